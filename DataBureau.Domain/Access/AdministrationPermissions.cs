@@ -1,0 +1,13 @@
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Access;
+
+/// <summary>The rights of the three administrators. None of them includes business drafts.</summary>
+public static class AdministrationPermissions
+{
+    public static readonly Permission Organisations = new("admin.organisations", "管理组织机构");
+
+    public static readonly Permission Users = new("admin.users", "管理用户与授权");
+
+    public static readonly Permission Audit = new("admin.audit", "查看审计日志");
+}

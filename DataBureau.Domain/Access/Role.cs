@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Access;
+
+/// <summary>What a person does in an organisation. A person may have several, in several organisations.</summary>
+public enum Role
+{
+    /// <summary>Compiles catalogues, files plans, answers consultations for a department.</summary>
+    [ChineseName("部门联络员")] Liaison,
+
+    /// <summary>Signs off inside the department.</summary>
+    [ChineseName("部门负责人")] DepartmentHead,
+
+    /// <summary>Works the bureau's review queue.</summary>
+    [ChineseName("数据局审核员")] Reviewer,
+
+    /// <summary>Leads the bureau: may review and publish, and sees the whole region.</summary>
+    [ChineseName("数据局领导")] BureauLead,
+
+    /// <summary>Leadership outside the bureau: looks, drills down, exports.</summary>
+    [ChineseName("领导")] Leader,
+
+    /// <summary>The counterpart in consultations.</summary>
+    [ChineseName("政务信息管理部门经办人")] GovInfoOfficer,
+
+    [ChineseName("系统管理员")] SystemAdmin,
+    [ChineseName("安全管理员")] SecurityAdmin,
+    [ChineseName("审计管理员")] AuditAdmin,
+}
+
+public static class Roles
+{
+    private static readonly Dictionary<Role, ImmutableArray<Permission>> Table = new()
+    {
+        [Role.Liaison] = [CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export],
+        [Role.DepartmentHead] = [CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export],
+        [Role.Reviewer] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export],
+        [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export],
+        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export],
+        [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export],
+        [Role.SystemAdmin] = [AdministrationPermissions.Organisations],
+        [Role.SecurityAdmin] = [AdministrationPermissions.Users],
+        [Role.AuditAdmin] = [AdministrationPermissions.Audit],
+    };
+
+    /// <summary>The three administrators; one person holds at most one of them and no business role beside it.</summary>
+    public static readonly ImmutableArray<Role> Administrators = [Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin];
+
+    public static ImmutableArray<Permission> PermissionsOf(Role role) => Table[role];
+
+    public static IEnumerable<Permission> AllPermissions => Table.Values.SelectMany(p => p).Distinct();
+
+    /// <summary>Why these roles may not be held by one person, or null when they may.</summary>
+    public static Refusal? Incompatible(IReadOnlyCollection<Role> roles)
+    {
+        var administrators = roles.Where(r => Administrators.Contains(r)).Distinct().ToList();
+        if (administrators.Count > 1)
+            return new Refusal("SeparateAdministrators", $"系统管理员、安全管理员、审计管理员必须由不同人员担任，不能同时授予「{string.Join("」「", administrators.Select(r => r.ChineseName()))}」。");
+        return administrators.Count == 1 && roles.Any(r => !Administrators.Contains(r))
+            ? new Refusal("AdministratorWithBusinessRole", $"「{administrators[0].ChineseName()}」不能同时承担业务角色。请为业务工作另设账号。")
+            : null;
+    }
+}

@@ -1,0 +1,156 @@
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Catalogue;
+
+/// <summary>
+/// One revision of a catalogue entry. Revisions of an entry share <see cref="LineageId"/>; the newest that was not discarded
+/// is the head. While a change is compiled, the published revision stays published beside it.
+/// </summary>
+public sealed class CatalogueEntry
+{
+    public const string Kind = "catalogue";
+
+    private CatalogueEntry()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid LineageId { get; private set; }
+
+    public int Revision { get; private set; }
+
+    /// <summary>Whether this is the newest revision of its lineage.</summary>
+    public bool IsHead { get; private set; }
+
+    public CatalogueState State { get; private set; }
+
+    /// <summary>Counts the acts and saves; the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    public Guid ProviderId { get; private set; }
+
+    /// <summary>The provider's region, kept here so that scope is one prefix comparison.</summary>
+    public string RegionCode { get; private set; } = string.Empty;
+
+    /// <summary>The data authority that reviews it.</summary>
+    public Guid? AuthorityId { get; private set; }
+
+    /// <summary>The review package it was imported or submitted in.</summary>
+    public Guid? PackageId { get; private set; }
+
+    public CatalogueContent Content { get; private set; } = new();
+
+    /// <summary>Key of the name for comparison: punctuation, width and spaces do not count.</summary>
+    public string NameKey { get; private set; } = string.Empty;
+
+    /// <summary>The code, again, for the unique index: indexes on nested columns are not portable.</summary>
+    public string? Code { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public Guid CreatedById { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public Guid? SubmittedById { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public Guid? SignedOffById { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public CaseLocation Location => new(ProviderId, RegionCode, AuthorityId);
+
+    /// <summary>A first revision, as a draft.</summary>
+    public static CatalogueEntry Draft(Guid id, Guid providerId, string regionCode, Guid? authorityId, CatalogueContent content, Actor actor, DateTimeOffset now)
+    {
+        var entry = new CatalogueEntry { Id = id, LineageId = id, Revision = 1, IsHead = true, State = CatalogueState.Draft, Version = 1, ProviderId = providerId, RegionCode = regionCode, AuthorityId = authorityId, CreatedAt = now, CreatedById = actor.UserId };
+        entry.Take(content, now);
+        return entry;
+    }
+
+    /// <summary>Changes the content of a draft or a returned entry.</summary>
+    /// <returns>Null when done, else why not.</returns>
+    public Refusal? Edit(CatalogueContent content, Actor actor, DateTimeOffset now)
+    {
+        if (!actor.Holds(CataloguePermissions.Compile, Location) && !actor.Holds(CataloguePermissions.ImportForRegion, Location))
+            return WorkflowRefusals.NotPermitted(CataloguePermissions.Compile);
+        if (!CatalogueWorkflow.IsEditable(State))
+            return CatalogueRefusals.NotEditable(State);
+        if (Revision > 1 && Content.Code is { } code && content.Code != code)
+            return CatalogueRefusals.CodeFrozen(code);
+        if (CatalogueLimits.Check(content) is { } refusal)
+            return refusal;
+        Take(content, now);
+        Version++;
+        return null;
+    }
+
+    public void PutInPackage(Guid packageId) => PackageId = packageId;
+
+    /// <summary>The authority may have been registered after the draft was made.</summary>
+    public void SendTo(Guid? authorityId) => AuthorityId = authorityId;
+
+    /// <summary>Decides on an act and, when it is accepted, performs it.</summary>
+    public Decision<CatalogueState> Act(CatalogueAction action, Actor actor, string? comment, JurisdictionPolicy policy, DateTimeOffset now)
+    {
+        var decision = CatalogueWorkflow.Table.Decide(this, action, comment, new GuardContext(actor, policy, now));
+        if (decision is not Decision<CatalogueState>.Accepted accepted)
+            return decision;
+        switch (accepted.To)
+        {
+            case CatalogueState.DepartmentReview:
+                (SubmittedById, SubmittedAt, SignedOffById, DecidedAt) = (actor.UserId, now, null, null);
+                break;
+            case CatalogueState.UnderReview:
+                SignedOffById = actor.UserId;
+                break;
+            case CatalogueState.Published when action == CatalogueAction.Publish:
+                PublishedAt = now;
+                Content = Content with { PublicationDate = Content.PublicationDate ?? ChinaTime.DateOf(now) };
+                break;
+            case CatalogueState.Discarded:
+                IsHead = false;
+                break;
+        }
+
+        if (action is CatalogueAction.Approve or CatalogueAction.Return)
+            DecidedAt = now;
+        State = accepted.To;
+        UpdatedAt = now;
+        Version++;
+        return decision;
+    }
+
+    /// <summary>The change of a published entry: a draft revision beside it, which becomes the head.</summary>
+    public CatalogueEntry NextRevision(Guid id, Actor actor, DateTimeOffset now)
+    {
+        IsHead = false;
+        var next = new CatalogueEntry { Id = id, LineageId = LineageId, Revision = Revision + 1, IsHead = true, State = CatalogueState.Draft, Version = 1, ProviderId = ProviderId, RegionCode = RegionCode, AuthorityId = AuthorityId, CreatedAt = now, CreatedById = actor.UserId };
+        next.Take(Content, now);
+        return next;
+    }
+
+    /// <summary>A newer revision has been published in this one's place.</summary>
+    public void Supersede(DateTimeOffset now)
+    {
+        (State, IsHead, UpdatedAt) = (CatalogueState.Superseded, false, now);
+        Version++;
+    }
+
+    /// <summary>The revision that was compiled beside it has been discarded.</summary>
+    public void BecomeHeadAgain() => IsHead = true;
+
+    private void Take(CatalogueContent content, DateTimeOffset now)
+    {
+        Content = content;
+        NameKey = Catalogue.Import.NameKey.Of(content.Name);
+        Code = string.IsNullOrWhiteSpace(content.Code) ? null : content.Code;
+        UpdatedAt = now;
+    }
+}

@@ -1,0 +1,15 @@
+using DataBureau.Domain.Policy;
+
+namespace DataBureau.Domain.Catalogue;
+
+public enum FindingSeverity
+{
+    /// <summary>Stands in the way of submission.</summary>
+    [ChineseName("须补正")] Blocking,
+
+    /// <summary>Worth a look; the compiler decides.</summary>
+    [ChineseName("提示")] Advice,
+}
+
+/// <summary>Something the automatic check noticed on one field, with the rule that asks for it when one does.</summary>
+public sealed record CatalogueFinding(string Field, string Sentence, FindingSeverity Severity, LegalBasis? Basis = null);

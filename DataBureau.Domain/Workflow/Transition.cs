@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using DataBureau.Domain.Policy;
+
+namespace DataBureau.Domain.Workflow;
+
+/// <summary>What a guard may look at besides the case itself.</summary>
+public sealed record GuardContext(Actor Actor, JurisdictionPolicy Policy, DateTimeOffset Now);
+
+/// <summary>A named condition of a transition. Null means that it holds.</summary>
+public sealed record Guard<TSubject>(string Name, Func<TSubject, GuardContext, Refusal?> Check);
+
+/// <summary>One row of a workflow table.</summary>
+public sealed record Transition<TState, TAction, TSubject>(TState From, TAction Action, TState To, Permission Permission, CaseSide Side)
+    where TState : struct, Enum
+    where TAction : struct, Enum
+{
+    public ImmutableArray<Guard<TSubject>> Guards { get; init; } = [];
+
+    public bool NeedsComment { get; init; }
+
+    /// <summary>Mechanisms of the domain dossier (C02, S02 …) that this step rests on; the policy in force resolves them to provisions.</summary>
+    public ImmutableArray<string> Mechanisms { get; init; } = [];
+
+    /// <summary>Whether this step judges somebody else's submission; such steps must carry the not-own-submission guard.</summary>
+    public bool Judges { get; init; }
+}
+
+/// <summary>An act an actor may see: drawn as a button, disabled with the reason when a guard stands in the way.</summary>
+public sealed record PermittedAct<TAction>(TAction Action, string Name, bool NeedsComment, bool Judges, Refusal? WhyNot, ImmutableArray<LegalBasis> Bases)
+    where TAction : struct, Enum;
