@@ -127,10 +127,12 @@ public sealed class CatalogueEntry
         return decision;
     }
 
+    /// <summary>Gives up the head, so that the unique indexes over heads have room for the next revision: saved before it is added.</summary>
+    public void MakeRoomForRevision() => IsHead = false;
+
     /// <summary>The change of a published entry: a draft revision beside it, which becomes the head.</summary>
     public CatalogueEntry NextRevision(Guid id, Actor actor, DateTimeOffset now)
     {
-        IsHead = false;
         var next = new CatalogueEntry { Id = id, LineageId = LineageId, Revision = Revision + 1, IsHead = true, State = CatalogueState.Draft, Version = 1, ProviderId = ProviderId, RegionCode = RegionCode, AuthorityId = AuthorityId, CreatedAt = now, CreatedById = actor.UserId };
         next.Take(Content, now);
         return next;

@@ -1,0 +1,61 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Forms;
+using DataBureau.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Data;
+
+/// <summary>The one model. The derived contexts exist because each provider has migrations of its own.</summary>
+public abstract class BureauDbContext(DbContextOptions options) : IdentityUserContext<BureauUser, Guid>(options)
+{
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<UserGrant> Grants => Set<UserGrant>();
+
+    public DbSet<CatalogueEntry> CatalogueEntries => Set<CatalogueEntry>();
+
+    public DbSet<ReviewPackage> ReviewPackages => Set<ReviewPackage>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<ImportSession> ImportSessions => Set<ImportSession>();
+
+    public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
+
+    public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();
+
+    /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
+    internal abstract string FilterTrue(string column, string? notNull = null);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(BureauDbContext).Assembly);
+        // Ours, not Identity's, names: one word each, no prefix.
+        builder.Entity<BureauUser>().ToTable("users");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        var entry = builder.Entity<CatalogueEntry>();
+        entry.HasIndex(e => new { e.ProviderId, e.NameKey }).IsUnique().HasFilter(FilterTrue(nameof(CatalogueEntry.IsHead))).HasDatabaseName(CatalogueEntryConfiguration.NameIndex);
+        entry.HasIndex(e => new { e.ProviderId, e.Code }).IsUnique().HasFilter(FilterTrue(nameof(CatalogueEntry.IsHead), nameof(CatalogueEntry.Code))).HasDatabaseName(CatalogueEntryConfiguration.CodeIndex);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        // Times are UTC on both providers; PostgreSQL refuses any other offset.
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>The catalogue as queries: scope, filter, order. The list, the export and the counts all start here.</summary>
+internal static class CatalogueQueries
+{
+    private static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
+
+    /// <summary>What the actor may see, by the grants that carry the permission.</summary>
+    public static IQueryable<CatalogueEntry> VisibleTo(this IQueryable<CatalogueEntry> entries, Actor actor, Permission permission)
+    {
+        var grants = actor.Grants.Where(g => g.Permission == permission).ToList();
+        if (grants.Any(g => g.Scope == GrantScope.All))
+            return entries;
+        var organisations = grants.Where(g => g.Scope == GrantScope.Organisation).Select(g => g.OrganisationId).Distinct().ToList();
+        var conditions = grants.Where(g => g.Scope == GrantScope.Region).Select(g => RegionCodes.Prefix(g.RegionCode)).Distinct()
+            .Select(prefix => (Expression<Func<CatalogueEntry, bool>>)(e => e.RegionCode.StartsWith(prefix))).ToList();
+        if (organisations.Count > 0)
+            conditions.Add(e => organisations.Contains(e.ProviderId));
+        return entries.Where(Predicates.Any(conditions));
+    }
+
+    public static IQueryable<CatalogueEntry> Matching(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter, BureauDbContext db)
+    {
+        entries = filter.States.Count > 0 ? entries.Where(e => filter.States.Contains(e.State)) : entries.Where(e => !Hidden.Contains(e.State));
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var text = filter.Search.Trim();
+            var providers = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
+            entries = entries.Where(e => e.Content.Name.Contains(text) || (e.Code != null && e.Code.Contains(text)) || providers.Contains(e.ProviderId));
+        }
+
+        if (filter.ProviderId is { } provider)
+            entries = entries.Where(e => e.ProviderId == provider);
+        if (filter.RegionCode is { } region)
+        {
+            var prefix = RegionCodes.Prefix(region);
+            entries = entries.Where(e => e.RegionCode.StartsWith(prefix));
+        }
+
+        if (filter.Sharing is { } sharing)
+            entries = entries.Where(e => e.Content.Sharing == sharing);
+        if (filter.Opening is { } opening)
+            entries = entries.Where(e => e.Content.Opening == opening);
+        if (filter.UpdateFrequency is { } frequency)
+            entries = entries.Where(e => e.Content.UpdateFrequency == frequency);
+        if (filter.PackageId is { } package)
+            entries = entries.Where(e => e.PackageId == package);
+        if (filter.AuthorityId is { } authority)
+            entries = entries.Where(e => e.AuthorityId == authority);
+        return entries;
+    }
+
+    /// <summary>Ordered by the chosen column and then by id, so that pages neither repeat nor skip a row.</summary>
+    public static IOrderedQueryable<CatalogueEntry> Ordered(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter)
+    {
+        var ordered = (filter.Sort, filter.Descending) switch
+        {
+            (nameof(CatalogueContent.Name), false) => entries.OrderBy(e => e.Content.Name),
+            (nameof(CatalogueContent.Name), true) => entries.OrderByDescending(e => e.Content.Name),
+            (nameof(CatalogueContent.Code), false) => entries.OrderBy(e => e.Code),
+            (nameof(CatalogueContent.Code), true) => entries.OrderByDescending(e => e.Code),
+            (nameof(CatalogueEntry.SubmittedAt), false) => entries.OrderBy(e => e.SubmittedAt),
+            (nameof(CatalogueEntry.SubmittedAt), true) => entries.OrderByDescending(e => e.SubmittedAt),
+            (_, false) => entries.OrderBy(e => e.UpdatedAt),
+            (_, true) => entries.OrderByDescending(e => e.UpdatedAt),
+        };
+        return ordered.ThenBy(e => e.Id);
+    }
+
+    public static IQueryable<CatalogueRow> AsRows(this IQueryable<CatalogueEntry> entries, BureauDbContext db) =>
+        from e in entries
+        join o in db.Organisations on e.ProviderId equals o.Id
+        select new CatalogueRow(e.Id, e.Version, e.State, e.Revision, o.Name, o.Code, e.RegionCode, e.Content,
+            db.ReviewPackages.Where(p => p.Id == e.PackageId).Select(p => p.Title).FirstOrDefault(), e.UpdatedAt, e.SubmittedAt, e.PublishedAt);
+}

@@ -1,0 +1,111 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Identity;
+using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>The door to the catalogue for pages, endpoints and the command line: see, draft, edit, act.</summary>
+public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, CatalogueCase rules, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
+{
+    /// <summary>Entries of one act over several: more than this is refused, so that one click stays one click.</summary>
+    public const int BatchLimit = 2000;
+
+    public async Task<Page<CatalogueRow>> ListAsync(CatalogueFilter filter, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return new Page<CatalogueRow>([], 0);
+        var entries = db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db);
+        var total = await entries.CountAsync(cancellationToken);
+        var rows = await entries.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        return new Page<CatalogueRow>(rows, total);
+    }
+
+    /// <returns>Null when there is no such entry, or not for this person.</returns>
+    public async Task<CatalogueDetailView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return null;
+        return await rules.LoadAsync(db, id, cancellationToken) is { } entry && rules.IsVisible(entry, actor) ? await rules.ProjectAsync(db, entry, actor, cancellationToken) : null;
+    }
+
+    /// <summary>A new draft of the user's own organisation.</summary>
+    public async Task<Outcome<CatalogueDetailView>> CreateAsync(CatalogueContent content)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.ReadActorAsync(await current.GetIdAsync(), default) is not { } actor)
+            return new Outcome<CatalogueDetailView>.NotFound();
+        if (actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.Compile) is not { } grant)
+            return Refused(WorkflowRefusals.NotPermitted(CataloguePermissions.Compile));
+        if (CatalogueLimits.Check(content) is { } tooLong)
+            return Refused(tooLong);
+        var now = clock.GetUtcNow();
+        var entry = CatalogueEntry.Draft(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, await DataAuthorities.ForAsync(db, grant.RegionCode, default), content, actor, now);
+        db.CatalogueEntries.Add(entry);
+        db.History.Add(CatalogueHistory.Created(entry, "新建", actor, now));
+        audit.Add(db, actor, "catalogue.Create", $"新建目录「{content.Name}」", CatalogueEntry.Kind, entry.Id.ToString(), after: content);
+        return await SaveAsync(db, entry, actor, content, $"已新建「{content.Name}」，保存为草稿。");
+    }
+
+    /// <summary>Changes the content of a draft.</summary>
+    public async Task<Outcome<CatalogueDetailView>> SaveAsync(Guid id, int seenVersion, CatalogueContent content)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.ReadActorAsync(await current.GetIdAsync(), default) is not { } actor
+            || await rules.LoadAsync(db, id, default) is not { } entry || !rules.IsVisible(entry, actor))
+            return new Outcome<CatalogueDetailView>.NotFound();
+        if (entry.Version != seenVersion)
+            return await ConflictAsync(id);
+        var (before, now) = (entry.Content, clock.GetUtcNow());
+        var changed = CatalogueFields.Differences(before, content).ToList();
+        if (changed.Count == 0)
+            return new Outcome<CatalogueDetailView>.Done(await rules.ProjectAsync(db, entry, actor, default), "内容没有变化。");
+        if (entry.Edit(content, actor, now) is { } refusal)
+            return new Outcome<CatalogueDetailView>.Refused(refusal, await rules.ProjectAsync(db, entry, actor, default));
+        var policy = policies.For(entry.RegionCode);
+        db.History.Add(CatalogueHistory.Edited(entry, changed.Select(f => f.Title), actor, now));
+        audit.Add(db, actor, "catalogue.Edit", $"修改目录「{content.Name}」", CatalogueEntry.Kind, id.ToString(),
+            changed.ToDictionary(f => f.Title, f => f.Text(before, policy)), changed.ToDictionary(f => f.Title, f => f.Text(content, policy)));
+        return await SaveAsync(db, entry, actor, content, "已保存。");
+    }
+
+    public Task<Outcome<CatalogueDetailView>> ActAsync(Guid id, int seenVersion, CatalogueAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, remarks);
+
+    private static Outcome<CatalogueDetailView> Refused(Refusal refusal) => new Outcome<CatalogueDetailView>.Refused(refusal, null);
+
+    private async Task<Outcome<CatalogueDetailView>> SaveAsync(BureauDbContext db, CatalogueEntry entry, Actor actor, CatalogueContent content, string sentence)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ConflictAsync(entry.Id);
+        }
+        catch (DbUpdateException ex) when (UniqueViolation.Is(ex, CatalogueEntryConfiguration.CodeIndex))
+        {
+            return Refused(CatalogueRefusals.CodeTaken(content.Code!));
+        }
+        catch (DbUpdateException ex) when (UniqueViolation.Is(ex, CatalogueEntryConfiguration.NameIndex))
+        {
+            return Refused(CatalogueRefusals.NameTaken(content.Name));
+        }
+
+        notifier.Publish(new CaseChanged(CatalogueEntry.Kind, entry.Id, entry.Version, actor.Name));
+        return new Outcome<CatalogueDetailView>.Done(await rules.ProjectAsync(db, entry, actor, default), sentence);
+    }
+
+    private async Task<Outcome<CatalogueDetailView>> ConflictAsync(Guid id) =>
+        await FindAsync(id, default) is { } fresh
+            ? new Outcome<CatalogueDetailView>.Conflict(fresh, "保存前，本件已被其他人修改。您填写的内容仍在页面上，请对照最新内容后再保存。")
+            : new Outcome<CatalogueDetailView>.NotFound();
+}

@@ -1,0 +1,44 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>A line of the list. The content comes whole: its columns are chosen by the user.</summary>
+public sealed record CatalogueRow(
+    Guid Id, int Version, CatalogueState State, int Revision, string ProviderName, string ProviderCode, string RegionCode, CatalogueContent Content,
+    string? PackageTitle, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt);
+
+/// <summary>Another revision of the same entry.</summary>
+public sealed record RevisionLink(Guid Id, int Revision, CatalogueState State, DateTimeOffset UpdatedAt);
+
+/// <summary>What a case page needs, in one piece; <see cref="Permitted"/> is drawn as it stands.</summary>
+public sealed record CatalogueDetailView(
+    Guid Id,
+    int Version,
+    CatalogueState State,
+    int Revision,
+    Guid ProviderId,
+    string ProviderName,
+    string ProviderCode,
+    string? AuthorityName,
+    Guid? PackageId,
+    string? PackageTitle,
+    CatalogueContent Content,
+    CatalogueContent? Before,
+    JurisdictionPolicy Policy,
+    IReadOnlyList<CatalogueFinding> Findings,
+    IReadOnlyList<PermittedAct<CatalogueAction>> Permitted,
+    bool CanEdit,
+    IReadOnlyList<HistoryEntry> History,
+    IReadOnlyList<RevisionLink> Revisions,
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>The remarks of the last return, while it is being mended.</summary>
+    public IReadOnlyList<FieldRemark> OpenRemarks => State is CatalogueState.Returned or CatalogueState.DepartmentReview or CatalogueState.UnderReview
+        ? History.LastOrDefault(h => h.Remarks.Count > 0)?.Remarks ?? []
+        : [];
+}
+
+/// <summary>A page of a list, and how many rows the filter has in all.</summary>
+public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, int Total);

@@ -1,0 +1,97 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Workflow;
+
+/// <summary>
+/// The one path of every act: read the actor, load once, decide in the domain, save state, history and audit in one
+/// transaction guarded by the version that was seen, tell the other circuits, and give back the fresh view.
+/// </summary>
+public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
+{
+    /// <remarks>Takes no token: an approval is not undone because the tab was closed, and the version makes a retry safe.</remarks>
+    public async Task<Outcome<TView>> ActAsync<TCase, TState, TAction, TView>(
+        CaseRules<TCase, TState, TAction, TView> rules, Guid id, int seenVersion, TAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null)
+        where TCase : class
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.ReadActorAsync(await current.GetIdAsync(), default) is not { } actor)
+            return new Outcome<TView>.NotFound();
+        if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
+            return new Outcome<TView>.NotFound();
+        if (rules.VersionOf(subject) != seenVersion)
+            return await ConflictAsync(rules, id, actor);
+
+        var (now, from) = (clock.GetUtcNow(), rules.StateOf(subject));
+        comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        if (rules.Act(subject, action, actor, comment, policies.For(rules.RegionOf(subject)), now) is Decision<TState>.Refused refused)
+            return new Outcome<TView>.Refused(refused.Refusal, await rules.ProjectAsync(db, subject, actor, default));
+
+        db.History.Add(Step(rules, subject, id, action, from, actor, comment, remarks, now));
+        audit.Add(db, actor, $"{rules.Kind}.{action}", $"{action.ChineseName()}「{rules.TitleOf(subject)}」：{from.ChineseName()} → {rules.StateOf(subject).ChineseName()}", rules.Kind, id.ToString(),
+            new { State = from.ToString(), Version = seenVersion }, new { State = rules.StateOf(subject).ToString(), Version = rules.VersionOf(subject), Comment = comment, Remarks = remarks });
+        string? sentence;
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.SaveChangesAsync();
+            sentence = await rules.AfterAsync(db, subject, action, actor, now);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ConflictAsync(rules, id, actor);
+        }
+        catch (DbUpdateException ex) when (UniqueViolation.Is(ex))
+        {
+            // The history's index on (case, version), or an index that guards what the act creates: somebody was first.
+            return await ConflictAsync(rules, id, actor);
+        }
+
+        notifier.Publish(new CaseChanged(rules.Kind, id, rules.VersionOf(subject), actor.Name));
+        return new Outcome<TView>.Done(await rules.ProjectAsync(db, subject, actor, default), sentence ?? $"已{action.ChineseName()}「{rules.TitleOf(subject)}」。");
+    }
+
+    private static HistoryEntry Step<TCase, TState, TAction, TView>(
+        CaseRules<TCase, TState, TAction, TView> rules, TCase subject, Guid id, TAction action, TState from, Actor actor, string? comment, IReadOnlyList<FieldRemark>? remarks, DateTimeOffset now)
+        where TCase : class
+        where TState : struct, Enum
+        where TAction : struct, Enum => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseKind = rules.Kind,
+            CaseId = id,
+            CaseVersion = rules.VersionOf(subject),
+            Action = action.ChineseName(),
+            FromState = from.ChineseName(),
+            ToState = rules.StateOf(subject).ChineseName(),
+            ActorId = actor.UserId,
+            ActorName = actor.Name,
+            OrganisationName = actor.OrganisationName,
+            Comment = comment,
+            Remarks = remarks ?? [],
+            At = now,
+        };
+
+    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction, TView> rules, Guid id, Actor actor)
+        where TCase : class
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
+            return new Outcome<TView>.NotFound();
+        var last = await db.History.AsNoTracking().Where(h => h.CaseKind == rules.Kind && h.CaseId == id).OrderByDescending(h => h.CaseVersion).FirstOrDefaultAsync();
+        var who = last is null ? "其他人" : $"{last.ActorName}（{last.OrganisationName}）";
+        return new Outcome<TView>.Conflict(await rules.ProjectAsync(db, subject, actor, default),
+            $"本件刚刚已由{who}更新，当前状态是「{rules.StateOf(subject).ChineseName()}」。您的操作没有执行，请按最新内容重新确认。");
+    }
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Adds a migration of one name to both providers: eng/migration.sh AddPlans
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ $# -eq 1 ] || { echo "usage: eng/migration.sh NAME" >&2; exit 2; }
+dotnet tool restore >/dev/null
+for provider in PostgreSql SqlServer; do
+  dotnet ef migrations add "$1" --project DataBureau.Web --context "${provider}BureauDbContext" --output-dir "Data/Migrations/$provider"
+done
