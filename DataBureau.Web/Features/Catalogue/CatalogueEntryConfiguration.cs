@@ -35,6 +35,7 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
             content.Property(c => c.Code).HasMaxLength(CatalogueContent.ShortLimit);
             foreach (var field in CatalogueFields.All.Where(f => typeof(CatalogueContent).GetProperty(f.Key)!.PropertyType == typeof(string)))
                 content.Property(field.Key).HasMaxLength(CatalogueLimits.LimitOf(field.Key));
+            content.Property(c => c.Preparations).HasConversion<int>();
             content.Property(c => c.Format).HasConversion(f => f == null ? null : f.ToString(), t => ResourceFormatText.Read(t)).HasMaxLength(400);
             content.Property(c => c.Items).HasConversion(i => WriteItems(i), t => ReadItems(t), ListComparer<DataItem>());
             content.Property(c => c.RelatedCodes).HasConversion(r => string.Join('\n', r), t => ReadCodes(t), ListComparer<string>()).HasMaxLength(CatalogueContent.TextLimit);

@@ -1,0 +1,68 @@
+using DataBureau.Domain.Access;
+using DataBureau.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DataBureau.Web.Identity;
+
+public static class IdentityModule
+{
+    public static void AddBureauIdentity(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Account").Get<AccountOptions>() ?? new AccountOptions();
+        services.AddSingleton(options);
+        // Identity's stores take one context per scope; they are used in requests only, never in a circuit.
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContext());
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<BureauUser>(o =>
+        {
+            o.Lockout.MaxFailedAccessAttempts = options.MaxFailedAttempts;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(options.LockoutMinutes);
+            o.Password.RequiredLength = options.MinimumPasswordLength;
+            o.Password.RequireNonAlphanumeric = false;
+            o.Password.RequireUppercase = false;
+            o.User.AllowedUserNameCharacters += "·";
+        }).AddEntityFrameworkStores<BureauDbContext>().AddSignInManager().AddErrorDescriber<ChineseIdentityErrors>().AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(options.RevalidateSeconds));
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.LoginPath = "/account/login";
+            o.AccessDeniedPath = "/account/denied";
+            o.ReturnUrlParameter = "returnUrl";
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes);
+            o.SlidingExpiration = true;
+            o.Cookie.Name = "DataBureau";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.HttpOnly = true;
+        });
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<IUserClaimsPrincipalFactory<BureauUser>, BureauPrincipalFactory>();
+        services.AddScoped<AuthenticationStateProvider, BureauAuthenticationStateProvider>();
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<IPostConfigureOptions<AuthorizationOptions>, PermissionPolicies>();
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+    }
+
+    /// <summary>Says, for requests, who is asking and from where. Circuits answer for themselves.</summary>
+    public static void UseCurrentUser(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.RequestServices.GetRequiredService<CurrentUser>()
+            .Become(CurrentUser.IdOf(context.User), context.Connection.RemoteIpAddress?.ToString(), System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier);
+        return next(context);
+    });
+
+    /// <summary>One policy per permission, under the permission's key.</summary>
+    private sealed class PermissionPolicies : IPostConfigureOptions<AuthorizationOptions>
+    {
+        public void PostConfigure(string? name, AuthorizationOptions options)
+        {
+            foreach (var permission in Roles.AllPermissions)
+                options.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using DataBureau.Domain.Workflow;
+using Microsoft.AspNetCore.Authorization;
+
+namespace DataBureau.Web.Identity;
+
+/// <summary>Asks for a permission, wherever granted: enough to open a page. The act asks again, for the case.</summary>
+public sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;
+
+internal sealed class PermissionHandler(CurrentActor current) : AuthorizationHandler<PermissionRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
+    {
+        if (context.User.Identity?.IsAuthenticated == true && await current.GetAsync() is { } actor && actor.Holds(requirement.Permission))
+            context.Succeed(requirement);
+    }
+}

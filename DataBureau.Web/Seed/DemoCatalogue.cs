@@ -1,0 +1,107 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Catalogue;
+
+namespace DataBureau.Web.Seed;
+
+/// <summary>Demo entries in every state, brought there by the same acts that people use, with their history, some days apart.</summary>
+internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, DateTimeOffset now)
+{
+    private static readonly CatalogueAction[][] Lives =
+    [
+        [], [],
+        [CatalogueAction.Submit], [CatalogueAction.Submit],
+        [CatalogueAction.Submit, CatalogueAction.Approve], [CatalogueAction.Submit, CatalogueAction.Approve], [CatalogueAction.Submit, CatalogueAction.Approve],
+        [CatalogueAction.Submit, CatalogueAction.Return],
+        [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Return],
+        [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve],
+        [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve, CatalogueAction.Publish], [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve, CatalogueAction.Publish],
+        [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve, CatalogueAction.Publish], [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve, CatalogueAction.Publish],
+        [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve, CatalogueAction.Publish, CatalogueAction.Retire],
+    ];
+
+    private readonly Random _random = new(20261120);
+    private int _serial;
+
+    /// <summary>Adds about the given number of entries, spread over the departments; saves in pieces.</summary>
+    public async Task AddAsync(IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(string Region, Role Role), Actor> people, int entries)
+    {
+        var departments = organisations.Where(o => o.Kind == OrganisationKind.GovernmentDepartment && o.Responsibilities is Responsibilities.None or Responsibilities.IndustryAuthority).ToList();
+        var each = Math.Max(1, entries / departments.Count);
+        var contents = new DemoContents(_random, ChinaTime.DateOf(now));
+        foreach (var department in departments)
+        {
+            var bureau = organisations.First(o => o.RegionCode == department.RegionCode && o.Responsibilities.HasFlag(Responsibilities.DataAuthority));
+            var policy = policies.For(department.RegionCode);
+            var place = department.RegionCode switch { "140000" => "山西省", "140100" => "太原市", "350000" => "福建省", _ => "石家庄市" };
+            var staff = Staff(department, bureau, people);
+            for (var n = 0; n < each; n++)
+            {
+                var (content, complete) = contents.Make(department.Name, place, n, ++_serial, policy);
+                Live(CatalogueEntry.Draft(Guid.CreateVersion7(), department.Id, department.RegionCode, bureau.Id, content, staff[Role.Liaison], now.AddDays(-60 + _random.Next(30))),
+                    complete ? Lives[_serial % Lives.Length] : [], staff, policy);
+            }
+
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Departments without demo people of their own get fictitious ones that cannot sign in.</summary>
+    private static Dictionary<Role, Actor> Staff(Organisation department, Organisation bureau, IReadOnlyDictionary<(string Region, Role Role), Actor> people)
+    {
+        var number = department.Code.Sum(c => c);
+        return new()
+        {
+            [Role.Liaison] = Of(Role.Liaison, number),
+            [Role.DepartmentHead] = Of(Role.DepartmentHead, number + 11),
+            [Role.Reviewer] = people[(bureau.RegionCode, Role.Reviewer)],
+        };
+
+        Actor Of(Role role, int n) => people[(department.RegionCode, role)] is var known && known.OrganisationId == department.Id
+            ? known
+            : new Actor(Guid.CreateVersion7(), DemoNames.Of(n), department.Id, department.Name, [.. Roles.PermissionsOf(role).Select(p => new Grant(p, department.Id, department.RegionCode, GrantScope.Organisation))]);
+    }
+
+    private void Live(CatalogueEntry entry, CatalogueAction[] acts, Dictionary<Role, Actor> staff, JurisdictionPolicy policy)
+    {
+        db.CatalogueEntries.Add(entry);
+        var at = entry.CreatedAt;
+        db.History.Add(CatalogueHistory.Created(entry, "新建", staff[Role.Liaison], at));
+        foreach (var act in acts)
+        {
+            at = at.AddDays(1 + _random.Next(6)).AddMinutes(_random.Next(400));
+            var from = entry.State;
+            var actor = act == CatalogueAction.Submit ? staff[Role.Liaison] : from == CatalogueState.DepartmentReview ? staff[Role.DepartmentHead] : staff[Role.Reviewer];
+            var comment = act switch
+            {
+                CatalogueAction.Return => "摘要与信息项不一致，请核对信息项后重新提交。",
+                CatalogueAction.Retire => "职能已划转，数据不再更新。",
+                _ => null,
+            };
+            if (entry.Act(act, actor, comment, policy, at) is Decision<CatalogueState>.Refused refused)
+                throw new InvalidOperationException($"Demo entry {entry.Content.Name}: {act} was refused: {refused.Refusal.Code}.");
+            db.History.Add(new HistoryEntry
+            {
+                Id = Guid.CreateVersion7(at),
+                CaseKind = CatalogueEntry.Kind,
+                CaseId = entry.Id,
+                CaseVersion = entry.Version,
+                Action = act.ChineseName(),
+                FromState = from.ChineseName(),
+                ToState = entry.State.ChineseName(),
+                ActorId = actor.UserId,
+                ActorName = actor.Name,
+                OrganisationName = actor.OrganisationName,
+                Comment = comment,
+                Remarks = act == CatalogueAction.Return ? [new FieldRemark(nameof(CatalogueContent.Items), "缺少主键信息项，请补充。")] : [],
+                At = at,
+            });
+        }
+    }
+}

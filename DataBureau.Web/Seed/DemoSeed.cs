@@ -1,0 +1,60 @@
+using DataBureau.Domain.Access;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Seed;
+
+/// <summary>Fills an empty development database with organisations, people and entries. Refuses outside development.</summary>
+public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServiceScopeFactory scopes, PolicyLibrary policies, TimeProvider clock, IHostEnvironment environment)
+{
+    public const int DefaultEntries = 2400;
+
+    /// <returns>False when there were organisations already: nothing is added to a database in use.</returns>
+    public async Task<bool> RunAsync(int entries, CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment())
+            throw new InvalidOperationException("Demo data is for development only.");
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await ReferenceData.EnsureAsync(db, cancellationToken);
+        if (await db.Organisations.AnyAsync(cancellationToken))
+            return false;
+        var organisations = DemoOrganisations.Make();
+        db.Organisations.AddRange(organisations.Select(o => o.Organisation));
+        await db.SaveChangesAsync(cancellationToken);
+
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<BureauUser>>();
+        var people = new Dictionary<(string, Role), Actor>();
+        // Hashing is slow on purpose; the demo people share one password and so one hash.
+        var hash = new PasswordHasher<BureauUser>().HashPassword(null!, DemoPeople.Password);
+        foreach (var person in DemoPeople.All)
+        {
+            var organisation = organisations.First(o => o.Key == person.OrganisationKey && o.Organisation.RegionCode == person.RegionCode).Organisation;
+            var user = new BureauUser { Id = Guid.CreateVersion7(), UserName = person.UserName, DisplayName = person.DisplayName, OrganisationId = organisation.Id, CreatedAt = clock.GetUtcNow(), PasswordHash = hash, LockoutEnabled = true };
+            user.Grants.Add(new UserGrant { Id = Guid.CreateVersion7(), UserId = user.Id, OrganisationId = organisation.Id, Role = person.Role, Scope = person.Scope });
+            var created = await users.CreateAsync(user);
+            if (!created.Succeeded)
+                throw new InvalidOperationException($"{person.UserName}: {string.Join(' ', created.Errors.Select(e => e.Code))}");
+            people[(person.RegionCode, person.Role)] = new Actor(user.Id, user.DisplayName, organisation.Id, organisation.Name,
+                [.. Roles.PermissionsOf(person.Role).Select(p => new Grant(p, organisation.Id, organisation.RegionCode, person.Scope))]);
+        }
+
+        await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
+        return true;
+    }
+
+    /// <summary>Every demo sign-in with its role, organisation and organisation code, a line each.</summary>
+    public async Task<IReadOnlyList<string>> SignInsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var names = DemoPeople.All.Select(p => p.UserName).ToList();
+        var found = await db.Users.AsNoTracking().Where(u => names.Contains(u.UserName!))
+            .Join(db.Organisations, u => u.OrganisationId, o => o.Id, (u, o) => new { u.UserName, u.DisplayName, o.Name, o.Code }).ToDictionaryAsync(x => x.UserName!, StringComparer.Ordinal, cancellationToken);
+        return [.. DemoPeople.All.Where(p => found.ContainsKey(p.UserName)).Select(p =>
+            $"{p.UserName,-24}{DataBureau.Domain.ChineseNames.ChineseName(p.Role)}\t{found[p.UserName].DisplayName}\t{found[p.UserName].Name}\t{found[p.UserName].Code}")];
+    }
+}
