@@ -92,16 +92,19 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         var socketDirectory = OperatingSystem.IsWindows()
             ? null
             : await PostgresFolders.SocketDirectoryAsync(options.SocketDirectory, cluster.DataDirectory, account, ct);
-        var server = await PostgresServer.StartAsync(cluster, account, binDirectory, socketDirectory, options, logger, ct);
+        var ownSocketDirectory = options.SocketDirectory is null ? socketDirectory : null;
+        PostgresServer? server = null;
         try
         {
+            server = await PostgresServer.StartAsync(cluster, account, binDirectory, socketDirectory, options, logger, ct);
             var file = PostmasterFile.Read(cluster.DataDirectory) ?? throw new EmbeddedPostgresException($"PostgreSQL 刚就绪就停止了（数据目录 {cluster.DataDirectory}）。");
             var connection = Address(file, password ?? cluster.ReadPassword(), options);
-            return await OpenAsync(cluster, connection, server, options.SocketDirectory is null ? socketDirectory : null, throwAway, options, ct);
+            return await OpenAsync(cluster, connection, server, ownSocketDirectory, throwAway, options, ct);
         }
         catch
         {
-            await server.StopAsync();
+            if (server is not null) await server.StopAsync();
+            if (ownSocketDirectory is not null) PostgresFolders.TryDelete(ownSocketDirectory);
             throw;
         }
     }
