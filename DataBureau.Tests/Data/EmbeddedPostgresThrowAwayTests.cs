@@ -12,6 +12,11 @@ public sealed class EmbeddedPostgresThrowAwayTests
         await using var postgres = await StartAsync(EmbeddedPostgresOptions.ForTests());
         await postgres.CreateDatabaseAsync("model", template: null, CancellationToken.None);
         await CountAsync(postgres.ConnectionStringFor("model"), "CREATE TABLE organisation AS SELECT generate_series(1, 3) AS id; SELECT count(*) FROM organisation");
+        await using var source = NpgsqlDataSource.Create(postgres.ConnectionStringFor("model"));
+        await using (await source.OpenConnectionAsync())
+        {
+            // Closed at once, but the pool keeps the session.
+        }
 
         await postgres.CreateDatabaseAsync("cl\"one", "model", CancellationToken.None);
 
@@ -57,6 +62,17 @@ public sealed class EmbeddedPostgresThrowAwayTests
         await Assert.ThrowsAsync<EmbeddedPostgresException>(() => StartAsync(folder.Options));
 
         Assert.True(File.Exists(mine));
+    }
+
+    [Fact]
+    public async Task Start_SocketPathTooLong_IsRefusedBeforeTheServerStarts()
+    {
+        using var folder = new EmbeddedPostgresFolder();
+        var options = folder.Options with { SocketDirectory = "/tmp/" + new string('x', 120) };
+
+        var failure = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => StartAsync(options));
+
+        Assert.Contains("套接字目录", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

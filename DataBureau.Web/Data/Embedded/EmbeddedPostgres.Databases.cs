@@ -12,19 +12,22 @@ public sealed partial class EmbeddedPostgres
         new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
 
     /// <summary>
-    /// A clone of the template, or of the server's own empty one. Nobody may be connected to the template, so our pool to it is
-    /// emptied; copying files is the fast way for the small databases of tests, and the only one before version 15.
+    /// A clone of the template, or of the server's own empty one. Nobody may be connected to the template, so its sessions are
+    /// ended; copying files is the fast way for the small databases of tests, and the only one before version 15.
     /// </summary>
     public async Task CreateDatabaseAsync(string name, string? template, CancellationToken ct)
     {
+        await using var connection = await ConnectAsync(_connection, MaintenanceDatabase, ct);
         var clause = "";
         if (template is not null)
         {
             ClearPool(template);
+            // Pools that are not ours to empty, such as a data source's, keep sessions too.
+            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", connection) { Parameters = { new() { Value = template } } };
+            await end.ExecuteNonQueryAsync(ct);
             clause = $" TEMPLATE {Quote(template)}{(ServerVersion.Major >= FirstWithStrategy ? " STRATEGY FILE_COPY" : "")}";
         }
 
-        await using var connection = await ConnectAsync(_connection, MaintenanceDatabase, ct);
         await ExecuteAsync(connection, $"CREATE DATABASE {Quote(name)}{clause}", ct);
     }
 
