@@ -46,6 +46,8 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         var dataDirectory = Path.GetFullPath(options.DataDirectory
             ?? (options.Durable ? await PostgresFolders.DevelopmentDataDirectoryAsync(account, ct) : PostgresFolders.ThrowAwayDataDirectory()));
         var throwAway = options is { DataDirectory: null, Durable: false } ? Path.GetDirectoryName(dataDirectory) : null;
+        // In the throw-away folder the socket's folder goes with the rest, even when this process is killed.
+        if (throwAway is not null && options.SocketDirectory is null) options = options with { SocketDirectory = Path.Combine(throwAway, "socket") };
         try
         {
             return await StartAsync(new PostgresCluster(dataDirectory, account), account, throwAway, options, logger, ct);
