@@ -1,2 +1,35 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using DataBureau.Web.Commands;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Account;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Identity;
+
+var line = CommandLine.Parse(args);
+var builder = WebApplication.CreateBuilder(line.Command is null ? args : []);
+if (line.Command is not null)
+    builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+try
+{
+    var (database, server) = await DatabaseStartup.ResolveAsync(builder.Configuration, builder.Environment, default);
+    await using var _ = server;
+    builder.Services.AddData(database);
+    builder.Services.AddBureauIdentity(builder.Configuration);
+    builder.Services.AddAccount();
+    builder.Services.AddCatalogue();
+
+    await using var app = builder.Build();
+    if (line.Command is not null)
+        return await CommandRunner.RunAsync(app, line);
+
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseCurrentUser();
+    app.MapAccount();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupRefusal refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return CommandRunner.Unusable;
+}

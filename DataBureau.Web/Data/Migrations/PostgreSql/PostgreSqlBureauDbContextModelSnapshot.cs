@@ -166,10 +166,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
-                            b1.Property<string>("Preparations")
-                                .IsRequired()
+                            b1.Property<int>("Preparations")
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)");
+                                .HasColumnType("integer");
 
                             b1.Property<string>("ProviderUnit")
                                 .HasMaxLength(200)

@@ -155,10 +155,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
-                            b1.Property<string>("Preparations")
-                                .IsRequired()
+                            b1.Property<int>("Preparations")
                                 .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
+                                .HasColumnType("int");
 
                             b1.Property<string>("ProviderUnit")
                                 .HasMaxLength(200)

@@ -248,7 +248,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     Content_OpeningBasis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Content_OpeningCondition = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Content_Ownership = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Content_Preparations = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Content_Preparations = table.Column<int>(type: "int", maxLength: 40, nullable: false),
                     Content_ProviderUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Content_PublicationDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Content_RelatedCodes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),

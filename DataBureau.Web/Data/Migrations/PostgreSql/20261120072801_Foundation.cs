@@ -249,7 +249,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     Content_OpeningBasis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     Content_OpeningCondition = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     Content_Ownership = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Content_Preparations = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content_Preparations = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     Content_ProviderUnit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Content_PublicationDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Content_RelatedCodes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
