@@ -1,7 +1,6 @@
+using DataBureau.Web;
 using DataBureau.Web.Commands;
 using DataBureau.Web.Data;
-using DataBureau.Web.Features.Account;
-using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Identity;
 
 var line = CommandLine.Parse(args);
@@ -12,11 +11,7 @@ try
 {
     var (database, server) = await DatabaseStartup.ResolveAsync(builder.Configuration, builder.Environment, default);
     await using var _ = server;
-    builder.Services.AddData(database);
-    builder.Services.AddBureauIdentity(builder.Configuration);
-    builder.Services.AddAccount();
-    builder.Services.AddCatalogue();
-
+    builder.AddBureau(database);
     await using var app = builder.Build();
     if (line.Command is not null)
         return await CommandRunner.RunAsync(app, line);
@@ -24,7 +19,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseCurrentUser();
-    app.MapAccount();
+    app.MapBureau();
     await app.RunAsync();
     return 0;
 }

@@ -31,6 +31,8 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
     /// <summary>Adds about the given number of entries, spread over the departments; saves in pieces.</summary>
     public async Task AddAsync(IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(string Region, Role Role), Actor> people, int entries)
     {
+        if (entries == 0)
+            return;
         var departments = organisations.Where(o => o.Kind == OrganisationKind.GovernmentDepartment && o.Responsibilities is Responsibilities.None or Responsibilities.IndustryAuthority).ToList();
         var each = Math.Max(1, entries / departments.Count);
         var contents = new DemoContents(_random, ChinaTime.DateOf(now));
