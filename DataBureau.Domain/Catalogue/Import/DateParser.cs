@@ -46,15 +46,15 @@ public static partial class DateParser
     }
 
     // The same separator twice; then nothing, or a time of day.
-    [GeneratedRegex(@"^(?<year>\d{4})(?:(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})|\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日)(?:[ T]*(?:上午|下午)?\s*\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:\.\d+)?)?|时(?:\d{1,2}分(?:\d{1,2}秒)?)?)\s*(?<zone>Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<year>\d{4})(?:(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})|\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日)(?:[ T]*(?:上午|下午)?\s*\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:\.\d+)?)?|时(?:\d{1,2}分(?:\d{1,2}秒)?)?)\s*(?<zone>Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Separated();
 
-    [GeneratedRegex(@"^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TwoDigitYear();
 
-    [GeneratedRegex(@"^\d{4}([-/.年]\d{0,2}月?)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{4}([-/.年]\d{0,2}月?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YearAndMonth();
 }

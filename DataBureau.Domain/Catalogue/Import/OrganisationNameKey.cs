@@ -6,7 +6,7 @@ namespace DataBureau.Domain.Catalogue.Import;
 /// </summary>
 public static class OrganisationNameKey
 {
-    private static readonly string[] ProvinceWords = ["省", "自治区", "全区"];
+    private static readonly string[] ProvinceWords = ["省", "自治区"];
 
     // 市场监管, 市政工程, 市容: here 市 is no jurisdiction.
     private static readonly string[] NotTheCity = ["市场", "市容", "市民", "市政工程", "市政设施", "市政公用", "市政园林", "市政和"];
