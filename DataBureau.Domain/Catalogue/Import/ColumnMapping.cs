@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace DataBureau.Domain.Catalogue.Import;
 
 /// <summary>One column is read as one field. The field is stored by name: the numbers of the enum may change.</summary>
+/// <param name="Field">What the column is read as.</param>
 /// <param name="Column">0-based.</param>
 public sealed record ColumnAssignment([property: JsonConverter(typeof(JsonStringEnumConverter<CatalogueField>))] CatalogueField Field, int Column);
 

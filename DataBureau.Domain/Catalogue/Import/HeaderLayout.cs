@@ -15,6 +15,7 @@ public readonly record struct MergedRange(int FirstRow, int FirstColumn, int Las
 /// <param name="Text">The header as shown, on one line; empty where a column has data and no header.</param>
 /// <param name="Group">The group header above it, if any.</param>
 /// <param name="Field">The guess; null where there is none.</param>
+/// <param name="Match">How sure the guess is.</param>
 /// <param name="Why">For people: how it was recognised, or why it is not read.</param>
 public sealed record HeaderColumn(int Index, string Text, string? Group, CatalogueField? Field, HeaderMatch Match, string Why)
 {
@@ -26,6 +27,7 @@ public sealed record HeaderColumn(int Index, string Text, string? Group, Catalog
 /// <param name="Kind">Entries, or the 信息项 of entries on another sheet.</param>
 /// <param name="HeaderRows">One row, or a group row and the row below it; 0-based.</param>
 /// <param name="FirstDataRow">0-based.</param>
+/// <param name="Columns">Every column with a header or with data, in order.</param>
 /// <param name="Fingerprint">The same for every workbook of this layout, so that a corrected mapping can be remembered.</param>
 public sealed record HeaderLayout(SheetKind Kind, IReadOnlyList<int> HeaderRows, int FirstDataRow, IReadOnlyList<HeaderColumn> Columns, string Fingerprint)
 {

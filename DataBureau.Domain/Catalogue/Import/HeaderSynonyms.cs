@@ -22,6 +22,8 @@ public enum HeaderMatch
     Corrected,
 }
 
+/// <param name="Field">Null where the header is not read.</param>
+/// <param name="Match">How sure the guess is.</param>
 /// <param name="Rank">The smaller, the better the word fits its field.</param>
 /// <param name="Why">For people: how it was recognised, or why it is not read.</param>
 public sealed record HeaderGuess(CatalogueField? Field, HeaderMatch Match, int Rank, string Why);
