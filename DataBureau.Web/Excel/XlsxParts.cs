@@ -52,7 +52,7 @@ internal static class XlsxParts
             xml.Append(Inv($"""<pane ySplit="{header}" topLeftCell="A{header + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A{header + 1}" sqref="A{header + 1}"/>"""));
         xml.Append("""</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>""");
         for (var i = 0; i < table.Columns.Count; i++)
-            xml.Append(Inv($"""<col min="{i + 1}" max="{i + 1}" width="{Math.Clamp(table.Columns[i].Width, 1, 255)}" customWidth="1"/>"""));
+            xml.Append(Inv($"""<col min="{i + 1}" max="{i + 1}" width="{Math.Clamp(table.Columns[i].Width, 1, 255)}" style="{(int)ColumnStyle(table.Columns[i].Kind)}" customWidth="1"/>"""));
         return xml.Append("</cols><sheetData>").ToString();
     }
 
@@ -67,6 +67,16 @@ internal static class XlsxParts
         for (; column > 0; column = (column - 1) / 26) name = (char)('A' + (column - 1) % 26) + name;
         return name;
     }
+
+    // Given to the whole column, so that a row typed in below the last one behaves like the rest.
+    private static XlsxStyle ColumnStyle(XlsxColumnKind kind) => kind switch
+    {
+        XlsxColumnKind.Text => XlsxStyle.Text,
+        XlsxColumnKind.Integer => XlsxStyle.Integer,
+        XlsxColumnKind.Number => XlsxStyle.General,
+        XlsxColumnKind.Date => XlsxStyle.Date,
+        XlsxColumnKind.DateTime => XlsxStyle.DateTime,
+    };
 
     private static void AppendNames(StringBuilder xml, IReadOnlyList<XlsxSheetInfo> sheets)
     {

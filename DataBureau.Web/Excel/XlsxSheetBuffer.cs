@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace DataBureau.Web.Excel;
 
 /// <summary>
-/// Builds rows as UTF-8 in one pooled array that is handed to the archive whenever it is full. Cells carry no reference: position
+/// Builds rows as UTF-8 in a pooled array; a second one holds what is being compressed meanwhile. Cells carry no reference: position
 /// follows from order, which every reader tested here understands, and the file is a sixth smaller to compress.
 /// </summary>
 internal sealed class XlsxSheetBuffer : IDisposable
@@ -17,14 +18,18 @@ internal sealed class XlsxSheetBuffer : IDisposable
     private static readonly DateTime FirstReliableDate = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FlushAt + 16 * 1024);
+    private byte[] _taken = ArrayPool<byte>.Shared.Rent(FlushAt + 16 * 1024);
     private int _length;
 
     public bool IsFull => _length >= FlushAt;
 
-    public async ValueTask FlushToAsync(Stream stream, CancellationToken ct)
+    /// <summary>What has been built so far; stays valid until the next call, while building goes on elsewhere.</summary>
+    public ReadOnlyMemory<byte> TakeFull()
     {
-        await stream.WriteAsync(_bytes.AsMemory(0, _length), ct);
+        (_bytes, _taken) = (_taken, _bytes);
+        var full = _taken.AsMemory(0, _length);
         _length = 0;
+        return full;
     }
 
     public void Raw(ReadOnlySpan<byte> utf8)
@@ -68,7 +73,7 @@ internal sealed class XlsxSheetBuffer : IDisposable
     {
         // Excel keeps fifteen digits; a longer number is an identifier and survives only as text.
         if (value is null) Empty(XlsxStyle.Integer, highlight);
-        else if (value is >= 1_000_000_000_000_000 or <= -1_000_000_000_000_000) Text(value.Value.ToString(CultureInvariant), highlight);
+        else if (value is >= 1_000_000_000_000_000 or <= -1_000_000_000_000_000) Text(value.Value.ToString(Invariant), highlight);
         else Value(value.Value, XlsxStyle.Integer, highlight);
     }
 
@@ -81,24 +86,25 @@ internal sealed class XlsxSheetBuffer : IDisposable
     public void Date(DateTime? value, XlsxStyle style, bool highlight)
     {
         if (value is null) Empty(style, highlight);
-        else if (value < FirstReliableDate) Text(value.Value.ToString(style == XlsxStyle.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInvariant), highlight);
+        else if (value < FirstReliableDate) Text(value.Value.ToString(style == XlsxStyle.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", Invariant), highlight);
         else Value(Math.Round((value.Value - Epoch).TotalDays, 9), style, highlight);
     }
 
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        ArrayPool<byte>.Shared.Return(_taken);
+        _bytes = _taken = [];
     }
 
-    private static IFormatProvider CultureInvariant => System.Globalization.CultureInfo.InvariantCulture;
+    private static IFormatProvider Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
     private void Value<T>(T value, XlsxStyle style, bool highlight) where T : IUtf8SpanFormattable
     {
         Reserve(128);
         Open(style, highlight);
         Raw("><v>"u8);
-        value.TryFormat(_bytes.AsSpan(_length), out var written, default, CultureInvariant);
+        value.TryFormat(_bytes.AsSpan(_length), out var written, default, Invariant);
         _length += written;
         Raw("</v></c>"u8);
     }
