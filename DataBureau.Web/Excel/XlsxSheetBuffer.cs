@@ -97,7 +97,7 @@ internal sealed class XlsxSheetBuffer : IDisposable
         _bytes = _taken = [];
     }
 
-    private static IFormatProvider Invariant => System.Globalization.CultureInfo.InvariantCulture;
+    private static IFormatProvider Invariant => CultureInfo.InvariantCulture;
 
     private void Value<T>(T value, XlsxStyle style, bool highlight) where T : IUtf8SpanFormattable
     {
