@@ -5,7 +5,7 @@ namespace DataBureau.Web.Excel;
 
 /// <summary>
 /// Writes a workbook of one or more tables straight to a stream that need not be seekable, and never synchronously (Kestrel forbids
-/// it). Nothing is kept but two buffers and a line per sheet. Without <see cref="CompleteAsync"/> the file lacks its workbook part
+/// it). Nothing is kept but one buffer and a line per sheet. Without <see cref="CompleteAsync"/> the file lacks its workbook part
 /// and no program opens it: a broken download cannot pass for a whole one.
 /// </summary>
 public sealed class XlsxWorkbookWriter : IAsyncDisposable
@@ -72,8 +72,8 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
         var limit = Math.Min(table.MaxRowsPerSheet, XlsxTable<TRow>.ExcelRowLimit + 1 - above);
         var name = XlsxSheetInfo.UniqueName(table.SheetName, part, _sheets);
         var entry = _archive.CreateEntry($"xl/worksheets/sheet{_sheets.Count + 1}.xml", _level);
+        await using var stream = await entry.OpenAsync(ct);
         using var buffer = new XlsxSheetBuffer();
-        await using var pump = new XlsxSheetPump(await entry.OpenAsync(ct));
         WriteTop(table, buffer);
         long written = 0;
         while (more && written < limit)
@@ -82,14 +82,14 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
             foreach (var column in table.Columns) column.Write(buffer, source.Current);
             buffer.Raw("</row>"u8);
             written++;
-            if (buffer.IsFull) await pump.SendAsync(buffer, ct);
+            if (buffer.IsFull) await buffer.FlushToAsync(stream, ct);
             if (written % ProgressEvery == 0) table.Progress?.Invoke(before + written);
             ct.ThrowIfCancellationRequested();
             more = await source.MoveNextAsync();
         }
         var info = new XlsxSheetInfo(name, table.ShowHeader ? above : 0, above + (int)written, table.Columns.Count);
         buffer.Raw(XlsxParts.SheetEnd(info));
-        await pump.FinishAsync(buffer, ct);
+        await buffer.FlushToAsync(stream, ct);
         _sheets.Add(info);
         return (written, more);
     }
