@@ -11,13 +11,14 @@ namespace DataBureau.Web.Excel;
 /// </summary>
 internal sealed class XlsxSheetBuffer : IDisposable
 {
-    /// <summary>Below the size at which the pool would put the array on the large object heap.</summary>
-    private const int FlushAt = 64 * 1024;
+    private const int FlushAt = 48 * 1024;
+    /// <summary>A size the pool has, and below the large object heap.</summary>
+    private const int InitialSize = 64 * 1024;
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
     // Excel believes that 1900 was a leap year: earlier serial numbers are off by one.
     private static readonly DateTime FirstReliableDate = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FlushAt + 16 * 1024);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _length;
 
     public bool IsFull => _length >= FlushAt;
