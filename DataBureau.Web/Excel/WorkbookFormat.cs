@@ -1,0 +1,9 @@
+namespace DataBureau.Web.Excel;
+
+/// <summary>The kinds of file that can be imported.</summary>
+public enum WorkbookFormat
+{
+    Xlsx,
+    Xls,
+    Csv,
+}
