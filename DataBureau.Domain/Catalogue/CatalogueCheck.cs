@@ -35,7 +35,7 @@ public static class CatalogueCheck
             yield return new(nameof(c.Items), "结构化数据（数据库、电子表格）至少要列出一个信息项。", FindingSeverity.Blocking, policy.BasisOf("C02"));
         if (string.IsNullOrWhiteSpace(c.ClassificationPath))
             yield return new(nameof(c.ClassificationPath), "尚未填写信息资源分类（类、项、目、细目），发布后将难以按分类检索。", FindingSeverity.Advice);
-        if (c.Code is { } code && !ResourceCodeRules.MatchesGuide(code))
+        if (c.Code is { } code && ResourceCodeRules.Parse(code) is not { HasValue: true, Value.Structure: not null })
             yield return new(nameof(c.Code), "信息资源代码不符合编制指南的「前段码/后段码」格式，例如 3060010101/000012。", FindingSeverity.Advice);
         if (c.Grade is null)
             yield return new(nameof(c.Grade), "尚未确定数据分级。", FindingSeverity.Advice, policy.BasisOf("C05"));

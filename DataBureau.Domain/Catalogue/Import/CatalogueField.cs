@@ -46,7 +46,7 @@ public enum CatalogueField
     [ChineseName("权属")] Ownership,
 }
 
-public static class CatalogueFields
+public static class ImportableFields
 {
     public static IReadOnlyList<CatalogueField> All { get; } = Enum.GetValues<CatalogueField>();
 
