@@ -1,3 +1,5 @@
+using DataBureau.Web.Features.Catalogue.Import;
+
 namespace DataBureau.Web.Features.Catalogue;
 
 public static class CatalogueModule
@@ -6,5 +8,6 @@ public static class CatalogueModule
     {
         services.AddScoped<CatalogueCase>();
         services.AddScoped<CatalogueService>();
+        services.AddScoped<ImportService>();
     }
 }
