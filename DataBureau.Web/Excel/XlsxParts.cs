@@ -6,6 +6,8 @@ namespace DataBureau.Web.Excel;
 /// <summary>The parts of a workbook that do not grow with the rows.</summary>
 internal static class XlsxParts
 {
+    /// <summary>Excel counts the space beside the characters as part of the width.</summary>
+    private const double CellPadding = 0.71;
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -52,7 +54,7 @@ internal static class XlsxParts
             xml.Append(Inv($"""<pane ySplit="{header}" topLeftCell="A{header + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A{header + 1}" sqref="A{header + 1}"/>"""));
         xml.Append("""</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>""");
         for (var i = 0; i < table.Columns.Count; i++)
-            xml.Append(Inv($"""<col min="{i + 1}" max="{i + 1}" width="{Math.Clamp(table.Columns[i].Width, 1, 255)}" style="{(int)ColumnStyle(table.Columns[i].Kind)}" customWidth="1"/>"""));
+            xml.Append(Inv($"""<col min="{i + 1}" max="{i + 1}" width="{Math.Clamp(table.Columns[i].Width + CellPadding, 1, 255)}" style="{(int)ColumnStyle(table.Columns[i].Kind)}" customWidth="1"/>"""));
         return xml.Append("</cols><sheetData>").ToString();
     }
 
