@@ -33,7 +33,7 @@ public sealed record OpeningReading(bool? IsOpen, Parsed<OpeningType> Type, stri
             problems.Add(type.Sentence!);
 
         var key = CellText.Key(openingCondition);
-        var condition = CellText.IsPlaceholder(key) || key == "无" || parser.IsBareLabel(openingCondition) ? null : CellText.Shown(openingCondition);
+        var condition = CellText.IsPlaceholder(key) || key == "无" || parser.IsBareLabel(openingCondition) ? null : CellText.Words(openingCondition);
         if (parser.Parse(openingCondition) is { HasValue: true } conditionType)
             said.Add(new("开放条件", openingCondition!, conditionType.Value != OpeningType.NotOpened, conditionType.Value));
 
