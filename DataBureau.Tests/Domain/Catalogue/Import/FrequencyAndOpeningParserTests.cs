@@ -111,6 +111,14 @@ public sealed class FrequencyAndOpeningParserTests
     }
 
     [Fact]
+    public void Opening_LocalLabelUnderYesOrNo_IsReadAndItsWordsKept()
+    {
+        var local = new OpeningTypeParser(new Dictionary<string, OpeningType> { ["按规则开放"] = OpeningType.Conditional });
+        Assert.Equal(OpeningType.Conditional, OpeningReading.Combine("按规则开放", null, null, local).Type.Value);
+        Assert.Equal("暂不开放", OpeningReading.Combine("暂不开放", null, null, local).Type.Note);
+    }
+
+    [Fact]
     public void Opening_YesAlone_LeavesTypeBlank()
     {
         var reading = OpeningReading.Combine("是", null, null, Opening);

@@ -35,6 +35,9 @@ public sealed class ListingCoverageTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "开放类型: 94363 mapped, 5283 blank, 10301 unknown in 136 of 151 spellings",
+                "更新周期: 102697 mapped, 7249 blank, 1 unknown in 1 of 37 spellings",
+                "格式: 86524 mapped, 17076 blank, 6347 unknown in 25 of 242 spellings",
+                "更新时间: 88653 mapped, 20771 blank, 523 unknown in 392 of 7481 spellings",
             ],
             [
                 Coverage("开放类型", VocabularyTable.Readers["开放类型"]),
@@ -49,7 +52,7 @@ public sealed class ListingCoverageTests(ITestOutputHelper output)
     {
         string[][] columns = [[.. Cells("开放类型")], [.. Cells("更新周期")], [.. Cells("格式")], [.. Cells("更新时间")]];
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 3; attempt++)
+        for (var attempt = 0; attempt < 5; attempt++)
         {
             var opening = new OpeningTypeParser();
             var watch = Stopwatch.StartNew();

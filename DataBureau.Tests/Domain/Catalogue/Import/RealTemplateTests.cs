@@ -42,7 +42,7 @@ public sealed class RealTemplateTests
         Assert.Equal(22, layout.Mapping.ColumnsOf(CatalogueField.ClassLevelDeeper).Count);
         Assert.Equal("共享方式/共享方式类型 （必填项）", layout.Find(CatalogueField.SharingMethod)!.Title);
         Assert.Equal(42, layout.Mapping.ColumnOf(CatalogueField.ItemDataType));
-        Assert.All(layout.Unmapped, c => Assert.Equal("信息资源大普查", c.Group is null ? "信息资源大普查" : c.Group));
+        Assert.All(layout.Unmapped, c => Assert.Equal("信息资源大普查", c.Group));
         Assert.Equal(6, layout.Unmapped.Count());
         Assert.Empty(layout.Mapping.Validate());
     }
@@ -94,6 +94,16 @@ public sealed class RealTemplateTests
             .Select(r => OpeningReading.Combine(null, r[mapping.ColumnOf(CatalogueField.OpeningType)!.Value], r[mapping.ColumnOf(CatalogueField.OpeningCondition)!.Value], parser)).ToList();
         Assert.All(readings, r => Assert.Empty(r.Problems));
         Assert.Equal([("无条件开放", 2330), ("有条件开放", 97)], readings.GroupBy(r => r.Type.Value.ChineseName()).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2));
+    }
+
+    [ListingFact]
+    public void PortalListing_PlainHeader_IsMappedWithoutQuestions()
+    {
+        var layout = Assert.IsType<HeaderDetection.Found>(HeaderDetector.Detect([.. RealSheets.Listing().Take(HeaderDetector.RowsLookedAt)], [])).Header;
+        Assert.Equal(
+            [CatalogueField.Name, CatalogueField.ProviderName, CatalogueField.Abstract, CatalogueField.OpeningType, CatalogueField.UpdateFrequency, CatalogueField.Theme, CatalogueField.FormatType],
+            layout.Mapping.Columns.Select(c => c.Field));
+        Assert.Equal(["来源地区", "更新时间", "数据量"], layout.Unmapped.Select(c => c.Text));
     }
 
     [ListingFact]
