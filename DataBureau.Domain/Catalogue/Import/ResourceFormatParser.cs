@@ -35,7 +35,8 @@ public static class ResourceFormatParser
 
     private static Parsed<ResourceFormat> Combine(string? category, string? type, List<string> types)
     {
-        if (CellText.IsPlaceholder(CellText.Key(category)))
+        // "[]" and the like hold no word either.
+        if (Words(category).Count == 0)
             return types.Count == 0 ? Parsed<ResourceFormat>.Blank : Collect(types.Select(FormatWord.Read));
         if (types.Count == 0)
             return Parse(category);

@@ -41,6 +41,7 @@ public sealed class ResourceFormatParserTests
     [InlineData("数据库", "其他", "神通", "数据库:神通", null)]
     [InlineData("电子文件", "其他", "纸质档案（扫描件）", "电子文件:其他", "纸质档案（扫描件）")]
     [InlineData("电子文件", "pdf", "扫描件", "电子文件:pdf", "扫描件")]
+    [InlineData("[]", "xls", null, "电子表格:xls", null)]
     [InlineData(null, null, "图纸", "其他:图纸", null)]
     [InlineData("电子表格:xls", "xls", null, "电子表格:xls", null)]
     public void Format_ThreeCells_AreReadTogether(string? category, string? type, string? other, string expected, string? note)
