@@ -28,6 +28,9 @@ internal static class CellText
         return key.ToString().Trim(Quotes.ToCharArray());
     }
 
+    /// <summary>As written, to be kept or shown: nothing but the space around it is dropped.</summary>
+    public static string Words(string? text) => (text ?? string.Empty).Trim().Trim('\uFEFF', '\u200B');
+
     /// <summary>As written, in half-width letters and without the space around it.</summary>
     public static string Shown(string? text) => string.IsNullOrWhiteSpace(text) ? string.Empty : ToHalfWidth(text).Trim(' ', '\t', '\r', '\n', '\uFEFF', '\u200B');
 

@@ -21,7 +21,7 @@ internal static class FormShape
         if (table is { Score: > LargestHeaderOfForm })
             return false;
         // The names of items may well be words such as 发布日期 or 联系电话.
-        var itemNames = table?.Columns.FirstOrDefault(c => c.Field == CatalogueField.ItemName)?.Index;
+        var itemNames = table is not { IsUsable: true } ? null : table.Columns.FirstOrDefault(c => c.Field == CatalogueField.ItemName)?.Index;
         var fields = new HashSet<CatalogueField>();
         var rows = 0;
         for (var row = 0; row < grid.RowCount; row++)

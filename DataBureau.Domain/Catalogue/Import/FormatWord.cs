@@ -46,9 +46,9 @@ internal static partial class FormatWord
 
     private static string Why(string key) => key switch
     {
-        _ when key.All(char.IsAsciiDigit) => "像是某个平台的内部代码，看不出是什么格式。",
         "http" or "https" or "link" or "url" or "链接" => "说的是取得的途径，不是格式。",
         "data" or "数据" => "没有说明是什么格式。",
+        _ when !IsPlausible(key) => "不是一种格式。",
         _ => "不在格式表内；如确有此格式，请连同分类写明，例如「其他:" + key + "」。",
     };
 

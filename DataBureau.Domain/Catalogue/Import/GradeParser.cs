@@ -30,7 +30,7 @@ public sealed class GradeParser
             [var digit] when char.IsAsciiDigit(digit) => $"没有说明是哪一种级别，是否为「{digit}级」？",
             _ => "不是数据分级。",
         };
-        return Parsed<SecurityGrade>.Unknown($"数据分级{CellText.Quote(text)}{why}请填：{string.Join('、', Enum.GetValues<SecurityGrade>().Select(g => g.ChineseName()))}。");
+        return Parsed<SecurityGrade>.Unknown($"数据分级{CellText.Quote(text)}{why}可填：{string.Join('、', Enum.GetValues<SecurityGrade>().Select(g => g.ChineseName()))}。");
     }
 
     private static Dictionary<string, SecurityGrade> BuildWords()

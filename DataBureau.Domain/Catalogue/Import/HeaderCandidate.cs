@@ -35,12 +35,12 @@ internal sealed record HeaderCandidate(int FirstRow, int LastRow, IReadOnlyList<
             var range = grid.MergedAt(row, column);
             var (above, leaf) = (grid.Seen(row, column), grid.Own(row + 1, column));
             if (grid.Own(row, column).Length > 0)
-                reaching = leaf.Length > 0 ? above : null;
+                reaching = leaf.Length > 0 && IsGroupText(grid, row, above) ? above : null;
             if (range is { } tall && tall.Contains(row + 1, column))
                 leaf = string.Empty;
             if (leaf.Length > 0)
             {
-                var group = IsGroup(grid, row, range, above) ? above : above.Length == 0 && !grid.HasMergedRanges ? reaching : null;
+                var group = IsGroup(grid, row, range, above, leaf) ? above : above.Length == 0 && !grid.HasMergedRanges ? reaching : null;
                 if (group is not null)
                     groups.Add(group);
                 texts.Add((column, group is null ? null : HeaderText.Shown(group), leaf));
@@ -54,11 +54,11 @@ internal sealed record HeaderCandidate(int FirstRow, int LastRow, IReadOnlyList<
         return new(row, row + 1, HeaderClaims.Settle(texts), groups.Count);
     }
 
-    /// <summary>A title or an instruction spans the whole table or is long; a group is neither.</summary>
-    private static bool IsGroup(SheetGrid grid, int row, MergedRange? range, string text)
-    {
-        if (text.Length == 0 || HeaderText.Normalise(text).Length > HeaderText.LongestHeader / 2 || grid.Filled(row).Take(2).Count() < 2)
-            return false;
-        return range is not { } wide || (wide.FirstRow == row && wide.LastRow == row);
-    }
+    /// <summary>A cell that is not merged is a group only where that gives the leaf a meaning; it may as well be 填报单位 and its name.</summary>
+    private static bool IsGroup(SheetGrid grid, int row, MergedRange? range, string text, string leaf) => IsGroupText(grid, row, text)
+        && (range is { } wide ? wide.FirstRow == row && wide.LastRow == row : HeaderSynonyms.Find(text, leaf).Match == HeaderMatch.Grouped);
+
+    /// <summary>A title or an instruction stands alone in its row or is long, and 「填报日期：」 is no group either.</summary>
+    private static bool IsGroupText(SheetGrid grid, int row, string text) => text.Length > 0
+        && HeaderText.Normalise(text).Length <= HeaderText.LongestHeader / 2 && !CellText.ToHalfWidth(text).Contains(':', StringComparison.Ordinal) && grid.Filled(row).Take(2).Count() == 2;
 }

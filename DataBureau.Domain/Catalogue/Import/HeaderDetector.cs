@@ -17,15 +17,18 @@ public static class HeaderDetector
         if (grid.IsEmpty)
             return new HeaderDetection.NoTable();
         var candidates = HeaderCandidate.All(grid).ToList();
-        var best = Best(candidates.Where(c => c.IsUsable));
-        if (FormShape.IsForm(grid, best ?? Best(candidates)))
+        var best = Best(grid, candidates.Where(c => c.IsUsable));
+        if (FormShape.IsForm(grid, best ?? Best(grid, candidates)))
             return new HeaderDetection.Form(Labels(candidates));
         return best is not null ? new HeaderDetection.Found(Describe(grid, best)) : Refuse(candidates);
     }
 
-    /// <summary>On a tie the pair wins over its own leaf row, for the sake of the group headers; otherwise the earlier row.</summary>
-    private static HeaderCandidate? Best(IEnumerable<HeaderCandidate> candidates) =>
-        candidates.OrderByDescending(c => c.Score).ThenBy(c => c.LastRow).ThenByDescending(c => c.Groups).FirstOrDefault();
+    /// <summary>
+    /// On a tie the earlier row, and of a pair and its own leaf row the pair where merged ranges show that it is one: without
+    /// them the row above may be about the sheet, and would make the fingerprint differ from workbook to workbook.
+    /// </summary>
+    private static HeaderCandidate? Best(SheetGrid grid, IEnumerable<HeaderCandidate> candidates) =>
+        candidates.OrderByDescending(c => c.Score).ThenBy(c => c.LastRow).ThenByDescending(c => grid.HasMergedRanges ? c.Groups : -c.Groups).FirstOrDefault();
 
     private static HeaderLayout Describe(SheetGrid grid, HeaderCandidate header)
     {

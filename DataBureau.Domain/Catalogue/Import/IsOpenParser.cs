@@ -25,7 +25,7 @@ public static class IsOpenParser
             return Parsed<bool>.Of(open);
         var type = Types.Parse(text);
         return type.HasValue
-            ? Parsed<bool>.Of(type.Value != OpeningType.NotOpened, CellText.Shown(text))
+            ? Parsed<bool>.Of(type.Value != OpeningType.NotOpened, CellText.Words(text))
             : Parsed<bool>.Unknown($"是否向社会开放{CellText.Quote(text)}看不出是或否。请填：是、否。");
     }
 }

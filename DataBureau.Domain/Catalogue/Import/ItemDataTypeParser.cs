@@ -17,11 +17,11 @@ public static partial class ItemDataTypeParser
             return Parsed<ItemDataType>.Blank;
         if (Words.TryGetValue(key, out var type))
             // 小数型 and 高精度型 are numeric, and more than the letter says.
-            return Parsed<ItemDataType>.Of(type, key is "小数型" or "高精度型" ? CellText.Shown(text) : null);
+            return Parsed<ItemDataType>.Of(type, key is "小数型" or "高精度型" ? CellText.Words(text) : null);
         var sized = Sized().Match(key);
         if (sized.Success && Words.TryGetValue(sized.Groups["type"].Value, out type))
-            return Parsed<ItemDataType>.Of(type, CellText.Shown(text));
-        return Parsed<ItemDataType>.Unknown($"数据类型{CellText.Quote(text)}{Why(key)}请填：{Accepted()}。");
+            return Parsed<ItemDataType>.Of(type, CellText.Words(text));
+        return Parsed<ItemDataType>.Unknown($"数据类型{CellText.Quote(text)}{Why(key)}可填：{Accepted()}。");
     }
 
     private static string Why(string key) => key switch

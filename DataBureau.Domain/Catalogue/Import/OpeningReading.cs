@@ -10,7 +10,10 @@ namespace DataBureau.Domain.Catalogue.Import;
 /// <param name="Problems">Sentences for cells that cannot be read, or that contradict each other.</param>
 public sealed record OpeningReading(bool? IsOpen, Parsed<OpeningType> Type, string? Condition, IReadOnlyList<string> Problems)
 {
-    private sealed record Evidence(string Column, string Words, bool Open, OpeningType? Type);
+    private sealed record Evidence(string Column, string Words, bool Open, Parsed<OpeningType> Type)
+    {
+        public static Evidence Of(string column, string words, Parsed<OpeningType> type) => new(column, words, type.Value != OpeningType.NotOpened, type);
+    }
 
     public static OpeningReading Combine(string? isOpen, string? openingType, string? openingCondition, OpeningTypeParser parser)
     {
@@ -18,33 +21,34 @@ public sealed record OpeningReading(bool? IsOpen, Parsed<OpeningType> Type, stri
         var problems = new List<string>();
 
         var yesNo = IsOpenParser.Parse(isOpen);
-        if (yesNo.IsUnknown)
-            problems.Add(yesNo.Sentence!);
+        if (parser.Parse(isOpen) is { HasValue: true } typeInYesNo)
+            said.Add(Evidence.Of("是否向社会开放", isOpen!, typeInYesNo));
         else if (yesNo.HasValue)
-            said.Add(new("是否向社会开放", isOpen!, yesNo.Value, TypeOf(parser.Parse(isOpen))));
+            said.Add(new("是否向社会开放", isOpen!, yesNo.Value, Parsed<OpeningType>.Blank));
+        else if (yesNo.IsUnknown)
+            problems.Add(yesNo.Sentence!);
 
         var type = parser.Parse(openingType);
         var typeAsYesNo = type.IsUnknown ? IsOpenParser.Parse(openingType) : Parsed<bool>.Blank;
         if (type.HasValue)
-            said.Add(new("开放类型", openingType!, type.Value != OpeningType.NotOpened, type.Value));
+            said.Add(Evidence.Of("开放类型", openingType!, type));
         else if (typeAsYesNo.HasValue)
-            said.Add(new("开放类型", openingType!, typeAsYesNo.Value, null));
+            said.Add(new("开放类型", openingType!, typeAsYesNo.Value, Parsed<OpeningType>.Blank));
         else if (type.IsUnknown)
             problems.Add(type.Sentence!);
 
         var key = CellText.Key(openingCondition);
-        var condition = CellText.IsPlaceholder(key) || key == "无" || parser.IsBareLabel(openingCondition) ? null : CellText.Shown(openingCondition);
+        var condition = CellText.IsPlaceholder(key) || key == "无" || parser.IsBareLabel(openingCondition) ? null : CellText.Words(openingCondition);
         if (parser.Parse(openingCondition) is { HasValue: true } conditionType)
-            said.Add(new("开放条件", openingCondition!, conditionType.Value != OpeningType.NotOpened, conditionType.Value));
+            said.Add(Evidence.Of("开放条件", openingCondition!, conditionType));
 
         if (Contradiction(said) is { } contradiction)
             return new(null, Parsed<OpeningType>.Unknown(contradiction), condition, [.. problems, contradiction]);
 
         bool? open = said.Count == 0 ? null : said[0].Open;
-        var told = said.Find(e => e.Type is not null)?.Type;
-        var concluded = told is { } named ? Parsed<OpeningType>.Of(named, type.Note)
-            : problems.Count > 0 ? Parsed<OpeningType>.Unknown(problems[0])
-            : Conclude(open, key, condition, typeAsYesNo.HasValue ? type : Parsed<OpeningType>.Blank);
+        var concluded = said.Find(e => e.Type.HasValue)?.Type
+            ?? (problems.Count > 0 ? Parsed<OpeningType>.Unknown(problems[0])
+            : Conclude(open, key, condition, typeAsYesNo.HasValue ? type : Parsed<OpeningType>.Blank));
         if (concluded.IsUnknown && problems.Count == 0)
             problems.Add(concluded.Sentence!);
         return new(open, concluded, condition, problems);
@@ -59,8 +63,6 @@ public sealed record OpeningReading(bool? IsOpen, Parsed<OpeningType> Type, stri
         _ => typeCell,
     };
 
-    private static OpeningType? TypeOf(Parsed<OpeningType> parsed) => parsed.HasValue ? parsed.Value : null;
-
     private static string? Contradiction(List<Evidence> said)
     {
         for (var i = 1; i < said.Count; i++)
@@ -68,7 +70,7 @@ public sealed record OpeningReading(bool? IsOpen, Parsed<OpeningType> Type, stri
             for (var j = 0; j < i; j++)
             {
                 var (a, b) = (said[j], said[i]);
-                if (a.Open != b.Open || (a.Type is not null && b.Type is not null && a.Type != b.Type))
+                if (a.Open != b.Open || (a.Type.HasValue && b.Type.HasValue && a.Type.Value != b.Type.Value))
                     return $"「{a.Column}」填的是{CellText.Quote(a.Words)}，「{b.Column}」填的是{CellText.Quote(b.Words)}，两者矛盾。请改成一致。";
             }
         }

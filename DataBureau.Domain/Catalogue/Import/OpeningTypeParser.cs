@@ -32,15 +32,14 @@ public sealed class OpeningTypeParser
 
     private readonly Dictionary<string, OpeningType> _labels = new(StringComparer.Ordinal);
     private readonly SpellingCache<OpeningType> _cache;
-    private readonly string _accepted;
+    private readonly string[] _accepted;
 
     public OpeningTypeParser(IReadOnlyDictionary<string, OpeningType>? jurisdictionLabels = null)
     {
         foreach (var (label, type) in jurisdictionLabels ?? new Dictionary<string, OpeningType>())
             _labels[CellText.Key(label)] = type;
-        _accepted = jurisdictionLabels is { Count: > 0 }
-            ? string.Join('、', jurisdictionLabels.OrderBy(l => l.Value).Select(l => l.Key))
-            : string.Join('、', Enum.GetValues<OpeningType>().Select(t => t.ChineseName()));
+        // One word per type, in its order: the jurisdiction's where it has one.
+        _accepted = [.. Enum.GetValues<OpeningType>().Select(t => jurisdictionLabels?.FirstOrDefault(l => l.Value == t).Key ?? t.ChineseName())];
         _cache = new SpellingCache<OpeningType>(Read);
     }
 
@@ -62,7 +61,7 @@ public sealed class OpeningTypeParser
             return Parsed<OpeningType>.Of(type);
         if (Words.TryGetValue(key, out type))
             // The list and the delay are facts of their own, which 不予开放 does not hold.
-            return Parsed<OpeningType>.Of(type, key.Contains("负面清单", StringComparison.Ordinal) || key == "暂不开放" ? CellText.Shown(text) : null);
-        return Parsed<OpeningType>.Unknown($"开放类型{CellText.Quote(text)}{OpeningTypeRefusal.Why(key)}请填：{_accepted}。");
+            return Parsed<OpeningType>.Of(type, key.Contains("负面清单", StringComparison.Ordinal) || key == "暂不开放" ? CellText.Words(text) : null);
+        return Parsed<OpeningType>.Unknown($"开放类型{CellText.Quote(text)}{OpeningTypeRefusal.Why(key, t => _accepted[(int)t])}可填：{string.Join('、', _accepted)}。");
     }
 }

@@ -16,14 +16,15 @@ public static class OrganisationNameKey
     /// <param name="city">太原市; null where the bureau is the province's.</param>
     public static IReadOnlyList<string> Candidates(string? provider, string province, string? city)
     {
-        var name = CellText.Shown(provider);
+        var name = CellText.Words(provider);
         if (name.Length == 0)
             return [];
         var candidates = new List<string> { name };
         if (Rest(name, ProvinceWords) is { } ofProvince)
             Add(province + ofProvince);
-        else if (city is not null && Rest(name, "市") is { } ofCity && !NotTheCity.Any(w => name.StartsWith(w, StringComparison.Ordinal)))
-            Add(city + ofCity);
+        else if (Rest(name, "市") is { } ofCity && !NotTheCity.Any(w => name.StartsWith(w, StringComparison.Ordinal)))
+            // In a provincial catalogue 「市统计局」 could be any city's.
+            Add(city is null ? name : city + ofCity);
         else if (Rest(name, province) is { } inProvince)
             // 山西省太原市统计局 is registered as 太原市统计局; 山西省统计局 keeps its province.
             Add(city is not null && inProvince.StartsWith(city, StringComparison.Ordinal) ? inProvince : name);

@@ -22,6 +22,6 @@ public static class OwnershipParser
         if (Words.TryGetValue(key, out var ownership))
             return Parsed<DataOwnership>.Of(ownership);
         var why = key is "公共数据" ? "包括好几类单位的数据，没有说明是哪一类。" : "不是权属的填法。";
-        return Parsed<DataOwnership>.Unknown($"权属{CellText.Quote(text)}{why}请填：{string.Join('、', Enum.GetValues<DataOwnership>().Select(o => o.ChineseName()))}。");
+        return Parsed<DataOwnership>.Unknown($"权属{CellText.Quote(text)}{why}可填：{string.Join('、', Enum.GetValues<DataOwnership>().Select(o => o.ChineseName()))}。");
     }
 }

@@ -6,7 +6,7 @@ namespace DataBureau.Domain.Catalogue.Import;
 /// </summary>
 public static class ResourceFormatParser
 {
-    private const string Accepted = "请填：电子文件、电子表格、数据库、图形图像、流媒体、自描述格式、服务接口、其他，可加类型，例如「电子表格:xlsx」。";
+    private const string Accepted = "可填：电子文件、电子表格、数据库、图形图像、流媒体、自描述格式、服务接口、其他，可加类型，例如「电子表格:xlsx」。";
 
     private static readonly char[] PartSeparators = [',', '、', ';', '|', '\n', '\r', '，', '；'];
     private static readonly char[] InnerSeparators = [':', '-', '/', '—'];
@@ -24,7 +24,7 @@ public static class ResourceFormatParser
             // The description names the type where nothing else does; otherwise it is a remark.
             if (types is [] or ["其他" or "其它"] && FormatWord.IsPlausible(other))
                 return Collect([FormatWord.Under(FormatTypes.CategoryOf(CellText.Key(category)) ?? FormatCategory.Other, category ?? "其他", CellText.Shown(other))]);
-            note = CellText.Shown(other);
+            note = CellText.Words(other);
             if (types.Count == 0)
                 types = ["其他"];
         }
@@ -35,7 +35,8 @@ public static class ResourceFormatParser
 
     private static Parsed<ResourceFormat> Combine(string? category, string? type, List<string> types)
     {
-        if (CellText.IsPlaceholder(CellText.Key(category)))
+        // "[]" and the like hold no word either.
+        if (Words(category).Count == 0)
             return types.Count == 0 ? Parsed<ResourceFormat>.Blank : Collect(types.Select(FormatWord.Read));
         if (types.Count == 0)
             return Parse(category);
@@ -58,6 +59,8 @@ public static class ResourceFormatParser
         if (CellText.IsPlaceholder(key))
             return Parsed<ResourceFormat>.Blank;
         var words = Words(text);
+        if (words.Count > 0 && words.TrueForAll(w => w.All(char.IsAsciiDigit)))
+            return Parsed<ResourceFormat>.Unknown($"资源格式{CellText.Quote(text)}像是某个平台的内部代码，看不出是什么格式。{Accepted}");
         return words.Count == 0 ? Parsed<ResourceFormat>.Blank : Collect(words.Select(FormatWord.Read));
     }
 

@@ -27,15 +27,14 @@ public sealed class SharingParser
 
     private readonly Dictionary<string, SharingAttribute> _labels = new(StringComparer.Ordinal);
     private readonly SpellingCache<SharingAttribute> _cache;
-    private readonly string _accepted;
+    private readonly string[] _accepted;
 
     public SharingParser(IReadOnlyDictionary<string, SharingAttribute>? jurisdictionLabels = null)
     {
         foreach (var (label, attribute) in jurisdictionLabels ?? new Dictionary<string, SharingAttribute>())
             _labels[CellText.Key(label)] = attribute;
-        _accepted = jurisdictionLabels is { Count: > 0 }
-            ? string.Join('、', jurisdictionLabels.OrderBy(l => l.Value).Select(l => l.Key))
-            : string.Join('、', Enum.GetValues<SharingAttribute>().Select(a => a.ChineseName()));
+        // One word per class, in its order: the jurisdiction's where it has one.
+        _accepted = [.. Enum.GetValues<SharingAttribute>().Select(a => jurisdictionLabels?.FirstOrDefault(l => l.Value == a).Key ?? a.ChineseName())];
         _cache = new SpellingCache<SharingAttribute>(Read);
     }
 
@@ -50,15 +49,15 @@ public sealed class SharingParser
             return Parsed<SharingAttribute>.Of(attribute);
         if (Words.TryGetValue(key, out attribute))
             // 暂不共享 is temporary by its wording; 不予共享 is not. The words are kept so that a review date can be asked for.
-            return Parsed<SharingAttribute>.Of(attribute, key == "暂不共享" ? CellText.Shown(text) : null);
-        return Parsed<SharingAttribute>.Unknown($"共享属性{CellText.Quote(text)}{Why(key)}请填：{_accepted}。");
+            return Parsed<SharingAttribute>.Of(attribute, key == "暂不共享" ? CellText.Words(text) : null);
+        return Parsed<SharingAttribute>.Unknown($"共享属性{CellText.Quote(text)}{Why(key)}可填：{string.Join('、', _accepted)}。");
     }
 
-    private static string Why(string key) => key switch
+    private string Why(string key) => key switch
     {
         _ when key.Contains("开放", StringComparison.Ordinal) => "含有开放的说法；开放请填在「开放类型」一栏，这里只说能否在部门之间共享。",
         _ when key.Contains("公开", StringComparison.Ordinal) => "说的是公开，与共享不是一回事。",
-        "按需共享" => "没有说明是否附条件；如须经同意方可取得，请改填「有条件共享」，并写明共享条件。",
+        "按需共享" => $"没有说明是否附条件；如须经同意方可取得，请改填「{_accepted[(int)SharingAttribute.Conditional]}」，并写明共享条件。",
         "共享" or "可共享" or "是" => "只说可以共享，没有说明有无条件。",
         "否" or "0" => "没有写明是不予共享还是有条件共享。",
         _ => "不是共享属性。",

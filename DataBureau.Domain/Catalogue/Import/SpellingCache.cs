@@ -8,7 +8,7 @@ namespace DataBureau.Domain.Catalogue.Import;
 /// </summary>
 internal sealed class SpellingCache<T>(Func<string, Parsed<T>> read)
 {
-    private const int Capacity = 2048;
+    private const int Capacity = 8192;
     private const int LongestKept = 200;
 
     private readonly ConcurrentDictionary<string, Parsed<T>> _readings = new(StringComparer.Ordinal);

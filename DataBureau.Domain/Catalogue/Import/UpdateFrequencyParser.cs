@@ -17,15 +17,17 @@ public static partial class UpdateFrequencyParser
             return Parsed<UpdateFrequency>.Blank;
 
         // Whoever writes "每年(更新说明:…)" or "其他-每五年" says a value and then explains it.
-        var remark = Remark().Match(CellText.Shown(text).Trim('\'', '"', '‘', '’', '“', '”'));
+        // Half-width forms have the places of the original, from which the note is taken as written.
+        var original = CellText.Words(text).Trim('\'', '"', '‘', '’', '“', '”');
+        var remark = Remark().Match(CellText.ToHalfWidth(original));
         var main = remark.Success ? CellText.Key(remark.Groups["main"].Value) : key;
-        var note = remark.Success ? UpdateNote().Replace(remark.Groups["note"].Value, string.Empty).Trim() : null;
+        var note = remark.Success ? UpdateNote().Replace(original.Substring(remark.Groups["note"].Index, remark.Groups["note"].Length), string.Empty).Trim() : null;
         if (Words.TryGetValue(main, out var frequency))
             return Parsed<UpdateFrequency>.Of(frequency, string.IsNullOrEmpty(note) ? null : note);
         if (OtherFrequency().IsMatch(main))
-            return Parsed<UpdateFrequency>.Of(UpdateFrequency.Other, CellText.Shown(text));
+            return Parsed<UpdateFrequency>.Of(UpdateFrequency.Other, CellText.Words(text));
         return Parsed<UpdateFrequency>.Unknown(
-            $"更新周期{CellText.Quote(text)}看不出多久更新一次。请填：实时、每日、每周、每半月、每月、每季度、每半年、每年、不定期、不更新或其他。");
+            $"更新周期{CellText.Quote(text)}看不出多久更新一次。可填：实时、每日、每周、每半月、每月、每季度、每半年、每年、不定期、不更新或其他。");
     }
 
     private static Dictionary<string, UpdateFrequency> BuildWords()
@@ -60,7 +62,7 @@ public static partial class UpdateFrequencyParser
     [GeneratedRegex(@"^(?<main>[^(]+)\((?<note>.*)\)$|^(?<main>其[他它])[:\-—,、](?<note>.+)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^更新说明:", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^更新说明[:：]", RegexOptions.None, 1000)]
     private static partial Regex UpdateNote();
 
     // 每两年, 小时级, 2年一次, 每周两次, 每学期, 按需更新, 自定义: frequencies, but none of the list.
