@@ -35,6 +35,20 @@ public static class XlsxText
         return string.Concat(text.AsSpan(0, keep), CutMark);
     }
 
+    /// <summary>The text as a cell can hold it, for writers that do their own escaping.</summary>
+    internal static string Legal(string text)
+    {
+        var cut = Cut(text);
+        if (IsPlain(cut)) return cut.ToString();
+        var builder = new StringBuilder(cut.Length);
+        for (var i = 0; i < cut.Length; i++)
+        {
+            if (char.IsHighSurrogate(cut[i]) && i + 1 < cut.Length && char.IsLowSurrogate(cut[i + 1])) builder.Append(cut[i]).Append(cut[++i]);
+            else if (IsLegal(cut[i])) builder.Append(cut[i]);
+        }
+        return builder.ToString();
+    }
+
     /// <summary>Escapes for element content and attributes; characters that XML 1.0 cannot carry are dropped.</summary>
     internal static string Escape(ReadOnlySpan<char> text)
     {
@@ -60,7 +74,7 @@ public static class XlsxText
         _ => null,
     };
 
-    private static bool IsLegal(char c) => c is '\t' or '\n' or >= ' ' and < '\uD800' or > '\uDFFF' and < '\uFFFE';
+    private static bool IsLegal(char c) => c is '\t' or '\n' or '\r' or >= ' ' and < '\uD800' or > '\uDFFF' and < '\uFFFE';
 
     // Excel reads _x0041_ inside a string as the character 0x41, so such a text must have its first underscore escaped.
     private static bool IsExcelEscape(ReadOnlySpan<char> text) =>

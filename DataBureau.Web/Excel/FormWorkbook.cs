@@ -1,0 +1,187 @@
+using ClosedXML.Excel;
+
+namespace DataBureau.Web.Excel;
+
+/// <summary>A label and its value on an official form.</summary>
+public sealed record FormField(string Label, string? Value);
+
+/// <summary>
+/// Builds the forms that are printed, signed and filed: A4 upright, one page wide, in the faces official papers use. Called top to
+/// bottom; each call adds the next lines. Row heights are estimated from the text, since merged cells never size themselves.
+/// </summary>
+public sealed class FormWorkbook : IDisposable
+{
+    private const int Columns = 6;
+    private const double ColumnWidth = 14;
+    private const double LineHeight = 19;
+    private const string TitleFont = "宋体";
+    private const string BodyFont = "仿宋";
+
+    private readonly XLWorkbook _workbook = new();
+    private readonly IXLWorksheet _sheet;
+    private int _row = 1;
+
+    public FormWorkbook(string sheetName)
+    {
+        _sheet = _workbook.AddWorksheet(XlsxSheetInfo.UniqueName(sheetName, 1, []));
+        _sheet.Style.Font.SetFontName(BodyFont).Font.SetFontSize(12).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
+        for (var column = 1; column <= Columns; column++) _sheet.Column(column).Width = ColumnWidth;
+        var page = _sheet.PageSetup;
+        page.PaperSize = XLPaperSize.A4Paper;
+        page.PageOrientation = XLPageOrientation.Portrait;
+        page.FitToPages(1, 0);
+        page.Margins.SetTop(0.98).SetBottom(0.79).SetLeft(0.79).SetRight(0.79).SetHeader(0.3).SetFooter(0.4);
+        page.CenterHorizontally = true;
+        var footer = page.Footer.Center;
+        footer.AddText("第 ");
+        footer.AddText(XLHFPredefinedText.PageNumber);
+        footer.AddText(" 页，共 ");
+        footer.AddText(XLHFPredefinedText.NumberOfPages);
+        footer.AddText(" 页");
+    }
+
+    public FormWorkbook Title(string title)
+    {
+        Merge(1, Columns, title).Style.Font.SetFontName(TitleFont).Font.SetFontSize(20).Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        return EndRow(40);
+    }
+
+    /// <summary>The line under the title: 编号 at the left, a date or the unit at the right.</summary>
+    public FormWorkbook NumberLine(string number, string right = "")
+    {
+        Merge(1, 3, $"编号：{number}");
+        Merge(4, Columns, right).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        return EndRow(24);
+    }
+
+    /// <summary>A bold band across the form that begins a part of it.</summary>
+    public FormWorkbook Section(string title)
+    {
+        Boxed(Merge(1, Columns, title)).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromArgb(0xF2, 0xF2, 0xF2));
+        return EndRow(24);
+    }
+
+    /// <summary>Labels and values, two pairs to a line; a value too long for half a line gets a whole one.</summary>
+    public FormWorkbook Fields(params ReadOnlySpan<FormField> fields)
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var pair = i + 1 < fields.Length && Lines(fields[i].Value, 2) <= 2 && Lines(fields[i + 1].Value, 2) <= 2;
+            Label(1, fields[i].Label);
+            Value(2, pair ? 3 : Columns, fields[i].Value);
+            var lines = Math.Max(Lines(fields[i].Label, 1), Lines(fields[i].Value, pair ? 2 : Columns - 1));
+            if (pair)
+            {
+                i++;
+                Label(4, fields[i].Label);
+                Value(5, Columns, fields[i].Value);
+                lines = Math.Max(lines, Math.Max(Lines(fields[i].Label, 1), Lines(fields[i].Value, 2)));
+            }
+            EndRow(lines * LineHeight + 8);
+        }
+        return this;
+    }
+
+    /// <summary>A long text beside its label, at least the given number of lines high so that one can write in it.</summary>
+    public FormWorkbook TextBlock(string label, string? text, int minLines = 4)
+    {
+        Label(1, label);
+        Value(2, Columns, text).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        return EndRow(Math.Max(minLines, Lines(text, Columns - 1)) * LineHeight + 8);
+    }
+
+    /// <summary>A table inside the form; the columns share its width by the weights, which add up to six.</summary>
+    public FormWorkbook Table(IReadOnlyList<(string Title, int Weight)> columns, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(columns.Sum(column => column.Weight), Columns);
+        TableRow(columns, [.. columns.Select(column => column.Title)], header: true);
+        foreach (var row in rows) TableRow(columns, row, header: false);
+        return this;
+    }
+
+    /// <summary>An opinion with room for seal, signature and date at its lower right.</summary>
+    public FormWorkbook Opinion(string label, string? opinion, string? signer = null, DateOnly? date = null, int minLines = 3)
+    {
+        var day = date is { } value ? $"{value.Year} 年 {value.Month} 月 {value.Day} 日" : "      年   月   日";
+        var signature = $"签字（盖章）：{signer ?? "                "}    {day}";
+        return TextBlock(label, $"{opinion}\n\n{signature}", minLines + 2);
+    }
+
+    /// <summary>Signature lines side by side, without boxes, for the foot of the form.</summary>
+    public FormWorkbook Signatures(params ReadOnlySpan<string> labels)
+    {
+        EndRow(12);
+        var width = Math.Max(1, Columns / Math.Max(1, labels.Length));
+        for (var i = 0; i < labels.Length; i++) Merge(i * width + 1, Math.Min(Columns, (i + 1) * width), $"{labels[i]}：");
+        return EndRow(30);
+    }
+
+    /// <summary>Small print: how to fill the form in, how many copies.</summary>
+    public FormWorkbook Note(string text)
+    {
+        Merge(1, Columns, text).Style.Font.SetFontSize(10).Alignment.SetWrapText();
+        return EndRow(Lines(text, Columns) * LineHeight);
+    }
+
+    /// <summary>Ends the form. ClosedXML writes synchronously, which a response body forbids: hence the detour through memory.</summary>
+    public async Task SaveAsync(Stream output, CancellationToken ct = default)
+    {
+        _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(1, _row - 1), Columns);
+        using var buffer = new MemoryStream();
+        _workbook.SaveAs(buffer);
+        buffer.Position = 0;
+        await buffer.CopyToAsync(output, ct);
+    }
+
+    public void Dispose() => _workbook.Dispose();
+
+    private void TableRow(IReadOnlyList<(string Title, int Weight)> columns, IReadOnlyList<string?> cells, bool header)
+    {
+        var (start, lines) = (1, 1);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var range = Value(start, start + columns[i].Weight - 1, i < cells.Count ? cells[i] : null);
+            if (header) range.Style.Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+            lines = Math.Max(lines, Lines(i < cells.Count ? cells[i] : null, columns[i].Weight));
+            start += columns[i].Weight;
+        }
+        EndRow(lines * LineHeight + 8);
+    }
+
+    private void Label(int column, string label) =>
+        Value(column, column, label).Style.Font.SetFontName(TitleFont).Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+
+    private IXLRange Value(int from, int to, string? text)
+    {
+        var range = Boxed(Merge(from, to, text ?? ""));
+        range.Style.Alignment.SetWrapText();
+        return range;
+    }
+
+    private IXLRange Merge(int from, int to, string text)
+    {
+        var range = _sheet.Range(_row, from, _row, to);
+        if (to > from) range.Merge();
+        if (text.Length > 0) _sheet.Cell(_row, from).SetText(text);
+        return range;
+    }
+
+    private static IXLRange Boxed(IXLRange range)
+    {
+        range.Style.Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetInsideBorder(XLBorderStyleValues.Thin);
+        return range;
+    }
+
+    private FormWorkbook EndRow(double height)
+    {
+        _sheet.Row(_row++).Height = Math.Min(height, 409); // Excel's limit
+        return this;
+    }
+
+    /// <summary>How many lines a text needs in so many columns; a Chinese character counts two.</summary>
+    private static int Lines(string? text, int columns)
+    {
+        var perLine = columns * ColumnWidth * 0.95;
+        return (text ?? "").Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c < 0x2E80 ? 1.1 : 2.2) / perLine)));
+    }
+}
