@@ -46,6 +46,7 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
     private void RejectTwins(IEnumerable<ImportRow> rows, Func<ImportRow, string> key, string code, string what)
     {
         var first = new Dictionary<(object, string), ImportRow>();
+        var told = new HashSet<ImportRow>();
         foreach (var row in rows.Where(r => r.NameKey.Length > 0))
         {
             // Unknown providers are told apart by their words: they become organisations of those names.
@@ -54,7 +55,7 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
                 continue;
             var other = first[place];
             Reject(row, other);
-            if (!other.HasError || errors.TrueForAll(e => e.Row != other.Number || e.Code != code))
+            if (told.Add(other))
                 Reject(other, row);
         }
 
