@@ -63,6 +63,7 @@ public sealed class FormsTests : IDisposable
         input.Find("input[type=text]").Change(text);
 
         Assert.Null(value);
+        Assert.Equal(text, input.Find("input[type=text]").GetAttribute("value"));
         Assert.Equal("true", input.Find("input[type=text]").GetAttribute("aria-invalid"));
         Assert.Contains("2026-11-03", input.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ public sealed partial class DateInput
     private const string Iso = "yyyy-MM-dd";
 
     private readonly string _id = "y" + Guid.NewGuid().ToString("N")[..8];
-    private bool _unreadable;
+    private string? _unread; // what was typed and is no date: it stays for its writer to correct
 
     [Parameter] public DateOnly? Min { get; set; }
     [Parameter] public DateOnly? Max { get; set; }
@@ -18,7 +18,7 @@ public sealed partial class DateInput
     /// <summary>Needed only outside a field.</summary>
     [Parameter] public string? InputId { get; set; }
 
-    private string? DescribedBy => _unreadable ? $"{Field?.DescribedBy} {_id}-unreadable".Trim() : Field?.DescribedBy;
+    private string? DescribedBy => _unread is not null ? $"{Field?.DescribedBy} {_id}-unreadable".Trim() : Field?.DescribedBy;
 
     /// <summary>Null when the text is no date between <paramref name="min"/> and <paramref name="max"/>.</summary>
     public static DateOnly? Read(string? text, DateOnly? min = null, DateOnly? max = null)
@@ -34,7 +34,7 @@ public sealed partial class DateInput
     {
         var text = change.Value as string;
         var date = Read(text, Min, Max);
-        _unreadable = date is null && !string.IsNullOrWhiteSpace(text);
+        _unread = date is null && !string.IsNullOrWhiteSpace(text) ? text : null;
         return ValueChanged.InvokeAsync(date);
     }
 
