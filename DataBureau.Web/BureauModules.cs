@@ -1,7 +1,12 @@
+using System.IO.Compression;
+using DataBureau.Web.Components;
+using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Identity;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace DataBureau.Web;
 
@@ -10,14 +15,48 @@ public static class BureauModules
 {
     public static void AddBureau(this WebApplicationBuilder builder, DatabaseOptions database)
     {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddShell();
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddAccount();
         builder.Services.AddCatalogue();
     }
 
+    public static void UseBureau(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error");
+            app.UseHsts();
+        }
+
+        app.UseSecurityHeaders();
+        app.UseShellCulture();
+        app.UseResponseCompression();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseCurrentUser();
+        app.UseAntiforgery();
+    }
+
     public static void MapBureau(this WebApplication app)
     {
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
     }
 }

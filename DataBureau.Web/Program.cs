@@ -1,7 +1,7 @@
 using DataBureau.Web;
 using DataBureau.Web.Commands;
 using DataBureau.Web.Data;
-using DataBureau.Web.Identity;
+using Microsoft.EntityFrameworkCore;
 
 var line = CommandLine.Parse(args);
 var builder = WebApplication.CreateBuilder(line.Command is null ? args : []);
@@ -16,10 +16,10 @@ try
     if (line.Command is not null)
         return await CommandRunner.RunAsync(app, line);
 
-    app.UseAuthentication();
-    app.UseAuthorization();
-    app.UseCurrentUser();
+    await DatabaseStartup.PrepareAsync(app.Services.GetRequiredService<IDbContextFactory<BureauDbContext>>(), app.Environment, default);
+    app.UseBureau();
     app.MapBureau();
+    await StartupNotice.PrepareAsync(app, database);
     await app.RunAsync();
     return 0;
 }
@@ -28,3 +28,6 @@ catch (StartupRefusal refusal)
     await Console.Error.WriteLineAsync(refusal.Message);
     return CommandRunner.Unusable;
 }
+
+/// <summary>Named so that tests can start the real program.</summary>
+public partial class Program;

@@ -4,6 +4,7 @@ namespace DataBureau.Web.Features.Catalogue;
 
 public static class CatalogueModule
 {
+
     public static void AddCatalogue(this IServiceCollection services)
     {
         services.AddScoped<CatalogueCase>();

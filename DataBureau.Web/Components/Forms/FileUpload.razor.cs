@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace DataBureau.Web.Components.Forms;
+
+/// <summary>
+/// Sends files to an endpoint over plain HTTP, with progress and cancel: a circuit carries small messages only. Several files go
+/// one after another; the first failure stops the rest.
+/// </summary>
+public sealed partial class FileUpload : IAsyncDisposable
+{
+    private readonly string _id = "u" + Guid.NewGuid().ToString("N")[..8];
+    private ElementReference _input;
+    private DotNetObjectReference<FileUpload>? _self;
+    private IJSObjectReference? _module;
+    private string? _current;
+    private double? _percent;
+    private string? _failure;
+
+    /// <summary>Receives one multipart post per file, in the form field "file", with the antiforgery header.</summary>
+    [Parameter, EditorRequired] public string Endpoint { get; set; } = "";
+
+    [Parameter] public string Label { get; set; } = "选择文件";
+    [Parameter] public string? Hint { get; set; }
+
+    /// <summary>As in HTML: ".xlsx,.pdf".</summary>
+    [Parameter] public string? Accept { get; set; }
+
+    [Parameter] public bool Multiple { get; set; }
+    [Parameter] public bool Disabled { get; set; }
+    [Parameter] public long MaxBytes { get; set; } = 50L * 1024 * 1024;
+
+    /// <summary>The endpoint's answer, as it came: once per file.</summary>
+    [Parameter] public EventCallback<string> OnUploaded { get; set; }
+
+    [Parameter] public EventCallback<bool> OnBusyChanged { get; set; }
+
+    [Inject] private IJSRuntime JS { get; set; } = default!;
+    [Inject] private AntiforgeryStateProvider Antiforgery { get; set; } = default!;
+
+    private bool IsBusy => _current is not null;
+
+    private async Task PickedAsync()
+    {
+        _failure = null;
+        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
+        _self ??= DotNetObjectReference.Create(this);
+        await _module.InvokeVoidAsync("start", _input, Endpoint, Antiforgery.GetAntiforgeryToken()?.Value, MaxBytes, _self);
+    }
+
+    private async Task CancelAsync()
+    {
+        if (_module is not null) await _module.InvokeVoidAsync("cancel", _input);
+    }
+
+    [JSInvokable]
+    public async Task OnStarted(string name)
+    {
+        var began = !IsBusy;
+        (_current, _percent) = (name, 0);
+        if (began) await OnBusyChanged.InvokeAsync(true);
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void OnProgress(double percent)
+    {
+        // All bytes sent is not yet an answer: from there on the server works for an unknown time.
+        _percent = percent < 100 ? percent : null;
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public Task OnAnswered(string json) => OnUploaded.InvokeAsync(json);
+
+    [JSInvokable]
+    public async Task OnEnded(string? failure, string? sentence)
+    {
+        _current = null;
+        _failure = failure switch
+        {
+            null or "cancelled" => null,
+            "size" => $"文件超过 {MaxBytes / 1024 / 1024} MB，没有上传。",
+            "network" => "网络中断，文件没有传完，请重新选择。",
+            "401" or "403" => "没有上传的权限，或登录已过期，请重新登录后再试。",
+            "413" => "文件太大，服务器没有接收。",
+            _ => string.IsNullOrWhiteSpace(sentence) ? "服务器没有接收这个文件，请稍后再试。" : sentence,
+        };
+        await OnBusyChanged.InvokeAsync(false);
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is not null)
+        {
+            try
+            {
+                await _module.InvokeVoidAsync("cancel", _input);
+                await _module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is gone, and the upload with it.
+            }
+        }
+        _self?.Dispose();
+    }
+}
