@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using ClosedXML.Excel;
 using DataBureau.Web.Excel;
 using ExcelDataReader;
@@ -44,6 +45,7 @@ public sealed class XlsxTableWriterTests
     {
         var content = await Workbooks.WriteAsync(Workbooks.TextTable(4), [["a", null, "", "d"], [null, null, null, null], [null, "b", null, null]]);
 
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content));
         List<List<string?>> rows = [];
         while (reader.Read()) rows.Add([.. Enumerable.Range(0, 4).Select(reader.GetString)]);

@@ -60,8 +60,15 @@ internal sealed class XlsxSheetBuffer : IDisposable
             return;
         }
         Reserve(text.Length * 3 + 96);
-        Open(style, highlight);
-        Raw(XlsxText.NeedsPreserve(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
+        if (style == XlsxStyle.Text && !highlight && !XlsxText.NeedsPreserve(text))
+        {
+            Raw("<c s=\"1\" t=\"inlineStr\"><is><t>"u8); // nearly every cell of a list: one copy instead of five
+        }
+        else
+        {
+            Open(style, highlight);
+            Raw(XlsxText.NeedsPreserve(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
+        }
         _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
         Raw("</t></is></c>"u8);
     }
