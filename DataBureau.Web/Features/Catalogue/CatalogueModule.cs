@@ -4,7 +4,6 @@ namespace DataBureau.Web.Features.Catalogue;
 
 public static class CatalogueModule
 {
-
     public static void AddCatalogue(this IServiceCollection services)
     {
         services.AddScoped<CatalogueCase>();

@@ -1,0 +1,34 @@
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Components;
+
+namespace DataBureau.Web.Components.Forms;
+
+/// <summary>An outcome in words: made once from an <see cref="Outcome{TView}"/>, drawn by <see cref="OutcomeBanner"/>.</summary>
+public sealed record Notice(Tone Tone, string Title, LegalBasis? Basis = null)
+{
+    public IReadOnlyList<RefusalDetail> Details { get; init; } = [];
+
+    public static Notice Done(string sentence) => new(Tone.Success, sentence);
+
+    public static Notice Failed(string sentence) => new(Tone.Danger, sentence);
+
+    public static Notice Of(Refusal refusal) => new(Tone.Danger, refusal.Sentence, refusal.Details.IsDefaultOrEmpty ? refusal.Basis : null) { Details = refusal.Details.IsDefault ? [] : refusal.Details };
+
+    public static Notice Of<TView>(Outcome<TView> outcome) => outcome switch
+    {
+        Outcome<TView>.Done done => Done(done.Sentence),
+        Outcome<TView>.Refused refused => Of(refused.Refusal),
+        Outcome<TView>.Conflict conflict => new(Tone.Attention, conflict.Sentence),
+        _ => Failed("没有找到该事项，或您无权查看。它可能已被删除，或您的权限刚刚变更。"),
+    };
+}
+
+/// <summary>The only place where an outcome becomes words on a page.</summary>
+public sealed partial class OutcomeBanner
+{
+    [Parameter] public Notice? Notice { get; set; }
+
+    [Parameter] public EventCallback OnDismiss { get; set; }
+}
