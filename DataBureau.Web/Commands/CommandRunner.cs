@@ -29,6 +29,7 @@ public static class CommandRunner
         {
             "migrate" => await MigrateAsync(contexts, stop.Token),
             "seed" => await SeedAsync(app, line, stop.Token),
+            "export" => await ExportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             _ => Usage(line.Command!),
         };

@@ -14,10 +14,8 @@ internal static class CatalogueEndpoints
 {
     public static void MapCatalogueFiles(this WebApplication app)
     {
-        app.MapListExport(new ListExport<CatalogueRow>("catalogue", "公共数据目录", CataloguePermissions.Export, CatalogueColumns.All,
-            (services, query, ct) => services.GetRequiredService<CatalogueService>().StreamAsync(CatalogueFilterQuery.Read(query), ct)));
-        app.MapListExport(new ListExport<ReviewRow>("reviews", "待审核目录", CataloguePermissions.View, ReviewColumns.All,
-            (services, query, ct) => services.GetRequiredService<ReviewService>().StreamAsync(ReviewService.Read(query), ct)));
+        app.MapListExport(CatalogueLists.Catalogue);
+        app.MapListExport(CatalogueLists.Reviews);
         app.MapGet("/catalogue/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(CataloguePermissions.View.Key);
         app.MapPost("/catalogue/import/upload", UploadAsync).RequireAuthorization();
         app.MapGet("/catalogue/import/{id:guid}/errors.xlsx", ErrorsAsync).RequireAuthorization();
