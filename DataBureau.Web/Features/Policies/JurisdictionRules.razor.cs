@@ -7,7 +7,7 @@ namespace DataBureau.Web.Features.Policies;
 /// <summary>What each jurisdiction asks for, side by side.</summary>
 public sealed partial class JurisdictionRules
 {
-    private const string HeadStyle = "position:static;vertical-align:top;padding-top:8px";
+    private const string HeadStyle = "position:static;vertical-align:top;padding-top:8px;line-height:20px";
     private const string CellStyle = "white-space:normal;vertical-align:top;padding-top:8px;padding-bottom:8px";
 
     private IReadOnlyList<RuleRow> _rows = [];

@@ -20,6 +20,10 @@ public sealed partial class PolicyList : IDisposable
     private ListQuery _query = new();
     private int _total;
 
+    private bool Comparing => _query.Filter(ViewKey) == RulesView;
+
+    private string ExportHref => "/export/policies.xlsx" + (_query with { Page = 1 }).ToQueryString();
+
     [Inject] private PolicyLibrary Library { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 

@@ -16,18 +16,22 @@ public sealed record RuleRow(string Title, IReadOnlyList<RuleAnswer> Answers)
 /// <summary>The jurisdiction policies side by side.</summary>
 public static class RuleComparison
 {
+    private const string NotAsked = "不要求";
+    private const string NotDivided = "不区分情形";
+    private const string NotListed = "没有列出";
+
     private static readonly (string Title, Func<JurisdictionPolicy, string> Text, string[] Mechanisms)[] Questions =
     [
         ("共享类型", p => Labels(p.Sharing.Options), ["S01"]),
         ("须说明理由的类型", p => Labels(p.Sharing.ReasonRequiredFor, p.Sharing.Label), ["S02"]),
         ("须提供依据的类型", p => Labels(p.Sharing.BasisRequiredFor, p.Sharing.Label), ["S02"]),
         ("可以引用的依据", p => p.Sharing.BasisRequiredFor.Count == 0 ? "不适用" : string.Join('、', p.Sharing.BasisRanks.Select(r => r.ChineseName())), []),
-        ("有条件共享", p => p.Sharing.ConditionalSubTypes ? $"须区分{ConditionalSharing.LimitedAudience.ChineseName()}或{ConditionalSharing.LimitedContent.ChineseName()}" : "不区分情形", ["S03"]),
+        ("有条件共享", p => p.Sharing.ConditionalSubTypes ? $"须区分{ConditionalSharing.LimitedAudience.ChineseName()}或{ConditionalSharing.LimitedContent.ChineseName()}" : NotDivided, ["S03"]),
         ("受限共享的期限", p => p.Sharing.Temporary ? $"“{p.Sharing.Label(SharingAttribute.NotShared)}”是暂时的，须定复核日期" : "不要求复核日期", []),
         ("开放方式", p => p.Opening.Scheme.ChineseName(), ["O01", "O02", "O03"]),
         ("开放类型", p => Labels(p.Opening.Options), []),
         ("须提供依据的开放类型", p => Labels(p.Opening.BasisRequiredFor, p.Opening.Label), []),
-        ("开放前处理", p => p.Opening.Preparations.Count == 0 ? "没有列出" : string.Join('、', p.Opening.Preparations.Select(x => x.ChineseName())), ["O05"]),
+        ("开放前处理", p => p.Opening.Preparations.Count == 0 ? NotListed : string.Join('、', p.Opening.Preparations.Select(x => x.ChineseName())), ["O05"]),
         ("开放的说明", p => p.Opening.Note ?? "无", []),
         ("目录审核", p => p.Catalogue.Reviewer.ChineseName(), ["C02"]),
         ("审核的说明", p => p.Catalogue.ReviewNote ?? "无", []),
@@ -35,7 +39,11 @@ public static class RuleComparison
     ];
 
     public static IReadOnlyList<RuleRow> Of(IReadOnlyList<JurisdictionPolicy> policies) =>
-        [.. Questions.Select(q => new RuleRow(q.Title, [.. policies.Select(p => new RuleAnswer(q.Text(p), Citations(p, q.Mechanisms)))]))];
+        [.. Questions.Select(q => new RuleRow(q.Title, [.. policies.Select(p => Answer(p, q.Text(p), q.Mechanisms))]))];
+
+    /// <summary>Where nothing is asked, no provision is cited for it.</summary>
+    private static RuleAnswer Answer(JurisdictionPolicy policy, string text, string[] mechanisms) =>
+        new(text, text is NotAsked or NotDivided or NotListed ? [] : Citations(policy, mechanisms));
 
     private static List<Citation> Citations(JurisdictionPolicy policy, string[] mechanisms) =>
         [.. mechanisms.SelectMany(m => policy.BasisOf(m)?.Citations ?? []).DistinctBy(c => c.Id)];
@@ -43,5 +51,5 @@ public static class RuleComparison
     private static string Labels<T>(IReadOnlyList<PolicyOption<T>> options)
         where T : struct, Enum => string.Join('、', options.Select(o => o.Label));
 
-    private static string Labels<T>(IReadOnlyList<T> values, Func<T, string> label) => values.Count == 0 ? "不要求" : string.Join('、', values.Select(label));
+    private static string Labels<T>(IReadOnlyList<T> values, Func<T, string> label) => values.Count == 0 ? NotAsked : string.Join('、', values.Select(label));
 }
