@@ -1,3 +1,4 @@
+using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Components.Tables;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,8 @@ public sealed partial class AuditDetail : IDisposable
     [Inject] private AuditService Service { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private IEnumerable<NavItem> Items { get; set; } = default!;
+
     private string BackHref => "/audit" + Navigation.ListQuery().ToQueryString();
 
     protected override async Task OnParametersSetAsync()
@@ -33,6 +36,10 @@ public sealed partial class AuditDetail : IDisposable
     }
 
     private static string SubjectHref(AuditRow row) => "/audit" + new ListQuery().WithFilter(AuditFilter.KindKey, row.SubjectKind).WithFilter(AuditFilter.SubjectKey, row.SubjectId).ToQueryString();
+
+    /// <summary>An export's subject is a list, known to people by its name in the menu.</summary>
+    private string? SubjectOf(AuditRow row) =>
+        row.SubjectKind == "export" ? Items.FirstOrDefault(i => i.Href == "/" + row.SubjectId)?.Title ?? row.SubjectId : row.SubjectId;
 
     private static string Text(string value) => value.Length == 0 ? "—" : value;
 

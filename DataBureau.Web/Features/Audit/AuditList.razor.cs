@@ -20,6 +20,14 @@ public sealed partial class AuditList : IDisposable
     [Inject] private AuditService Service { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    private string ExportHref => "/export/audit.xlsx" + (_query with { Page = 1 }).ToQueryString();
+
+    /// <summary>Says what a link from a row has narrowed the list to, which no field of the filter row shows.</summary>
+    private string? OnlyOne =>
+        _query.Filter(AuditFilter.SubjectKey).Length > 0 ? "只列出同一对象的记录。"
+        : _query.Filter(AuditFilter.UserKey).Length > 0 ? "只列出同一人员的记录。"
+        : null;
+
     protected override Task OnInitializedAsync()
     {
         _path = new Uri(Navigation.Uri).AbsolutePath;
