@@ -3,8 +3,10 @@ using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
+using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -32,6 +34,8 @@ public static class BureauModules
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
+        builder.Services.AddPolicies();
+        builder.Services.AddAudit();
     }
 
     public static void UseBureau(this WebApplication app)
@@ -61,5 +65,7 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
         app.MapCatalogue();
+        app.MapPolicies();
+        app.MapAudit();
     }
 }
