@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public static class CommandRunner
             "seed" => await SeedAsync(app, line, stop.Token),
             "export" => await ExportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
+            "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             _ => Usage(line.Command!),
         };
     }
@@ -69,6 +71,7 @@ public static class CommandRunner
               seed --demo [--entries N]
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
               export catalogue --as USER --out FILE
+              verify-audit [--last HASH]
             """);
         return Unusable;
     }

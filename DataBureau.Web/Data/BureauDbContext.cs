@@ -2,6 +2,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Forms;
@@ -76,9 +77,9 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     {
         var detect = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
-        var rewritten = ChangeTracker.Entries<AuditRow>().Any(e => e.State is EntityState.Modified or EntityState.Deleted);
+        var rewritten = ChangeTracker.Entries().Any(e => e is { State: EntityState.Modified or EntityState.Deleted, Entity: AuditRow or AuditSeal });
         ChangeTracker.AutoDetectChangesEnabled = detect;
         if (rewritten)
-            throw new InvalidOperationException("Audit rows are only ever added: none may be changed or deleted.");
+            throw new InvalidOperationException("Audit rows and their seals are only ever added: none may be changed or deleted.");
     }
 }
