@@ -98,7 +98,9 @@ internal sealed class ImportKit(BureauFixture bureau)
 
     private static string Save(string ending, Action<string> write)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"databureau-import-{Guid.NewGuid():N}{ending}");
+        // Below the test binaries: cleaned with them, and never in anybody's way.
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "import-files"));
+        var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}{ending}");
         write(path);
         return path;
     }
