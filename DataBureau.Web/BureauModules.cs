@@ -3,7 +3,10 @@ using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
+using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -29,7 +32,10 @@ public static class BureauModules
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddAccount();
+        builder.Services.AddInbox();
         builder.Services.AddCatalogue();
+        builder.Services.AddPolicies();
+        builder.Services.AddAudit();
     }
 
     public static void UseBureau(this WebApplication app)
@@ -46,8 +52,8 @@ public static class BureauModules
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentUser();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 
@@ -58,5 +64,8 @@ public static class BureauModules
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
+        app.MapCatalogue();
+        app.MapPolicies();
+        app.MapAudit();
     }
 }
