@@ -62,6 +62,7 @@ internal sealed class SampleRows(IModel model)
     {
         ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var table, var column] } => Column(query.FromClause, table.Value, column.Value),
         FunctionCall { FunctionName.Value: "COUNT" } => 1,
+        FunctionCall { FunctionName.Value: "COUNT_BIG" } => 1L,
         FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [var of] } => Value(of, query),
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => IsAnswered(Specification(exists.Subquery.QueryExpression)),
         CastCall { Parameter: var inner } => Value(inner, query),

@@ -6,8 +6,11 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Account;
+using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Seed;
@@ -28,7 +31,14 @@ internal static partial class SqlServerFlows
         [nameof(EditBuffers)] = EditBuffersAsync,
         [nameof(CurrentActor)] = async w => Assert.NotEmpty((await w.Get<CurrentActor>().GetAsync())!.Grants),
         [nameof(BureauAuthenticationStateProvider)] = RevalidateAsync,
+        [nameof(BureauPrincipalFactory)] = async w => Assert.Contains((await w.Get<IUserClaimsPrincipalFactory<BureauUser>>().CreateAsync(new BureauUser { Id = w.UserId, UserName = "someone", DisplayName = "某人", OrganisationId = w.Organisation.Id, SecurityStamp = "stamp" })).Claims, c => c.Value == w.Organisation.Name),
         [nameof(AccountService)] = AccountAsync,
+        [nameof(ReviewService)] = ReviewAsync,
+        [nameof(InboxService)] = InboxAsync,
+        [nameof(ImportSessions)] = ImportSessionsAsync,
+        [nameof(AuditService)] = AuditAsync,
+        [nameof(AuditSealer)] = SealAsync,
+        [nameof(AuditVerifier)] = VerifyAsync,
         [nameof(DemoSeed)] = SeedAsync,
     };
 
@@ -43,7 +53,10 @@ internal static partial class SqlServerFlows
                 Assert.Equal((1, entry.Id), await catalogue.ListAsync(filter, default) is { Rows: [var row], Total: var total } ? (total, row.Id) : default);
         }
 
+        Assert.Equal(entry.Id, Assert.Single(await catalogue.ListRefsAsync(new CatalogueFilter(), default)).Id);
+        Assert.Single(await catalogue.StreamAsync(new CatalogueFilter(), default).ToListAsync());
         w.Become(Role.Liaison);
+        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name)], CatalogueAction.Discard, null)).DoneCount);
         Assert.Equal(entry.Id, (await catalogue.FindAsync(entry.Id, default))?.Id);
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.CreateAsync(Contents.Complete()));
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.SaveAsync(entry.Id, entry.Version, entry.Content with { Abstract = "改过的摘要。" }));

@@ -33,6 +33,7 @@ internal sealed class SqlServerWorkbench : IAsyncDisposable
         Log = new StatementLog(Samples);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "DataBureau.Web" });
         builder.Logging.ClearProviders();
+        builder.Configuration["Files:ImportFolder"] = Path.Combine(AppContext.BaseDirectory, "import-files");
         builder.AddBureau(new DatabaseOptions(DatabaseProvider.SqlServer, "Server=none;Database=none", null, "none"));
         builder.Services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<BureauDbContext>>(new Factory(Log)));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock()));
@@ -81,7 +82,9 @@ internal sealed class SqlServerWorkbench : IAsyncDisposable
             }
         }
 
-        Samples.Put(entry, new ReviewPackage { Id = Guid.NewGuid(), Title = "一批", OrganisationId = Organisation.Id, CreatedById = UserId, CreatedAt = DateTimeOffset.UnixEpoch });
+        var package = Guid.NewGuid();
+        entry.PutInPackage(package);
+        Samples.Put(entry, new ReviewPackage { Id = package, Title = "一批", OrganisationId = Organisation.Id, CreatedById = UserId, CreatedAt = DateTimeOffset.UnixEpoch });
         return entry;
     }
 

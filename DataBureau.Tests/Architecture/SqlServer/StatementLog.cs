@@ -22,6 +22,9 @@ internal sealed class StatementLog(SampleRows samples)
     /// <summary>What an UPDATE or DELETE that is not of the change tracker answers.</summary>
     public int RowsAffected { get; set; } = 1;
 
+    /// <summary>Told of every command after it was answered.</summary>
+    public Action<string>? Sent { get; set; }
+
     public static IReadOnlyList<string> Errors(string sql) => [.. Parse(sql).Errors];
 
     /// <returns>The result sets, one per statement that has one.</returns>
@@ -37,6 +40,7 @@ internal sealed class StatementLog(SampleRows samples)
         if (parameters > ParameterLimit)
             _problems.Add($"{parameters} parameters\n{sql}");
         var sets = statements.Select(samples.Answer).OfType<DataTable>().ToArray();
+        Sent?.Invoke(sql);
         return sets.Length > 0 ? sets : [new DataTable { Locale = CultureInfo.InvariantCulture }];
     }
 

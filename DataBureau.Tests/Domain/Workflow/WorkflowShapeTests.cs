@@ -4,6 +4,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 
 namespace DataBureau.Tests.Domain.Workflow;
@@ -19,6 +20,7 @@ public sealed class WorkflowShapeTests
         typeof(HeaderMatch), // people read HeaderGuess.Why
         typeof(ImportFate), // people read the counts
         typeof(ImportAcceptance), // people read two buttons
+        typeof(EditorKind), // which control a field gets
     ];
 
     private static readonly Shape[] Tables =
