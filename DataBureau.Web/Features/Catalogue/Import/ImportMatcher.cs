@@ -39,6 +39,7 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
         await LoadKnownAsync([.. rows.Where(r => r.ProviderId is not null).Select(r => r.ProviderId!.Value).Distinct()], cancellationToken);
 
         var matched = rows.Select(r => r.HasError ? (Row: r, Known: null) : (Row: r, Known: Find(r))).ToList();
+        RejectSameEntry(matched.Where(m => m.Known is not null && !m.Row.HasError).GroupBy(m => m.Known!.Id, m => m.Row).Where(g => g.Count() > 1));
         var changed = await ChangedAsync([.. matched.Where(m => m.Known is not null && !m.Row.HasError).Select(m => (m.Row, m.Known!.Id))], cancellationToken);
         return [.. matched.Select(m => new MatchedRow(m.Row, Fate(m.Row, m.Known, changed), m.Known?.Id))];
     }
@@ -64,6 +65,14 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
             row.HasError = true;
             errors.Add(new ImportError(row.Sheet, row.Number, null, "信息资源名称", row.Content.Name, code, $"与{(twin.Sheet == row.Sheet ? string.Empty : $"工作表「{twin.Sheet}」")}第 {twin.Number} 行是同一提供方且{what}。请合并，或改成能区分的内容。"));
         }
+    }
+
+    /// <summary>One row finds the entry by its code, another by its name: whichever came second would undo the first.</summary>
+    private void RejectSameEntry(IEnumerable<IEnumerable<ImportRow>> claims)
+    {
+        foreach (var rows in claims.Select(c => c.ToList()))
+            foreach (var row in rows)
+                Reject(row, "SameEntry", $"与{string.Join('、', rows.Where(r => r != row).Select(r => $"第 {r.Number} 行"))}指的是同一条已有目录（一处代码相同，一处名称相同）。请合并成一行，或更正代码。");
     }
 
     private async Task LoadKnownAsync(IReadOnlyList<Guid> providers, CancellationToken cancellationToken)

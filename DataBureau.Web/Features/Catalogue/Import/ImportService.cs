@@ -49,7 +49,7 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
             notifier.Publish(new CaseChanged("review-package", package, 1, plan.Actor.Name));
             return (plan.Report(counts, package), null);
         }
-        catch (DbUpdateException ex) when (ex is DbUpdateConcurrencyException || UniqueViolation.Is(ex))
+        catch (Exception ex) when (LostRace.Is(ex))
         {
             return (null, new ImportRefusal("Conflict", "导入期间，有人修改或新增了同样的目录，本次没有导入任何内容。请重新检查后再导入。"));
         }

@@ -1,0 +1,116 @@
+using System.Reflection;
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Catalogue.Import;
+
+namespace DataBureau.Tests.Domain.Workflow;
+
+/// <summary>What any workflow table must be like. A new workflow is one more line in <see cref="Tables"/>.</summary>
+public sealed class WorkflowShapeTests
+{
+    /// <summary>Enums that never reach a page or a file; each has a reason to be silent.</summary>
+    private static readonly Type[] NeverShown =
+    [
+        typeof(CaseSide), // a column of the table for the runner
+        typeof(ParsedKind), // what a parser returns to the reader
+        typeof(HeaderMatch), // people read HeaderGuess.Why
+        typeof(ImportFate), // people read the counts
+        typeof(ImportAcceptance), // people read two buttons
+        typeof(EditorKind), // which control a field gets
+    ];
+
+    private static readonly Shape[] Tables =
+    [
+        Shape.Of(nameof(CatalogueWorkflow), CatalogueWorkflow.Table, CatalogueState.Draft,
+            // Not acts of the table: publishing a newer revision makes the older one a 历史版本.
+            elsewhere: [CatalogueState.Superseded], final: [CatalogueState.Retired, CatalogueState.Superseded, CatalogueState.Discarded]),
+    ];
+
+    public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryState_IsReachedFromTheFirst(string table)
+    {
+        var shape = Find(table);
+        var reached = new HashSet<string>([shape.Initial, .. shape.Elsewhere], StringComparer.Ordinal);
+        while (shape.Rows.Any(r => reached.Contains(r.From) && reached.Add(r.To)))
+        {
+        }
+
+        Assert.Equal(shape.States.Order(StringComparer.Ordinal), reached.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryState_FinalOrWithAWayOut(string table)
+    {
+        var shape = Find(table);
+
+        Assert.Equal(shape.Final.Order(StringComparer.Ordinal), shape.States.Where(s => shape.Rows.All(r => r.From != s || r.To == s)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void JudgingAndNotOwnSubmission_GoTogether(string table) =>
+        Assert.All(Find(table).Rows, r => Assert.True(r.Judges == r.Guards.Contains(nameof(CatalogueGuards.NotOwnSubmission)), $"{r.From} {r.Action}: judges {r.Judges}, guards {string.Join(',', r.Guards)}"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ApprovingReturningAndPublishing_AreJudgements(string table) =>
+        Assert.All(Find(table).Rows.Where(r => r.Action is "Approve" or "Return" or "Publish"), r => Assert.True(r.Judges, $"{r.From} {r.Action}"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Return_EveryOne_NeedsAComment(string table)
+    {
+        var returns = Find(table).Rows.Where(r => r.To == "Returned").ToList();
+
+        Assert.NotEmpty(returns);
+        Assert.All(returns, r => Assert.True(r.NeedsComment, $"{r.From} {r.Action}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Permission_OfEveryRow_IsGrantedByARole(string table) =>
+        Assert.All(Find(table).Rows, r => Assert.Contains(r.Permission, Roles.AllPermissions));
+
+    [Fact]
+    public void Permissions_Declared_AreGrantedAndHaveKeysOfTheirOwn()
+    {
+        var declared = new[] { typeof(CataloguePermissions), typeof(AdministrationPermissions) }
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => f.GetValue(null)).OfType<Permission>().ToList();
+
+        Assert.Equal(declared.Count, declared.Select(p => p.Key).Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(declared.Except(Roles.AllPermissions));
+        Assert.All(Enum.GetValues<Role>(), r => Assert.NotEmpty(Roles.PermissionsOf(r)));
+    }
+
+    [Fact]
+    public void EnumMembers_ThatPeopleSee_HaveAChineseNameOfTheirOwn()
+    {
+        var enums = new[] { typeof(CatalogueEntry).Assembly, typeof(ImportService).Assembly }.SelectMany(a => a.GetTypes())
+            .Where(t => t.IsEnum && t.Namespace is { } n && (n.StartsWith("DataBureau.Domain", StringComparison.Ordinal) || n.StartsWith("DataBureau.Web.Features", StringComparison.Ordinal))).Except(NeverShown).ToList();
+
+        Assert.True(enums.Count > 15, $"Only {enums.Count} enums were looked at.");
+        Assert.Empty(enums.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(f => string.IsNullOrWhiteSpace(f.GetCustomAttribute<ChineseNameAttribute>()?.Name)).Select(f => $"{f.DeclaringType!.Name}.{f.Name}"));
+        Assert.Empty(enums.SelectMany(t => Enum.GetValues(t).Cast<Enum>().GroupBy(v => v.ChineseName(), StringComparer.Ordinal)).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    private static Shape Find(string name) => Tables.Single(t => t.Name == name);
+
+    private sealed record Row(string From, string Action, string To, Permission Permission, bool Judges, bool NeedsComment, IReadOnlyList<string> Guards);
+
+    /// <summary>A table without its types, so that one set of rules reads all of them.</summary>
+    private sealed record Shape(string Name, string Initial, IReadOnlyList<string> Elsewhere, IReadOnlyList<string> Final, IReadOnlyList<string> States, IReadOnlyList<Row> Rows)
+    {
+        public static Shape Of<TState, TAction, TSubject>(string name, WorkflowTable<TState, TAction, TSubject> table, TState initial, TState[] elsewhere, TState[] final)
+            where TState : struct, Enum
+            where TAction : struct, Enum => new(name, initial.ToString(), [.. elsewhere.Select(s => s.ToString())], [.. final.Select(s => s.ToString())], Enum.GetNames<TState>(),
+                [.. table.Transitions.Select(t => new Row(t.From.ToString(), t.Action.ToString(), t.To.ToString(), t.Permission, t.Judges, t.NeedsComment, [.. t.Guards.Select(g => g.Name)]))]);
+    }
+}
