@@ -48,6 +48,9 @@ public sealed class CatalogueEntry
     /// <summary>The code, again, for the unique index: indexes on nested columns are not portable.</summary>
     public string? Code { get; private set; }
 
+    /// <summary>The code under which an earlier revision was published; it can no longer change. Null while none was.</summary>
+    public string? FrozenCode { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public Guid CreatedById { get; private set; }
@@ -75,15 +78,19 @@ public sealed class CatalogueEntry
     }
 
     /// <summary>Changes the content of a draft or a returned entry.</summary>
+    /// <param name="content">The new content.</param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="permission">In which capacity: compiling one's own, or importing for the region.</param>
+    /// <param name="now">When.</param>
     /// <returns>Null when done, else why not.</returns>
-    public Refusal? Edit(CatalogueContent content, Actor actor, DateTimeOffset now)
+    public Refusal? Edit(CatalogueContent content, Actor actor, Permission permission, DateTimeOffset now)
     {
-        if (!actor.Holds(CataloguePermissions.Compile, Location) && !actor.Holds(CataloguePermissions.ImportForRegion, Location))
-            return WorkflowRefusals.NotPermitted(CataloguePermissions.Compile);
+        if (!actor.Holds(permission, Location))
+            return WorkflowRefusals.NotPermitted(permission);
         if (!CatalogueWorkflow.IsEditable(State))
             return CatalogueRefusals.NotEditable(State);
-        if (Revision > 1 && Content.Code is { } code && content.Code != code)
-            return CatalogueRefusals.CodeFrozen(code);
+        if (FrozenCode is not null && content.Code != FrozenCode)
+            return CatalogueRefusals.CodeFrozen(FrozenCode);
         if (CatalogueLimits.Check(content) is { } refusal)
             return refusal;
         Take(content, now);
@@ -133,7 +140,7 @@ public sealed class CatalogueEntry
     /// <summary>The change of a published entry: a draft revision beside it, which becomes the head.</summary>
     public CatalogueEntry NextRevision(Guid id, Actor actor, DateTimeOffset now)
     {
-        var next = new CatalogueEntry { Id = id, LineageId = LineageId, Revision = Revision + 1, IsHead = true, State = CatalogueState.Draft, Version = 1, ProviderId = ProviderId, RegionCode = RegionCode, AuthorityId = AuthorityId, CreatedAt = now, CreatedById = actor.UserId };
+        var next = new CatalogueEntry { Id = id, LineageId = LineageId, Revision = Revision + 1, IsHead = true, State = CatalogueState.Draft, Version = 1, ProviderId = ProviderId, RegionCode = RegionCode, AuthorityId = AuthorityId, FrozenCode = Code, CreatedAt = now, CreatedById = actor.UserId };
         next.Take(Content, now);
         return next;
     }

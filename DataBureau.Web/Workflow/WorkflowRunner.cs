@@ -56,13 +56,9 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception ex) when (LostRace.Is(ex))
         {
-            return await ConflictAsync(rules, id, actor, project);
-        }
-        catch (DbUpdateException ex) when (UniqueViolation.Is(ex))
-        {
-            // The history's index on (case, version), or an index that guards what the act creates: somebody was first.
+            // The version, the history's index on (case, version), or an index that guards what the act creates: somebody was first.
             return await ConflictAsync(rules, id, actor, project);
         }
 

@@ -17,7 +17,7 @@ public sealed class CatalogueEntryTests
         var entry = Entries.In(state);
         var (before, version) = (entry.Content, entry.Version);
 
-        var refusal = entry.Edit(before with { Abstract = "新的摘要" }, Entries.Liaison, Entries.Now);
+        var refusal = entry.Edit(before with { Abstract = "新的摘要" }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now);
 
         var editable = state is CatalogueState.Draft or CatalogueState.Returned;
         Assert.Equal(editable ? null : "NotEditable", refusal?.Code);
@@ -31,10 +31,10 @@ public sealed class CatalogueEntryTests
     {
         var content = Contents.Complete("改名");
         Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Actors.Of(Role.Liaison, Actors.Neighbour), Entries.Now)?.Code);
-        Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Entries.Head, Entries.Now)?.Code);
+        Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Entries.Head, CataloguePermissions.Compile, Entries.Now)?.Code);
         Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Actors.Of(Role.Reviewer, Actors.Neighbour, "350000"), Entries.Now)?.Code);
-        Assert.Null(Entries.Draft().Edit(content, Entries.Liaison, Entries.Now));
-        Assert.Null(Entries.Draft().Edit(content, Entries.Reviewer, Entries.Now));
+        Assert.Null(Entries.Draft().Edit(content, Entries.Liaison, CataloguePermissions.Compile, Entries.Now));
+        Assert.Null(Entries.Draft().Edit(content, Entries.Reviewer, CataloguePermissions.Compile, Entries.Now));
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class CatalogueEntryTests
     {
         var entry = Entries.Draft();
 
-        Assert.Null(entry.Edit(Contents.Complete("养老 机构（基本）信息") with { Code = "3060010101/000012" }, Entries.Liaison, Entries.Now.AddHours(1)));
+        Assert.Null(entry.Edit(Contents.Complete("养老 机构（基本）信息") with { Code = "3060010101/000012" }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now.AddHours(1)));
 
         Assert.Equal(("3060010101/000012", Entries.Now.AddHours(1)), (entry.Code, entry.UpdatedAt));
         Assert.Equal(DataBureau.Domain.Catalogue.Import.NameKey.Of("养老机构(基本)信息"), entry.NameKey);
-        Assert.Null(entry.Edit(entry.Content with { Code = " " }, Entries.Liaison, Entries.Now));
+        Assert.Null(entry.Edit(entry.Content with { Code = " " }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now));
         Assert.Null(entry.Code);
     }
 
@@ -56,17 +56,17 @@ public sealed class CatalogueEntryTests
         var published = Entries.In(CatalogueState.Published, Contents.Complete() with { Code = "3060010101/000012" });
         var revision = published.NextRevision(Guid.NewGuid(), Entries.Liaison, Entries.Now);
 
-        var refusal = revision.Edit(revision.Content with { Code = "3060010101/000013" }, Entries.Liaison, Entries.Now);
+        var refusal = revision.Edit(revision.Content with { Code = "3060010101/000013" }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now);
 
         Assert.Equal("CodeFrozen", refusal?.Code);
         Assert.Equal("3060010101/000012", revision.Code);
-        Assert.Equal("CodeFrozen", revision.Edit(revision.Content with { Code = null }, Entries.Liaison, Entries.Now)?.Code);
-        Assert.Null(revision.Edit(revision.Content with { Abstract = "新的摘要" }, Entries.Liaison, Entries.Now));
+        Assert.Equal("CodeFrozen", revision.Edit(revision.Content with { Code = null }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now)?.Code);
+        Assert.Null(revision.Edit(revision.Content with { Abstract = "新的摘要" }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now));
     }
 
     [Fact]
     public void Code_NotYetPublished_MayChange() =>
-        Assert.Null(Entries.In(CatalogueState.Returned, Contents.Complete() with { Code = "1/1" }).Edit(Contents.Complete() with { Code = "1/2" }, Entries.Liaison, Entries.Now));
+        Assert.Null(Entries.In(CatalogueState.Returned, Contents.Complete() with { Code = "1/1" }).Edit(Contents.Complete() with { Code = "1/2" }, Entries.Liaison, CataloguePermissions.Compile, Entries.Now));
 
     [Fact]
     public void Limits_EachText_IsHeldToItsColumn()
@@ -79,7 +79,7 @@ public sealed class CatalogueEntryTests
             (nameof(CatalogueContent.ContactPhone), Contents.Complete() with { ContactPhone = new string('1', CatalogueContent.ShortLimit + 1) }),
         })
         {
-            var refusal = Entries.Draft().Edit(content, Entries.Liaison, Entries.Now);
+            var refusal = Entries.Draft().Edit(content, Entries.Liaison, CataloguePermissions.Compile, Entries.Now);
             Assert.Equal(("TooLong", key), (refusal?.Code, refusal?.Details.Single().Field));
         }
 

@@ -56,9 +56,9 @@ public sealed class NewCityTests
         // The province's rule still stands behind the city's own.
         Assert.Equal(["DT-21-4", "SXM-12-3", "SX20-8-1"], incomplete.Basis.Citations.Select(c => c.Id));
 
-        Assert.Null(entry.Edit(restricted with { SharingReason = "系统迁移期间数据不完整。", SharingBasis = "《数据安全法》第二十一条", SharingBasisRank = LegalBasisRank.LocalRegulation }, Liaison, Entries.Now));
+        Assert.Null(entry.Edit(restricted with { SharingReason = "系统迁移期间数据不完整。", SharingBasis = "《数据安全法》第二十一条", SharingBasisRank = LegalBasisRank.LocalRegulation }, Liaison, CataloguePermissions.Compile, Entries.Now));
         Assert.Contains("只接受法律作为", Assert.Single(Refused(entry, CatalogueAction.Submit, Liaison).Details).Sentence, StringComparison.Ordinal);
-        Assert.Null(entry.Edit(entry.Content with { SharingBasisRank = LegalBasisRank.Law }, Liaison, Entries.Now));
+        Assert.Null(entry.Edit(entry.Content with { SharingBasisRank = LegalBasisRank.Law }, Liaison, CataloguePermissions.Compile, Entries.Now));
 
         Accept(entry, CatalogueAction.Submit, Liaison);
         Accept(entry, CatalogueAction.Return, Head);
@@ -69,7 +69,7 @@ public sealed class NewCityTests
         Assert.Equal(("NotPrepared", "《大同市公共数据办法》第一百零五条"), (notPrepared.Code, notPrepared.Basis!.Citations[0].Text));
 
         Accept(entry, CatalogueAction.Return, Reviewer);
-        Assert.Null(entry.Edit(entry.Content with { Preparations = OpeningPreparation.Declassified }, Liaison, Entries.Now));
+        Assert.Null(entry.Edit(entry.Content with { Preparations = OpeningPreparation.Declassified }, Liaison, CataloguePermissions.Compile, Entries.Now));
         foreach (var (action, by) in new[] { (CatalogueAction.Submit, Liaison), (CatalogueAction.Approve, Head), (CatalogueAction.Approve, Reviewer), (CatalogueAction.Publish, Reviewer), (CatalogueAction.Retire, Reviewer) })
             Accept(entry, action, by);
         Assert.Equal(CatalogueState.Retired, entry.State);

@@ -21,6 +21,7 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.Property(e => e.RegionCode).HasMaxLength(6);
         builder.Property(e => e.NameKey).HasMaxLength(CatalogueContent.NameLimit);
+        builder.Property(e => e.FrozenCode).HasMaxLength(CatalogueContent.ShortLimit);
         builder.Property(e => e.Code).HasMaxLength(CatalogueContent.ShortLimit);
         builder.Ignore(e => e.Location);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.ProviderId).OnDelete(DeleteBehavior.Restrict);

@@ -68,7 +68,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         var changed = CatalogueFields.Differences(before, content).ToList();
         if (changed.Count == 0)
             return new Outcome<CatalogueDetailView>.Done(await rules.ProjectAsync(db, entry, actor, default), "内容没有变化。");
-        if (entry.Edit(content, actor, now) is { } refusal)
+        if (entry.Edit(content, actor, CataloguePermissions.Compile, now) is { } refusal)
             return new Outcome<CatalogueDetailView>.Refused(refusal, await rules.ProjectAsync(db, entry, actor, default));
         var policy = policies.For(entry.RegionCode);
         db.History.Add(CatalogueHistory.Edited(entry, changed.Select(f => f.Title), actor, now));
@@ -129,10 +129,6 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await ConflictAsync(entry.Id);
-        }
         catch (DbUpdateException ex) when (UniqueViolation.Is(ex, CatalogueEntryConfiguration.CodeIndex))
         {
             return Refused(CatalogueRefusals.CodeTaken(content.Code!));
@@ -140,6 +136,10 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         catch (DbUpdateException ex) when (UniqueViolation.Is(ex, CatalogueEntryConfiguration.NameIndex))
         {
             return Refused(CatalogueRefusals.NameTaken(content.Name));
+        }
+        catch (Exception ex) when (LostRace.Is(ex))
+        {
+            return await ConflictAsync(entry.Id);
         }
 
         notifier.Publish(new CaseChanged(CatalogueEntry.Kind, entry.Id, entry.Version, actor.Name));

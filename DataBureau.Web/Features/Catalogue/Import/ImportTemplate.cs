@@ -16,7 +16,8 @@ internal static class ImportTemplate
     [
         CatalogueField.ClassificationPath, CatalogueField.Name, CatalogueField.Code, CatalogueField.ProviderName, CatalogueField.ProviderCode, CatalogueField.ProviderUnit, CatalogueField.Abstract,
         CatalogueField.FormatCategory, CatalogueField.FormatType, CatalogueField.ItemName, CatalogueField.ItemDataType, CatalogueField.ItemLength, CatalogueField.SharingAttribute, CatalogueField.SharingCondition,
-        CatalogueField.SharingReason, CatalogueField.SharingBasis, CatalogueField.SharingMethod, CatalogueField.OpeningType, CatalogueField.OpeningCondition, CatalogueField.UpdateFrequency,
+        CatalogueField.ConditionalSharing, CatalogueField.SharingReason, CatalogueField.SharingBasisRank, CatalogueField.SharingBasis, CatalogueField.SharingReviewOn, CatalogueField.SharingMethod,
+        CatalogueField.OpeningType, CatalogueField.OpeningCondition, CatalogueField.OpeningBasis, CatalogueField.Preparations, CatalogueField.UpdateFrequency,
         CatalogueField.PublicationDate, CatalogueField.RelatedCodes, CatalogueField.Grade, CatalogueField.SourceSystem, CatalogueField.Theme, CatalogueField.ContactUnit, CatalogueField.ContactPhone,
     ];
 
@@ -71,6 +72,8 @@ internal static class ImportTemplate
         CatalogueField.FormatCategory => Names<FormatCategory>(),
         CatalogueField.ItemDataType => Names<ItemDataType>(),
         CatalogueField.SharingAttribute => policy.Sharing.Options.Select(o => o.Label),
+        CatalogueField.ConditionalSharing => policy.Sharing.ConditionalSubTypes ? Names<ConditionalSharing>() : [],
+        CatalogueField.SharingBasisRank => policy.Sharing.BasisRanks.Select(r => r.ChineseName()),
         CatalogueField.SharingMethod => Names<SharingMethod>(),
         CatalogueField.OpeningType => policy.Opening.Options.Select(o => o.Label),
         CatalogueField.UpdateFrequency => Names<UpdateFrequency>(),
@@ -90,7 +93,8 @@ internal static class ImportTemplate
             "2. 一条目录有多个信息项时，在下面的行只填信息项的名称、类型和长度，信息资源名称留空即可。",
             "3. 空单元格不会改动系统中已有的内容；再次导入同一个文件不会产生重复。",
             "4. 可以先不填齐：缺少的必填内容会在提交前提示。填了但系统看不懂的内容，会在检查时逐格指出。",
-            "5. 代码、日期等列已设为文本格式，请不要改为数字，以免丢失末位或前导零。",
+            $"5. 向社会开放的数据，在「开放前处理」一栏写明已完成的处理（{string.Join('、', policy.Opening.Preparations.Select(p => p.ChineseName()))}），多项用顿号分隔；没有完成的不能发布。",
+            "6. 代码、日期等列已设为文本格式，请不要改为数字，以免丢失末位或前导零。",
         ];
         for (var i = 0; i < lines.Length; i++)
             sheet.Cell(i + 1, 1).SetValue(lines[i]);

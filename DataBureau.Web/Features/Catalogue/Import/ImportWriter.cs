@@ -84,7 +84,7 @@ internal sealed class ImportWriter(BureauDbContext db, Actor actor, DateTimeOffs
     private void Edit(CatalogueEntry entry, ImportRow row)
     {
         var (before, after) = (entry.Content, row.Over(entry.Content));
-        if (entry.Edit(after, actor, now) is { } refusal)
+        if (entry.Edit(after, actor, actor.Holds(CataloguePermissions.Compile, entry.Location) ? CataloguePermissions.Compile : CataloguePermissions.ImportForRegion, now) is { } refusal)
             throw new InvalidOperationException($"The plan let through what the entry refuses: {refusal.Code}.");
         db.History.Add(CatalogueHistory.Edited(entry, CatalogueFields.Differences(before, after).Select(f => f.Title), actor, now));
     }
