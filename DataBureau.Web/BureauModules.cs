@@ -5,6 +5,7 @@ using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -32,6 +33,7 @@ public static class BureauModules
         builder.Services.AddAccount();
         builder.Services.AddCatalogue();
         builder.Services.AddOrganisations();
+        builder.Services.AddUsers();
     }
 
     public static void UseBureau(this WebApplication app)
@@ -50,6 +52,7 @@ public static class BureauModules
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseCurrentUser();
+        app.UseMustChangePassword();
         app.UseAntiforgery();
     }
 
@@ -61,5 +64,6 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
         app.MapOrganisations();
+        app.MapUsers();
     }
 }

@@ -29,6 +29,7 @@ public static class CommandRunner
         {
             "migrate" => await MigrateAsync(contexts, stop.Token),
             "seed" => await SeedAsync(app, line, stop.Token),
+            "init" => await InitCommand.RunAsync(scope.ServiceProvider, line),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             _ => Usage(line.Command!),
         };
@@ -65,6 +66,7 @@ public static class CommandRunner
         Console.Error.WriteLine($"""
             无法识别的命令「{command}」。可用的命令：
               migrate
+              init --region CODE --organisation NAME [--code USCC [--code-reason TEXT]]
               seed --demo [--entries N]
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
               export catalogue --as USER --out FILE
