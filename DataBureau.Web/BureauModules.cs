@@ -4,6 +4,7 @@ using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
@@ -31,6 +32,7 @@ public static class BureauModules
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddAccount();
+        builder.Services.AddInbox();
         builder.Services.AddCatalogue();
         builder.Services.AddOrganisations();
         builder.Services.AddUsers();
@@ -50,8 +52,8 @@ public static class BureauModules
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentUser();
+        app.UseAuthorization();
         app.UseMustChangePassword();
         app.UseAntiforgery();
     }
@@ -63,6 +65,7 @@ public static class BureauModules
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
+        app.MapCatalogue();
         app.MapOrganisations();
         app.MapUsers();
     }

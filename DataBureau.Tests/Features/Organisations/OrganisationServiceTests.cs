@@ -146,7 +146,7 @@ public sealed class OrganisationServiceTests(BureauFixture bureau) : IClassFixtu
         var abolished = Done(await AsAsync(s => s.AbolishAsync(view.Id, view.Version, "冀编办〔2026〕1号")));
 
         Assert.Equal(OrganisationStatus.Abolished, abolished.Status);
-        Assert.Equal("冀编办〔2026〕1号", abolished.History[0].Comment);
+        Assert.Equal("冀编办〔2026〕1号", abolished.History[^1].Comment);
         Assert.Empty((await db.ReadActorAsync(liaison.Id, default))!.Grants);
         Done(await AsAsync(s => s.RestoreAsync(view.Id, abolished.Version, null)));
         Assert.NotEmpty((await db.ReadActorAsync(liaison.Id, default))!.Grants);

@@ -1,3 +1,7 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue.Import;
 
 namespace DataBureau.Web.Features.Catalogue;
@@ -8,6 +12,17 @@ public static class CatalogueModule
     {
         services.AddScoped<CatalogueCase>();
         services.AddScoped<CatalogueService>();
+        services.AddScoped<ReviewService>();
         services.AddScoped<ImportService>();
+        services.AddScoped<ImportSessions>();
+        services.AddSingleton(new NavItem("我的工作", "审核台", "/reviews", "fact_check", CataloguePermissions.JudgePage, "reviews", 11));
+        services.AddSingleton(new NavItem("目录管理", "数据目录", "/catalogue", "library_books", CataloguePermissions.View.Key, null, 20));
+        var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
+        foreach (var permission in new[] { CataloguePermissions.View, CataloguePermissions.Compile })
+            services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
+        foreach (var (policy, permissions) in CataloguePermissions.Pages)
+            services.AddSingleton(new PermissionName(policy, string.Join("或", permissions.Select(p => p.Name)), granter));
     }
+
+    public static void MapCatalogue(this WebApplication app) => app.MapCatalogueFiles();
 }

@@ -62,7 +62,7 @@ internal static class OrganisationCase
         if (waiting > 0)
             open.Add(new OpenWork("其他单位送审，待本单位审核的目录", waiting));
         var users = await db.Users.CountAsync(u => u.OrganisationId == id && u.DisabledAt == null, cancellationToken);
-        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == id).OrderByDescending(h => h.CaseVersion).Take(20).ToListAsync(cancellationToken);
+        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == id).OrderBy(h => h.CaseVersion).ToListAsync(cancellationToken);
         return new OrganisationView(id, organisation.Version, OrganisationContent.Of(organisation), organisation.IsProvisionalCode, organisation.AbolishedAt, users, open,
             await WarningsAsync(db, organisation, cancellationToken), history);
     }
