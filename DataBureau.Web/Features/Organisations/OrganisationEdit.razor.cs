@@ -32,6 +32,7 @@ public sealed partial class OrganisationEdit : IDisposable
         _view = Id is { } id ? await Organisations.FindAsync(id, _leaving.Token) : null;
         _missing = Id is not null && _view is null;
         _form = _view is null ? new OrganisationForm() : OrganisationForm.Of(_view);
+        _notice = _view is not null && Navigation.HistoryEntryState is { } sentence ? Notice.Done(sentence) : null;
     }
 
     private Task SaveAsync() => ActAsync(() => _view is null ? Organisations.CreateAsync(_form.ToContent()) : Organisations.EditAsync(_view.Id, _view.Version, _form.ToContent()));
@@ -68,9 +69,9 @@ public sealed partial class OrganisationEdit : IDisposable
         {
             case Outcome<OrganisationView>.Done done:
                 (_view, _form) = (done.View, OrganisationForm.Of(done.View));
-                // The parameters that follow find the view in place and read nothing.
+                // The new address makes a new page; the sentence travels with it.
                 if (Id is null)
-                    Navigation.NavigateTo($"/admin/organisations/{done.View.Id}", replace: true);
+                    Navigation.NavigateTo($"/admin/organisations/{done.View.Id}", new NavigationOptions { ReplaceHistoryEntry = true, HistoryEntryState = done.Sentence });
                 break;
             case Outcome<OrganisationView>.Refused { Refusal: var refusal }:
                 // Said at the fields, so not once more above them.

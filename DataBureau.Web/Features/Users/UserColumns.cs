@@ -15,7 +15,7 @@ internal static class UserColumns
     public static readonly IReadOnlyList<ListColumn<UserRow>> All =
     [
         new(Name, "姓名", u => u.DisplayName) { SortKey = "name", Width = 110 },
-        new("user", "用户名", u => u.UserName) { SortKey = "user", Width = 180 },
+        new("user", "用户名", u => u.UserName) { SortKey = "user", Width = 220 },
         new("organisation", "单位", u => u.OrganisationName) { Wrap = true, ExcelWidth = 36 },
         new("roles", "角色", u => u.RoleNames) { Width = 240, Wrap = true, ExcelWidth = 30 },
         new(Status, "状态", u => u.Status) { Kind = ColumnKind.State, Width = 90 },

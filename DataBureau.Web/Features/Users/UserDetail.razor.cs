@@ -34,10 +34,10 @@ public sealed partial class UserDetail : IDisposable
     {
         if (_view?.Id == Id)
             return;
-        if (await Users.FindAsync(Id, _leaving.Token) is { } view)
+        var view = await Users.FindAsync(Id, _leaving.Token);
+        _missing = view is null;
+        if (view is not null)
             Show(view);
-        else
-            _missing = true;
     }
 
     private string? MessageOf(string field) => _wrong.FirstOrDefault(w => w.Field == field)?.Sentence;
