@@ -33,7 +33,7 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
 
         InputOf(page, "统一社会信用代码").Input(code);
 
-        Assert.Equal(verdict, page.Find("[role=status] .badge").TextContent);
+        page.WaitForAssertion(() => Assert.Equal(verdict, page.Find("[role=status] .badge").TextContent), Patience);
         Assert.Equal(asksForReason, page.FindAll("label").Any(l => l.TextContent == "代码保留原因"));
     }
 
@@ -86,6 +86,7 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
         page.WaitForElement("dialog .dialog-actions", Patience);
         Assert.True(page.Find(".dialog-actions .danger").HasAttribute("disabled"));
         page.Find("dialog textarea").Input("机构改革");
+        page.WaitForAssertion(() => Assert.False(page.Find(".dialog-actions .danger").HasAttribute("disabled")), Patience);
         await page.Find(".dialog-actions .danger").ClickAsync(new());
         await asking;
 

@@ -36,7 +36,7 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
 
         page.WaitForAssertion(() => Assert.Equal(14, page.Find("[data-one-time-password]").TextContent.Length), Patience);
         ButtonOf(page, "再建一个").Click();
-        Assert.Empty(page.FindAll("[data-one-time-password]"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-one-time-password]")), Patience);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
     public async Task Detail_GrantThenRevoke_TableFollows()
     {
         var page = await RenderAsync("leader.taiyuan");
-        InputOf(page, "角色").Change(nameof(Role.Liaison));
+        Choose(page, Role.Liaison);
         await ButtonOf(page, "授权").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
         // The form is ready for the next one.
@@ -73,7 +73,7 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
     public async Task Detail_GrantRefused_ShowsReasonAndKeepsTheChoice()
     {
         var page = await RenderAsync("liaison.taiyuan");
-        InputOf(page, "角色").Change(nameof(Role.Reviewer));
+        Choose(page, Role.Reviewer);
         await ButtonOf(page, "授权").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Contains("只能在数据主管部门担任", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
@@ -114,6 +114,12 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
 
     private static AngleSharp.Dom.IElement ButtonOf<T>(IRenderedComponent<T> page, string text)
         where T : IComponent => page.FindAll("button").First(b => b.TextContent.EndsWith(text, StringComparison.Ordinal));
+
+    private static void Choose(IRenderedComponent<UserDetail> page, Role role)
+    {
+        InputOf(page, "角色").Change(role.ToString());
+        page.WaitForAssertion(() => Assert.False(ButtonOf(page, "授权").HasAttribute("disabled")), Patience);
+    }
 
     private async Task<IRenderedComponent<UserDetail>> RenderAsync(string userName)
     {
