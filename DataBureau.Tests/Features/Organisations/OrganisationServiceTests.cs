@@ -66,6 +66,19 @@ public sealed class OrganisationServiceTests(BureauFixture bureau) : IClassFixtu
     }
 
     [Fact]
+    public async Task Create_SameNameAtOnce_OneWinsTheOtherIsTold()
+    {
+        var content = Content();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CreateAsync(content)));
+
+        Assert.Single(outcomes.OfType<Outcome<OrganisationView>.Done>());
+        Assert.All(outcomes.OfType<Outcome<OrganisationView>.Refused>(), r => Assert.Equal("NameTaken", r.Refusal.Code));
+        await using var db = bureau.OpenDb();
+        Assert.Equal(1, await db.Organisations.CountAsync(o => o.Name == content.Name));
+    }
+
+    [Fact]
     public async Task Create_SecondDataAuthority_WarnedNotRefused()
     {
         var view = await NewAsync(Content() with { Responsibilities = Responsibilities.DataAuthority });

@@ -177,6 +177,11 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
         {
             return Refused(OrganisationRefusals.CodeTaken(organisation.Code, null));
         }
+        catch (DbUpdateException ex) when (UniqueViolation.Is(ex, OrganisationConfiguration.NameIndex))
+        {
+            await using var fresh = await contexts.CreateDbContextAsync();
+            return Refused(await OrganisationCase.NameTakenAsync(fresh, organisation.Name, organisation.RegionCode, organisation.Id) ?? OrganisationRefusals.NameTaken(organisation.Name, organisation.RegionCode));
+        }
         catch (DbUpdateException ex) when (UniqueViolation.Is(ex))
         {
             // The history's index on (case, version): somebody was first.
