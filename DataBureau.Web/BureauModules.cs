@@ -3,9 +3,11 @@ using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
+using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -34,6 +36,8 @@ public static class BureauModules
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
+        builder.Services.AddPolicies();
+        builder.Services.AddAudit();
         builder.Services.AddOrganisations();
         builder.Services.AddUsers();
     }
@@ -66,6 +70,8 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
         app.MapCatalogue();
+        app.MapPolicies();
+        app.MapAudit();
         app.MapOrganisations();
         app.MapUsers();
     }

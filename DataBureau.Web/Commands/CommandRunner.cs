@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,10 @@ public static class CommandRunner
         {
             "migrate" => await MigrateAsync(contexts, stop.Token),
             "seed" => await SeedAsync(app, line, stop.Token),
+            "export" => await ExportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "init" => await InitCommand.RunAsync(scope.ServiceProvider, line),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
+            "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             _ => Usage(line.Command!),
         };
     }
@@ -70,6 +73,7 @@ public static class CommandRunner
               seed --demo [--entries N]
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
               export catalogue --as USER --out FILE
+              verify-audit [--last HASH]
             """);
         return Unusable;
     }

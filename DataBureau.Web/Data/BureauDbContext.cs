@@ -2,6 +2,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Forms;
@@ -38,6 +39,18 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseToRewriteTheAudit();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseToRewriteTheAudit();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -57,5 +70,16 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
         // Times are UTC on both providers; PostgreSQL refuses any other offset.
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <summary>Audit rows are init-only: only the tracker itself can mark one, so nothing has to be compared to find out.</summary>
+    private void RefuseToRewriteTheAudit()
+    {
+        var detect = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        var rewritten = ChangeTracker.Entries().Any(e => e is { State: EntityState.Modified or EntityState.Deleted, Entity: AuditRow or AuditSeal });
+        ChangeTracker.AutoDetectChangesEnabled = detect;
+        if (rewritten)
+            throw new InvalidOperationException("Audit rows and their seals are only ever added: none may be changed or deleted.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using DataBureau.Domain;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
@@ -24,36 +23,35 @@ public static class ListExportEndpoints
 {
     /// <summary>GET /export/{list}.xlsx with the list's own query string: streamed, with the shown columns, audited at both ends.</summary>
     public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list) =>
-        app.MapGet($"/export/{list.Name}.xlsx", (HttpContext context) => WriteAsync(context, list)).RequireAuthorization(list.Permission.Key);
+        app.MapGet($"/export/{list.Name}.xlsx", (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission.Key);
 
     /// <summary>The columns of a list as columns of a sheet.</summary>
     public static IReadOnlyList<XlsxColumn<TRow>> ForExcel<TRow>(this IEnumerable<ListColumn<TRow>> columns) => [.. columns.Select(Column)];
 
-    private static async Task WriteAsync<TRow>(HttpContext context, ListExport<TRow> list)
+    /// <summary>Writes the list of a query for the current user, with an audit row before the first byte and one after the last.</summary>
+    /// <returns>The number of rows.</returns>
+    public static async Task<long> WriteAsync<TRow>(this ListExport<TRow> list, IServiceProvider services, ListQuery query, Stream output, CancellationToken cancellationToken)
     {
-        var query = ListQuery.Parse(context.Request.QueryString.Value);
         var shown = list.Columns.Where(c => query.Columns.IsDefaultOrEmpty ? c.ShownByDefault : query.Columns.Contains(c.Key)).ToList();
         var columns = shown.Count == 0 ? list.Columns : shown;
-        await RecordAsync(context, list.Name, $"导出「{list.Title}」", new { Query = query.ToQueryString(), Columns = columns.Select(c => c.Title) });
+        await RecordAsync(services, list.Name, $"导出「{list.Title}」", new { Query = query.ToQueryString(), Columns = columns.Select(c => c.Title) });
+        var count = await XlsxTableWriter.WriteAsync(output, new XlsxTable<TRow>(list.Title, columns.ForExcel()), list.Rows(services, query, cancellationToken), cancellationToken);
+        await RecordAsync(services, list.Name, $"导出「{list.Title}」完成，共 {count} 行", new { Rows = count });
+        return count;
+    }
 
+    private static async Task SendAsync<TRow>(HttpContext context, ListExport<TRow> list)
+    {
         var now = ChinaTime.Local(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var name = $"{list.Title}-{now.ToString("yyyyMMdd-HHmm", CultureInfo.InvariantCulture)}.xlsx";
         context.Response.ContentType = XlsxTableWriter.ContentType;
         context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = name, FileName = $"{list.Name}.xlsx" }.ToString();
         context.Response.Headers.CacheControl = "no-store";
-        var count = await XlsxTableWriter.WriteAsync(context.Response.Body, new XlsxTable<TRow>(list.Title, columns.ForExcel()), Rows(context.RequestAborted), context.RequestAborted);
-        await RecordAsync(context, list.Name, $"导出「{list.Title}」完成，共 {count} 行", new { Rows = count });
-
-        async IAsyncEnumerable<TRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            await foreach (var row in list.Rows(context.RequestServices, query, cancellationToken))
-                yield return row;
-        }
+        await list.WriteAsync(context.RequestServices, ListQuery.Parse(context.Request.QueryString.Value), context.Response.Body, context.RequestAborted);
     }
 
-    private static async Task RecordAsync(HttpContext context, string list, string summary, object after)
+    private static async Task RecordAsync(IServiceProvider services, string list, string summary, object after)
     {
-        var services = context.RequestServices;
         await using var db = await services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
         if (await db.ReadActorAsync(await services.GetRequiredService<CurrentUser>().GetIdAsync(), default) is not { } actor)
             throw new InvalidOperationException("An export without a person.");

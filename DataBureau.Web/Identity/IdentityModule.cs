@@ -3,6 +3,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,9 @@ public static class IdentityModule
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.HttpOnly = true;
         });
+        // Several nodes, or a container that is replaced: cookies stay valid only where the keys are kept and shared.
+        if (configuration["DataProtection:Directory"] is { Length: > 0 } keys)
+            services.AddDataProtection().SetApplicationName("DataBureau").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<IUserClaimsPrincipalFactory<BureauUser>, BureauPrincipalFactory>();

@@ -44,7 +44,7 @@ internal sealed class DemoContents(Random random, DateOnly today)
             Code = $"307{n % 900 + 100:000}{serial % 90 + 10}/{serial.ToString("000000", CultureInfo.InvariantCulture)}",
             Abstract = complete ? $"{organisation}在履行职责过程中形成的{subjects[n % subjects.Length]}，按规定归集、整理并定期更新。" : null,
             ProviderUnit = "信息中心",
-            Format = new ResourceFormat([random.Next(3) switch { 0 => new(FormatCategory.Database, "mysql"), 1 => new(FormatCategory.Spreadsheet, "xlsx"), _ => new(FormatCategory.Service, "接口") }]),
+            Format = new ResourceFormat([random.Next(3) switch { 0 => new(FormatCategory.Database, "mysql"), 1 => new(FormatCategory.Spreadsheet, "xlsx"), _ => new(FormatCategory.Service, null) }]),
             Items = [.. Items.Take(3 + random.Next(Items.Length - 3)).Select(i => new DataItem(i.Name, i.Type, i.Length))],
             Sharing = sharing,
             ConditionalSharing = sharing == SharingAttribute.Conditional ? ConditionalSharing.LimitedAudience : null,

@@ -4,6 +4,7 @@ using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -14,14 +15,14 @@ internal static class CatalogueEndpoints
 {
     public static void MapCatalogueFiles(this WebApplication app)
     {
-        app.MapListExport(new ListExport<CatalogueRow>("catalogue", "公共数据目录", CataloguePermissions.Export, CatalogueColumns.All,
-            (services, query, ct) => services.GetRequiredService<CatalogueService>().StreamAsync(CatalogueFilterQuery.Read(query), ct)));
-        app.MapListExport(new ListExport<ReviewRow>("reviews", "待审核目录", CataloguePermissions.View, ReviewColumns.All,
-            (services, query, ct) => services.GetRequiredService<ReviewService>().StreamAsync(ReviewService.Read(query), ct)));
+        app.MapListExport(CatalogueLists.Catalogue);
+        app.MapListExport(CatalogueLists.Reviews);
         app.MapGet("/catalogue/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(CataloguePermissions.View.Key);
-        app.MapPost("/catalogue/import/upload", UploadAsync).RequireAuthorization();
-        app.MapGet("/catalogue/import/{id:guid}/errors.xlsx", ErrorsAsync).RequireAuthorization();
-        app.MapGet("/catalogue/import/template.xlsx", TemplateAsync).RequireAuthorization();
+        // One more megabyte than a file may have, for the envelope; the file itself is measured by the session.
+        var limit = (app.Configuration.GetValue("Files:MaxUploadMegabytes", ImportSessions.DefaultMaxMegabytes) + 1) * 1024 * 1024;
+        app.MapPost("/catalogue/import/upload", UploadAsync).RequireAuthorization(CataloguePermissions.ImportPage).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapGet("/catalogue/import/{id:guid}/errors.xlsx", ErrorsAsync).RequireAuthorization(CataloguePermissions.ImportPage);
+        app.MapGet("/catalogue/import/template.xlsx", TemplateAsync).RequireAuthorization(CataloguePermissions.ImportPage);
     }
 
     private static async Task<IResult> FormAsync(Guid id, HttpContext context, CatalogueService catalogue, IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit)

@@ -40,7 +40,8 @@ internal sealed class ImportRow
         Opening = Content.Opening ?? known.Opening,
         OpeningCondition = Content.OpeningCondition ?? known.OpeningCondition,
         UpdateFrequency = Content.UpdateFrequency ?? known.UpdateFrequency,
-        UpdateFrequencyNote = Content.UpdateFrequency is null ? known.UpdateFrequencyNote : Content.UpdateFrequencyNote,
+        // The words beside an unchanged frequency stay: a list exports the frequency alone.
+        UpdateFrequencyNote = Content.UpdateFrequencyNote ?? (Content.UpdateFrequency is null || Content.UpdateFrequency == known.UpdateFrequency ? known.UpdateFrequencyNote : null),
         PublicationDate = Content.PublicationDate ?? known.PublicationDate,
         RelatedCodes = Content.RelatedCodes.Count > 0 ? Content.RelatedCodes : known.RelatedCodes,
         Grade = Content.Grade ?? known.Grade,

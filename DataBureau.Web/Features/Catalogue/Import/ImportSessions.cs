@@ -12,11 +12,14 @@ namespace DataBureau.Web.Features.Catalogue.Import;
 /// <summary>Keeps uploaded workbooks until they are imported or grow old. Each belongs to the person who uploaded it.</summary>
 public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
 {
+    public const long DefaultMaxMegabytes = 64;
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
     private string Folder => configuration["Files:ImportFolder"] ?? Path.Combine(environment.ContentRootPath, "App_Data", "imports");
 
-    private long MaxBytes => configuration.GetValue("Files:MaxUploadMegabytes", 64L) * 1024 * 1024;
+    /// <summary>What one file may have.</summary>
+    public long MaxBytes => configuration.GetValue("Files:MaxUploadMegabytes", DefaultMaxMegabytes) * 1024 * 1024;
 
     public async Task<(ImportSession? Session, ImportRefusal? Refusal)> UploadAsync(Stream content, string fileName, long length, CancellationToken cancellationToken)
     {

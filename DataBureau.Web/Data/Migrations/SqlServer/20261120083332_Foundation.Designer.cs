@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataBureau.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerBureauDbContext))]
-    [Migration("20261120072809_Foundation")]
+    [Migration("20261120083332_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -453,6 +453,49 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Audit.Sealing.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seals_first");
+
+                    b.ToTable("audit_seals", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Import.ImportLayout", b =>

@@ -38,6 +38,25 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_seals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FirstId = table.Column<long>(type: "bigint", nullable: false),
+                    LastId = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Marks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_seals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edit_buffers",
                 columns: table => new
                 {
@@ -381,6 +400,12 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_seals_first",
+                table: "audit_seals",
+                column: "FirstId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_entries_AuthorityId_State",
                 table: "catalogue_entries",
                 columns: new[] { "AuthorityId", "State" });
@@ -494,6 +519,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "audit_seals");
 
             migrationBuilder.DropTable(
                 name: "catalogue_entries");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DataBureau.Web.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlBureauDbContext))]
-    [Migration("20261120072801_Foundation")]
+    [Migration("20261120083207_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -496,6 +496,49 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Audit.Sealing.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seals_first");
+
+                    b.ToTable("audit_seals", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Import.ImportLayout", b =>

@@ -37,6 +37,25 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_seals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FirstId = table.Column<long>(type: "bigint", nullable: false),
+                    LastId = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Marks = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_seals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edit_buffers",
                 columns: table => new
                 {
@@ -380,6 +399,12 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_seals_first",
+                table: "audit_seals",
+                column: "FirstId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_entries_AuthorityId_State",
                 table: "catalogue_entries",
                 columns: new[] { "AuthorityId", "State" });
@@ -494,6 +519,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "audit_seals");
 
             migrationBuilder.DropTable(
                 name: "catalogue_entries");

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using DataBureau.Domain;
+
+namespace DataBureau.Web.Features.Audit;
+
+/// <summary>The keys of audit rows in Chinese. Acts and states of a workflow are looked up in its own vocabulary, by its naming.</summary>
+public static class AuditWords
+{
+    private static readonly FrozenDictionary<string, string> Actions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sign-in"] = "登录",
+        ["sign-out"] = "退出",
+        ["change-password"] = "修改密码",
+        ["reset-password"] = "重置密码",
+        ["Create"] = "新建",
+        ["Edit"] = "修改",
+        ["Delete"] = "删除",
+        ["Import"] = "导入",
+        ["Disable"] = "停用",
+        ["Enable"] = "启用",
+        ["Unlock"] = "解锁",
+        ["Grant"] = "授权",
+        ["Revoke"] = "撤销授权",
+        ["Abolish"] = "撤销",
+        ["Merge"] = "合并",
+        ["Rename"] = "更名",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What acts are done to; also the choices of the filter.</summary>
+    public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
+    [
+        ("catalogue", "数据目录"),
+        ("review-package", "目录批次"),
+        ("plan", "规划"),
+        ("chief-data-officer", "首席数据官"),
+        ("project", "项目"),
+        ("consultation", "会商"),
+        ("export", "清单"),
+        ("account", "账号"),
+        ("user", "用户"),
+        ("organisation", "单位"),
+        ("setting", "设置"),
+    ];
+
+    public static string Result(bool succeeded) => succeeded ? "成功" : "失败";
+
+    /// <summary>"catalogue.Submit" → 提交; "export.catalogue" → 导出; what nobody has named → the name of its group.</summary>
+    public static string Action(string key)
+    {
+        if (key.StartsWith("export.", StringComparison.Ordinal))
+            return "导出";
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        var (kind, act) = dot < 0 ? (string.Empty, key) : (key[..dot], key[(dot + 1)..]);
+        return EnumWords.Find(kind, "Action", act) ?? Actions.GetValueOrDefault(act) ?? AuditGroups.Of(key)?.Name ?? "其他操作";
+    }
+
+    public static string Kind(string? kind) => kind is null ? "" : Kinds.FirstOrDefault(k => k.Value == kind).Text ?? "其他";
+
+    /// <summary>Where an act came from: the network address, or the command line.</summary>
+    public static string Address(string? address) => address switch
+    {
+        null => "",
+        "command-line" => "命令行",
+        _ => address,
+    };
+
+    public static string Time(DateTimeOffset at) => ChinaTime.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
