@@ -86,7 +86,7 @@ public sealed class UserAccess(UserCase cases, AccountFactory accounts, AuditLog
 
         var password = accounts.IssuePassword(user);
         await MustChangePassword.DemandAsync(db, user.Id);
-        Record(db, actor, user, "ResetPassword", $"重置「{user.DisplayName}」（{user.UserName}）的密码", null, null);
+        Record(db, actor, user, "reset-password", $"重置「{user.DisplayName}」（{user.UserName}）的密码", null, null);
         return ActResult.Done($"已重置「{user.DisplayName}」的密码，原密码和已登录的会话随即失效。", password);
     });
 
