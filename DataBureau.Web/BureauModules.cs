@@ -6,7 +6,9 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Policies;
+using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -36,6 +38,8 @@ public static class BureauModules
         builder.Services.AddCatalogue();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
+        builder.Services.AddOrganisations();
+        builder.Services.AddUsers();
     }
 
     public static void UseBureau(this WebApplication app)
@@ -54,6 +58,7 @@ public static class BureauModules
         app.UseAuthentication();
         app.UseCurrentUser();
         app.UseAuthorization();
+        app.UseMustChangePassword();
         app.UseAntiforgery();
     }
 
@@ -67,5 +72,7 @@ public static class BureauModules
         app.MapCatalogue();
         app.MapPolicies();
         app.MapAudit();
+        app.MapOrganisations();
+        app.MapUsers();
     }
 }

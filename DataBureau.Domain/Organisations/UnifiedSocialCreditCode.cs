@@ -16,6 +16,9 @@ public static class UnifiedSocialCreditCode
 
     private static readonly int[] BodyWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
+    /// <summary>As it is written: capitals of half width, no space in or around it.</summary>
+    public static string Tidy(string? code) => string.Concat((code ?? string.Empty).Where(c => !char.IsWhiteSpace(c)).Select(c => char.ToUpperInvariant(c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)));
+
     /// <summary>What is wrong with the code, or null when both check digits agree.</summary>
     public static CreditCodeFinding? Check(string code)
     {

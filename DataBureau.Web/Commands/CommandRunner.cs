@@ -31,6 +31,7 @@ public static class CommandRunner
             "migrate" => await MigrateAsync(contexts, stop.Token),
             "seed" => await SeedAsync(app, line, stop.Token),
             "export" => await ExportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
+            "init" => await InitCommand.RunAsync(scope.ServiceProvider, line),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             _ => Usage(line.Command!),
@@ -68,6 +69,7 @@ public static class CommandRunner
         Console.Error.WriteLine($"""
             无法识别的命令「{command}」。可用的命令：
               migrate
+              init --region CODE --organisation NAME [--code USCC [--code-reason TEXT]]
               seed --demo [--entries N]
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
               export catalogue --as USER --out FILE

@@ -1,5 +1,6 @@
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,7 @@ public sealed class AccountService(SignInManager<BureauUser> signIn, UserManager
         await RecordAsync(user, user.UserName!, "account.change-password", result.Succeeded ? "修改密码" : "修改密码失败", result.Succeeded);
         if (!result.Succeeded)
             return [.. result.Errors.Select(e => e.Description)];
+        await MustChangePassword.FulfilAsync(users, user);
         await signIn.RefreshSignInAsync(user);
         return [];
     }

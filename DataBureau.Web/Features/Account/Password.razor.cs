@@ -11,6 +11,10 @@ public sealed partial class Password
     [SupplyParameterFromForm]
     private PasswordForm? Input { get; set; }
 
+    /// <summary>Set when the person was sent here before anything else.</summary>
+    [SupplyParameterFromQuery]
+    private string? First { get; set; }
+
     [Inject] private AccountService Account { get; set; } = default!;
 
     [Inject] private CurrentUser Current { get; set; } = default!;

@@ -23,6 +23,7 @@ public static class AuditWords
         ["Grant"] = "授权",
         ["Revoke"] = "撤销授权",
         ["Abolish"] = "撤销",
+        ["Restore"] = "恢复",
         ["Merge"] = "合并",
         ["Rename"] = "更名",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

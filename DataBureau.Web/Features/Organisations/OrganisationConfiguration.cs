@@ -7,6 +7,7 @@ namespace DataBureau.Web.Features.Organisations;
 internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
 {
     public const string CodeIndex = "ux_organisations_code";
+    public const string NameIndex = "ux_organisations_region_name";
 
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -22,6 +23,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasIndex(o => o.Code).IsUnique().HasDatabaseName(CodeIndex);
         builder.HasIndex(o => new { o.RegionCode, o.NameKey });
+        // Both providers read double quotes as an identifier; names of abolished bodies are free again.
+        builder.HasIndex([nameof(Organisation.RegionCode), nameof(Organisation.NameKey)], NameIndex).IsUnique().HasFilter($"\"{nameof(Organisation.AbolishedAt)}\" IS NULL");
         builder.HasOne<Region>().WithMany().HasForeignKey(o => o.RegionCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

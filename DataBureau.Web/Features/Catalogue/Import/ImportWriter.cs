@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
@@ -95,16 +94,14 @@ internal sealed class ImportWriter(BureauDbContext db, Actor actor, DateTimeOffs
         var unknown = todo.Where(r => r.Row.ProviderId is null).GroupBy(r => NameKey.Of(r.Row.ProviderName), StringComparer.Ordinal).ToList();
         if (unknown.Count == 0)
             return;
-        var prefix = target.RegionCode + "LS";
-        var last = await db.Organisations.Where(o => o.Code.StartsWith(prefix)).MaxAsync(o => (string?)o.Code, cancellationToken);
-        var serial = last is null ? 0 : int.Parse(last.AsSpan(prefix.Length), CultureInfo.InvariantCulture);
+        var provisional = await ProvisionalCodes.OpenAsync(db, target.RegionCode, cancellationToken);
         foreach (var rows in unknown)
         {
             var given = rows.Select(r => r.Row.ProviderCode).FirstOrDefault(c => c is { Length: 18 });
             var organisation = new Organisation
             {
                 Id = Guid.CreateVersion7(now),
-                Code = given ?? prefix + (++serial).ToString("000000", CultureInfo.InvariantCulture),
+                Code = given ?? provisional.Next(),
                 Name = rows.First().Row.ProviderName!,
                 NameKey = rows.Key,
                 Kind = OrganisationKind.GovernmentDepartment,

@@ -1,0 +1,30 @@
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Organisations;
+
+/// <summary>An organisation to choose.</summary>
+/// <param name="Label">Its name, with the region where another has the same.</param>
+public sealed record OrganisationChoice(Guid Id, string Label);
+
+/// <summary>Finds organisations in use by a part of their name, within the reach of one permission.</summary>
+public sealed class OrganisationLookup(IDbContextFactory<BureauDbContext> contexts, CurrentUser current)
+{
+    public const int Most = 20;
+
+    public async Task<IReadOnlyList<OrganisationChoice>> SearchAsync(Permission permission, string? text, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return [];
+        var found = db.Organisations.AsNoTracking().WithinReach(actor, permission).Where(o => o.AbolishedAt == null);
+        if (text?.Trim() is { Length: > 0 } words)
+            found = found.Where(o => o.Name.Contains(words) || o.Code == words);
+        var rows = await found.OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(Most)
+            .Join(db.Regions, o => o.RegionCode, r => r.Code, (o, r) => new { o.Id, o.Name, o.RegionCode, o.Code, Region = r.Name }).OrderBy(o => o.RegionCode).ThenBy(o => o.Code).ToListAsync(cancellationToken);
+        var twice = rows.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Select(r => new OrganisationChoice(r.Id, twice.Contains(r.Name) ? $"{r.Name}（{r.Region}）" : r.Name))];
+    }
+}
