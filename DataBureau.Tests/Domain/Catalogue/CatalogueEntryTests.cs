@@ -30,11 +30,11 @@ public sealed class CatalogueEntryTests
     public void Edit_ByWhom_OwnCompilerOrTheRegionsImporter()
     {
         var content = Contents.Complete("改名");
-        Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Actors.Of(Role.Liaison, Actors.Neighbour), Entries.Now)?.Code);
+        Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Actors.Of(Role.Liaison, Actors.Neighbour), CataloguePermissions.Compile, Entries.Now)?.Code);
         Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Entries.Head, CataloguePermissions.Compile, Entries.Now)?.Code);
-        Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Actors.Of(Role.Reviewer, Actors.Neighbour, "350000"), Entries.Now)?.Code);
+        Assert.Equal("NotPermitted", Entries.Draft().Edit(content, Actors.Of(Role.Reviewer, Actors.Neighbour, "350000"), CataloguePermissions.ImportForRegion, Entries.Now)?.Code);
         Assert.Null(Entries.Draft().Edit(content, Entries.Liaison, CataloguePermissions.Compile, Entries.Now));
-        Assert.Null(Entries.Draft().Edit(content, Entries.Reviewer, CataloguePermissions.Compile, Entries.Now));
+        Assert.Null(Entries.Draft().Edit(content, Entries.Reviewer, CataloguePermissions.ImportForRegion, Entries.Now));
     }
 
     [Fact]

@@ -45,6 +45,11 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("FrozenCode")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsHead")
                         .HasColumnType("boolean");
 
@@ -315,6 +320,10 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasDatabaseName("ux_organisations_code");
 
                     b.HasIndex("RegionCode", "NameKey");
+
+                    b.HasIndex(new[] { "RegionCode", "NameKey" }, "ux_organisations_region_name")
+                        .IsUnique()
+                        .HasFilter("\"AbolishedAt\" IS NULL");
 
                     b.ToTable("organisations", (string)null);
                 });

@@ -44,6 +44,10 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("FrozenCode")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<bool>("IsHead")
                         .HasColumnType("bit");
 
@@ -292,6 +296,10 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasDatabaseName("ux_organisations_code");
 
                     b.HasIndex("RegionCode", "NameKey");
+
+                    b.HasIndex(new[] { "RegionCode", "NameKey" }, "ux_organisations_region_name")
+                        .IsUnique()
+                        .HasFilter("\"AbolishedAt\" IS NULL");
 
                     b.ToTable("organisations", (string)null);
                 });

@@ -246,6 +246,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     PackageId = table.Column<Guid>(type: "uuid", nullable: true),
                     NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    FrozenCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -465,6 +466,13 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 table: "organisations",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_organisations_region_name",
+                table: "organisations",
+                columns: new[] { "RegionCode", "NameKey" },
+                unique: true,
+                filter: "\"AbolishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_regions_ParentCode",

@@ -245,6 +245,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     PackageId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FrozenCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -464,6 +465,13 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 table: "organisations",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_organisations_region_name",
+                table: "organisations",
+                columns: new[] { "RegionCode", "NameKey" },
+                unique: true,
+                filter: "\"AbolishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_regions_ParentCode",
