@@ -11,6 +11,8 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Users;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Seed;
@@ -40,6 +42,11 @@ internal static partial class SqlServerFlows
         [nameof(AuditSealer)] = SealAsync,
         [nameof(AuditVerifier)] = VerifyAsync,
         [nameof(DemoSeed)] = SeedAsync,
+        [nameof(OrganisationService)] = OrganisationsAsync,
+        [nameof(OrganisationLookup)] = LookupAsync,
+        [nameof(UserService)] = UsersAsync,
+        [nameof(UserCase)] = AccountsAsync,
+        [nameof(Installation)] = InstallAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)
