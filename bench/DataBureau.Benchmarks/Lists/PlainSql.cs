@@ -1,0 +1,48 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Features.Catalogue;
+using Npgsql;
+
+namespace DataBureau.Benchmarks.Lists;
+
+/// <summary>What the list asks for, written by hand: the same rows and the same values, read and forgotten.</summary>
+internal static class PlainSql
+{
+    private const string From = """
+        FROM catalogue_entries e JOIN organisations o ON o."Id" = e."ProviderId" LEFT JOIN review_packages p ON p."Id" = e."PackageId"
+        WHERE e."RegionCode" LIKE '14%'
+        """;
+
+    public static async Task<long> CountAsync(NpgsqlDataSource source, CatalogueFilter filter)
+    {
+        await using var command = Command(source, filter, "SELECT count(*)", string.Empty);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static async Task<int> RowsAsync(NpgsqlDataSource source, CatalogueFilter filter)
+    {
+        var order = filter.Sort == nameof(CatalogueContent.Name) ? "e.\"Name\", e.\"Id\"" : "e.\"UpdatedAt\" DESC, e.\"Id\"";
+        await using var command = Command(source, filter, "SELECT e.*, o.\"Name\", o.\"Code\", p.\"Title\"", $" ORDER BY {order} LIMIT {filter.PageSize} OFFSET {(filter.Page - 1) * filter.PageSize}");
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new object[reader.FieldCount];
+        var rows = 0;
+        for (; await reader.ReadAsync(); rows++)
+            reader.GetValues(values);
+        return rows;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlDataSource source, CatalogueFilter filter, string select, string end)
+    {
+        var command = source.CreateCommand();
+        var where = filter.States.Count > 0 ? " AND e.\"State\" = ANY(@states)" : " AND e.\"State\" <> ALL(@states)";
+        var states = filter.States.Count > 0 ? filter.States : [CatalogueState.Superseded, CatalogueState.Discarded];
+        command.Parameters.AddWithValue("states", states.Select(s => s.ToString()).ToArray());
+        if (filter.Search is { } text)
+        {
+            where += " AND (e.\"Name\" LIKE @text OR e.\"Code\" LIKE @text OR o.\"Name\" LIKE @text)";
+            command.Parameters.AddWithValue("text", $"%{text}%");
+        }
+
+        command.CommandText = select + " " + From + where + end;
+        return command;
+    }
+}
