@@ -4,6 +4,7 @@ using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -29,6 +30,7 @@ public static class BureauModules
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddAccount();
+        builder.Services.AddInbox();
         builder.Services.AddCatalogue();
     }
 
@@ -58,5 +60,6 @@ public static class BureauModules
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
+        app.MapCatalogue();
     }
 }

@@ -66,6 +66,6 @@ public sealed class RoundTripTests
             else if (!char.IsSurrogate(c) && c is '\t' or '\n' or '\r' or >= ' ' and < '\uFFFE' && !char.IsSurrogate(c)) kept += c;
         }
         var flags = CellFlags.None;
-        return CellText.Normalise(kept, ref flags);
+        return CellReading.Normalise(kept, ref flags);
     }
 }

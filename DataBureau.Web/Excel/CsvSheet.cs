@@ -32,7 +32,7 @@ internal sealed class CsvSheet(Stream stream, CsvDialect dialect, string file, W
                 _row++;
                 var fields = parser.Fields;
                 for (var column = 0; column < fields.Count; column++)
-                    if (fields[column].Length > 0) _builder.Set(column, _row, CellText.ToCell(fields[column]));
+                    if (fields[column].Length > 0) _builder.Set(column, _row, CellReading.ToCell(fields[column]));
                 if (!_builder.TryTake(_row, out var row)) continue;
                 Current = row;
                 return true;

@@ -31,12 +31,12 @@ internal sealed class XlsWorkbook : IDisposable
     public CellValue Cell(int column) => _reader.GetValue(column) switch
     {
         null => default,
-        string text => CellText.ToCell(text),
+        string text => CellReading.ToCell(text),
         bool flag => new(CellKind.Boolean, flag ? "TRUE" : "FALSE"),
         DateTime date => CellFormat.DateText(date),
         TimeSpan time => CellFormat.TimeText(time),
         IConvertible number => Format(column).ToCell(number.ToDouble(CultureInfo.InvariantCulture)),
-        var other => CellText.ToCell(other.ToString() ?? ""),
+        var other => CellReading.ToCell(other.ToString() ?? ""),
     };
 
     public void Dispose() => _reader.Dispose();

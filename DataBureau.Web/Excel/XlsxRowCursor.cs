@@ -95,12 +95,12 @@ internal sealed class XlsxRowCursor(XlsxPackage package, XmlReader reader, RowBu
     private CellValue Convert(string value, string? type, int style) => type switch
     {
         "s" => package.SharedTexts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)],
-        "inlineStr" => CellText.ToCell(value),
-        "str" => CellText.ToCell(XlsxInlineText.Unescape(value)),
+        "inlineStr" => CellReading.ToCell(value),
+        "str" => CellReading.ToCell(XlsxInlineText.Unescape(value)),
         "b" => new(CellKind.Boolean, value == "1" ? "TRUE" : "FALSE"),
         "e" => new(CellKind.Error, value),
         "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) => CellFormat.DateText(date),
         _ when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => package.Format(style).ToCell(number, package.From1904),
-        _ => CellText.ToCell(value),
+        _ => CellReading.ToCell(value),
     };
 }

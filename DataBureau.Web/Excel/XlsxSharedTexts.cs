@@ -19,7 +19,7 @@ internal static class XlsxSharedTexts
             characters += text.Length;
             if (characters > limits.MaxSharedTextCharacters || texts.Count >= limits.MaxSharedTexts)
                 throw new WorkbookReadException(WorkbookRefusals.TooMuchText(file));
-            texts.Add(CellText.ToCell(text));
+            texts.Add(CellReading.ToCell(text));
         }
         return texts;
     }

@@ -5,7 +5,7 @@ using DataBureau.Web.Data;
 namespace DataBureau.Web.Workflow;
 
 /// <summary>What the runner has to know of a feature's cases: how to load, decide and show one. One class per workflow.</summary>
-public abstract class CaseRules<TCase, TState, TAction, TView>
+public abstract class CaseRules<TCase, TState, TAction>
     where TCase : class
     where TState : struct, Enum
     where TAction : struct, Enum
@@ -31,7 +31,4 @@ public abstract class CaseRules<TCase, TState, TAction, TView>
 
     /// <summary>What else an accepted act changes, in the same transaction and after the case itself was saved. Returns what is said of it, or null for the usual sentence.</summary>
     public virtual Task<string?> AfterAsync(BureauDbContext db, TCase subject, TAction action, Actor actor, DateTimeOffset now) => Task.FromResult<string?>(null);
-
-    /// <summary>The view after the act, or of a case that somebody else has changed.</summary>
-    public abstract Task<TView> ProjectAsync(BureauDbContext db, TCase subject, Actor actor, CancellationToken cancellationToken);
 }

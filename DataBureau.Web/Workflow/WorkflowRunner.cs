@@ -8,15 +8,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Workflow;
 
+/// <summary>Makes a view of a case for an actor.</summary>
+public delegate Task<TView> Project<in TCase, TView>(BureauDbContext db, TCase subject, Actor actor, CancellationToken cancellationToken);
+
 /// <summary>
 /// The one path of every act: read the actor, load once, decide in the domain, save state, history and audit in one
 /// transaction guarded by the version that was seen, tell the other circuits, and give back the fresh view.
 /// </summary>
 public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
+    /// <param name="rules">The feature's part: load, decide, what follows.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="seenVersion">The version the person saw when deciding to act.</param>
+    /// <param name="action">The act.</param>
+    /// <param name="comment">The remark; some acts need one.</param>
+    /// <param name="remarks">Remarks on single fields, given with a return.</param>
+    /// <param name="project">Makes the view that is given back.</param>
     /// <remarks>Takes no token: an approval is not undone because the tab was closed, and the version makes a retry safe.</remarks>
     public async Task<Outcome<TView>> ActAsync<TCase, TState, TAction, TView>(
-        CaseRules<TCase, TState, TAction, TView> rules, Guid id, int seenVersion, TAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null)
+        CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, TAction action, string? comment, IReadOnlyList<FieldRemark>? remarks, Project<TCase, TView> project)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -27,12 +37,12 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
             return new Outcome<TView>.NotFound();
         if (rules.VersionOf(subject) != seenVersion)
-            return await ConflictAsync(rules, id, actor);
+            return await ConflictAsync(rules, id, actor, project);
 
         var (now, from) = (clock.GetUtcNow(), rules.StateOf(subject));
         comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
         if (rules.Act(subject, action, actor, comment, policies.For(rules.RegionOf(subject)), now) is Decision<TState>.Refused refused)
-            return new Outcome<TView>.Refused(refused.Refusal, await rules.ProjectAsync(db, subject, actor, default));
+            return new Outcome<TView>.Refused(refused.Refusal, await project(db, subject, actor, default));
 
         db.History.Add(Step(rules, subject, id, action, from, actor, comment, remarks, now));
         audit.Add(db, actor, $"{rules.Kind}.{action}", $"{action.ChineseName()}「{rules.TitleOf(subject)}」：{from.ChineseName()} → {rules.StateOf(subject).ChineseName()}", rules.Kind, id.ToString(),
@@ -48,20 +58,20 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await ConflictAsync(rules, id, actor);
+            return await ConflictAsync(rules, id, actor, project);
         }
         catch (DbUpdateException ex) when (UniqueViolation.Is(ex))
         {
             // The history's index on (case, version), or an index that guards what the act creates: somebody was first.
-            return await ConflictAsync(rules, id, actor);
+            return await ConflictAsync(rules, id, actor, project);
         }
 
         notifier.Publish(new CaseChanged(rules.Kind, id, rules.VersionOf(subject), actor.Name));
-        return new Outcome<TView>.Done(await rules.ProjectAsync(db, subject, actor, default), sentence ?? $"已{action.ChineseName()}「{rules.TitleOf(subject)}」。");
+        return new Outcome<TView>.Done(await project(db, subject, actor, default), sentence ?? $"已{action.ChineseName()}「{rules.TitleOf(subject)}」。");
     }
 
-    private static HistoryEntry Step<TCase, TState, TAction, TView>(
-        CaseRules<TCase, TState, TAction, TView> rules, TCase subject, Guid id, TAction action, TState from, Actor actor, string? comment, IReadOnlyList<FieldRemark>? remarks, DateTimeOffset now)
+    private static HistoryEntry Step<TCase, TState, TAction>(
+        CaseRules<TCase, TState, TAction> rules, TCase subject, Guid id, TAction action, TState from, Actor actor, string? comment, IReadOnlyList<FieldRemark>? remarks, DateTimeOffset now)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum => new()
@@ -81,7 +91,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             At = now,
         };
 
-    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction, TView> rules, Guid id, Actor actor)
+    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction> rules, Guid id, Actor actor, Project<TCase, TView> project)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -91,7 +101,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             return new Outcome<TView>.NotFound();
         var last = await db.History.AsNoTracking().Where(h => h.CaseKind == rules.Kind && h.CaseId == id).OrderByDescending(h => h.CaseVersion).FirstOrDefaultAsync();
         var who = last is null ? "其他人" : $"{last.ActorName}（{last.OrganisationName}）";
-        return new Outcome<TView>.Conflict(await rules.ProjectAsync(db, subject, actor, default),
+        return new Outcome<TView>.Conflict(await project(db, subject, actor, default),
             $"本件刚刚已由{who}更新，当前状态是「{rules.StateOf(subject).ChineseName()}」。您的操作没有执行，请按最新内容重新确认。");
     }
 }

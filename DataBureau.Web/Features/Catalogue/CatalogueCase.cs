@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>The catalogue's part in the runner.</summary>
-public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : CaseRules<CatalogueEntry, CatalogueState, CatalogueAction, CatalogueDetailView>
+public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : CaseRules<CatalogueEntry, CatalogueState, CatalogueAction>
 {
     public override string Kind => CatalogueEntry.Kind;
 
@@ -66,7 +66,8 @@ public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : 
         }
     }
 
-    public override async Task<CatalogueDetailView> ProjectAsync(BureauDbContext db, CatalogueEntry subject, Actor actor, CancellationToken cancellationToken)
+    /// <summary>The view of the case page.</summary>
+    public async Task<CatalogueDetailView> ProjectAsync(BureauDbContext db, CatalogueEntry subject, Actor actor, CancellationToken cancellationToken)
     {
         var policy = policies.For(subject.RegionCode);
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.Id == subject.ProviderId || o.Id == subject.AuthorityId).ToDictionaryAsync(o => o.Id, cancellationToken);

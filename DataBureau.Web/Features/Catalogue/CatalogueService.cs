@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
@@ -77,7 +78,48 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
     }
 
     public Task<Outcome<CatalogueDetailView>> ActAsync(Guid id, int seenVersion, CatalogueAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, remarks);
+        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync);
+
+    /// <summary>One act over several entries, each on its own: one that is refused does not stop the others, and none is left out of the report.</summary>
+    public async Task<BatchReport> ActManyAsync(IReadOnlyList<EntryRef> entries, CatalogueAction action, string? comment)
+    {
+        if (entries.Count > BatchLimit)
+            return new BatchReport(action, [.. entries.Take(1).Select(e => new BatchLine(e, false, $"一次最多办理 {BatchLimit} 条，您选了 {entries.Count} 条。请分批办理，本次没有办理任何一条。", null))]);
+        var lines = new List<BatchLine>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var outcome = await runner.ActAsync(rules, entry.Id, entry.Version, action, comment, null, static (_, e, _, _) => Task.FromResult(e.Version));
+            lines.Add(outcome switch
+            {
+                Outcome<int>.Done done => new BatchLine(entry, true, done.Sentence, null),
+                Outcome<int>.Refused refused => new BatchLine(entry, false, refused.Refusal.Sentence, refused.Refusal),
+                Outcome<int>.Conflict conflict => new BatchLine(entry, false, conflict.Sentence, null),
+                _ => new BatchLine(entry, false, "没有找到该目录，或您无权办理。", null),
+            });
+        }
+
+        return new BatchReport(action, lines);
+    }
+
+    /// <summary>The entries of a filter, for choosing all of them at once; at most one batch.</summary>
+    public async Task<IReadOnlyList<EntryRef>> ListRefsAsync(CatalogueFilter filter, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
+            : await db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db).Ordered(filter).Take(BatchLimit)
+                .Select(e => new EntryRef(e.Id, e.Version, e.Content.Name)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>All rows of a filter, as they come from the database, for the export.</summary>
+    public async IAsyncEnumerable<CatalogueRow> StreamAsync(CatalogueFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            yield break;
+        var rows = db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.Export).Matching(filter, db).Ordered(filter).AsRows(db);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return row;
+    }
 
     private static Outcome<CatalogueDetailView> Refused(Refusal refusal) => new Outcome<CatalogueDetailView>.Refused(refusal, null);
 

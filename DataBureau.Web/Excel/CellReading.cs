@@ -7,7 +7,7 @@ namespace DataBureau.Web.Excel;
 /// The one normalisation of imported text: ends trimmed; no-break and full-width spaces become plain ones; line ends become LF;
 /// control and zero-width characters go, leaving a flag; at most 32,767 characters stay.
 /// </summary>
-internal static partial class CellText
+internal static partial class CellReading
 {
     public static CellValue ToCell(string raw, CellFlags flags = CellFlags.None)
     {

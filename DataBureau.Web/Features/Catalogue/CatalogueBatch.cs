@@ -1,0 +1,18 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>An entry as it was seen when it was chosen.</summary>
+public sealed record EntryRef(Guid Id, int Version, string Name);
+
+/// <summary>What became of one entry of a batch.</summary>
+public sealed record BatchLine(EntryRef Entry, bool Done, string Sentence, Refusal? Refusal);
+
+/// <summary>What became of all of them.</summary>
+public sealed record BatchReport(CatalogueAction Action, IReadOnlyList<BatchLine> Lines)
+{
+    public int DoneCount => Lines.Count(l => l.Done);
+
+    public IEnumerable<BatchLine> Failures => Lines.Where(l => !l.Done);
+}

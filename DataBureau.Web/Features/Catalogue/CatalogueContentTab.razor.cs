@@ -1,0 +1,65 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Components.Forms;
+using Microsoft.AspNetCore.Components;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>What the entry says, field by field, with the remarks of the last return and, for a reviewer, the place to write new ones.</summary>
+public sealed partial class CatalogueContentTab
+{
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    [Parameter, EditorRequired] public CatalogueDetailView View { get; set; } = default!;
+
+    /// <summary>Whether remarks may be written now.</summary>
+    [Parameter] public bool Remarking { get; set; }
+
+    /// <summary>The remarks being written, by field; they go with the return.</summary>
+    [Parameter, EditorRequired] public Dictionary<string, string> Remarks { get; set; } = default!;
+
+    private RenderFragment FieldOf(CatalogueFieldInfo field) => builder =>
+    {
+        builder.OpenComponent<Definition>(0);
+        builder.AddAttribute(1, nameof(Definition.Label), field.Title);
+        builder.AddAttribute(2, nameof(Definition.ChildContent), (RenderFragment)(inner =>
+        {
+            inner.AddContent(0, field.Text(View.Content, View.Policy) is { Length: > 0 } text ? text : "—");
+            inner.AddContent(1, RemarkOf(field));
+        }));
+        builder.CloseComponent();
+    };
+
+    private RenderFragment RemarkOf(CatalogueFieldInfo field) => builder =>
+    {
+        foreach (var remark in View.OpenRemarks.Where(r => r.Field == field.Key))
+        {
+            builder.OpenElement(0, "p");
+            builder.AddAttribute(1, "class", "remark");
+            builder.AddContent(2, $"批注：{remark.Text}");
+            builder.CloseElement();
+        }
+
+        if (!Remarking)
+            return;
+        if (!_open.Contains(field.Key) && !Remarks.ContainsKey(field.Key))
+        {
+            builder.OpenElement(3, "button");
+            builder.AddAttribute(4, "type", "button");
+            builder.AddAttribute(5, "class", "button small quiet remark-button");
+            builder.AddAttribute(6, "aria-label", $"批注 {field.Title}");
+            builder.AddAttribute(7, "onclick", EventCallback.Factory.Create(this, () => _open.Add(field.Key)));
+            builder.AddContent(8, "批注");
+            builder.CloseElement();
+            return;
+        }
+
+        builder.OpenElement(9, "input");
+        builder.AddAttribute(10, "class", "input remark-input");
+        builder.AddAttribute(11, "aria-label", $"{field.Title}的批注");
+        builder.AddAttribute(12, "placeholder", "写明要怎么改，随「退回」一并发出");
+        builder.AddAttribute(13, "maxlength", 300);
+        builder.AddAttribute(14, "value", Remarks.GetValueOrDefault(field.Key));
+        builder.AddAttribute(15, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, e => Remarks[field.Key] = e.Value as string ?? string.Empty));
+        builder.CloseElement();
+    };
+}

@@ -1,0 +1,31 @@
+using DataBureau.Web.Components.Tables;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>The columns of the reviewers' queue.</summary>
+public static class ReviewColumns
+{
+    public static readonly IReadOnlyList<ListColumn<ReviewRow>> All =
+    [
+        Of(CatalogueColumns.Name),
+        Of("provider"),
+        Of(CatalogueColumns.State),
+        new("findings", "自动检查", r => r.Blocking > 0 ? $"须补正 {r.Blocking}" : r.Advice > 0 ? $"提示 {r.Advice}" : "无问题") { Width = 100, ExcelWidth = 14 },
+        Of("sharing"),
+        Of("opening"),
+        Of("submitted") with { ShownByDefault = true },
+        Of("revision") with { ShownByDefault = true },
+        Of("code") with { ShownByDefault = false },
+        Of("abstract"),
+        Of("package"),
+    ];
+
+    private static ListColumn<ReviewRow> Of(string key)
+    {
+        var column = CatalogueColumns.All.Single(c => c.Key == key);
+        return new ListColumn<ReviewRow>(column.Key, column.Title, r => column.Value(r.Row))
+        {
+            Kind = column.Kind, Width = column.Width, Align = column.Align, SortKey = column.SortKey, Wrap = column.Wrap, ShownByDefault = column.ShownByDefault, ExcelWidth = column.ExcelWidth,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Data;
+using DataBureau.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>A package with entries that wait for the reader.</summary>
+public sealed record PackageCount(Guid Id, string Title, int Count);
+
+/// <summary>What waits for the reader, and in which capacity.</summary>
+public sealed record ReviewDesk(bool IsReviewer, bool IsHead, int Waiting, IReadOnlyList<PackageCount> Packages);
+
+/// <summary>A waiting entry with what the automatic check says of it.</summary>
+public sealed record ReviewRow(CatalogueRow Row, int Blocking, int Advice);
+
+/// <summary>The reviewers' queue: the bureau's for what was sent to it, the department head's for what waits inside the department.</summary>
+public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, PolicyLibrary policies)
+{
+    private const int PackagesShown = 30;
+
+    public async Task<ReviewDesk> DeskAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return new ReviewDesk(false, false, 0, []);
+        var waiting = Waiting(db, actor);
+        var packages = await waiting.Where(e => e.PackageId != null).GroupBy(e => e.PackageId).Select(g => new { Id = g.Key!.Value, Count = g.Count() })
+            .Join(db.ReviewPackages, g => g.Id, p => p.Id, (g, p) => new { g.Id, p.Title, g.Count, p.CreatedAt }).OrderByDescending(p => p.CreatedAt).Take(PackagesShown).ToListAsync(cancellationToken);
+        return new ReviewDesk(actor.Holds(CataloguePermissions.Review), actor.Holds(CataloguePermissions.SignOff), await waiting.CountAsync(cancellationToken), [.. packages.Select(p => new PackageCount(p.Id, p.Title, p.Count))]);
+    }
+
+    public async Task<Page<ReviewRow>> ListAsync(CatalogueFilter filter, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return new Page<ReviewRow>([], 0);
+        var entries = Waiting(db, actor).Matching(filter, db);
+        var rows = await entries.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        return new Page<ReviewRow>([.. rows.Select(Check)], await entries.CountAsync(cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<EntryRef>> ListRefsAsync(CatalogueFilter filter, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
+            : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).Select(e => new EntryRef(e.Id, e.Version, e.Content.Name)).ToListAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ReviewRow> StreamAsync(CatalogueFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            yield break;
+        await foreach (var row in Waiting(db, actor).Matching(filter, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return Check(row);
+    }
+
+    /// <summary>The filter of an address: all that waits, the longest-waiting first.</summary>
+    public static CatalogueFilter Read(ListQuery query)
+    {
+        var filter = CatalogueFilterQuery.Read(query);
+        return filter with
+        {
+            States = filter.States.Count > 0 ? filter.States : [CatalogueState.DepartmentReview, CatalogueState.UnderReview, CatalogueState.Approved],
+            Sort = filter.Sort ?? nameof(CatalogueEntry.SubmittedAt),
+            Descending = filter.Sort is not null && filter.Descending,
+        };
+    }
+
+    private static IQueryable<CatalogueEntry> Waiting(BureauDbContext db, Actor actor)
+    {
+        var authorities = Organisations(CataloguePermissions.Review);
+        var departments = Organisations(CataloguePermissions.SignOff);
+        return db.CatalogueEntries.AsNoTracking().Where(e =>
+            ((e.State == CatalogueState.UnderReview || e.State == CatalogueState.Approved) && e.AuthorityId != null && authorities.Contains(e.AuthorityId.Value))
+            || (e.State == CatalogueState.DepartmentReview && departments.Contains(e.ProviderId)));
+
+        List<Guid> Organisations(Permission permission) => [.. actor.Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
+    }
+
+    private ReviewRow Check(CatalogueRow row)
+    {
+        var findings = CatalogueCheck.Findings(row.Content, policies.For(row.RegionCode));
+        return new ReviewRow(row, findings.Count(f => f.Severity == FindingSeverity.Blocking), findings.Count(f => f.Severity == FindingSeverity.Advice));
+    }
+}

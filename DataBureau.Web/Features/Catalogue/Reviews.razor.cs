@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using DataBureau.Domain;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace DataBureau.Web.Features.Catalogue;
+
+/// <summary>The queue of those who judge: package by package, several at once, with one report of what became of each.</summary>
+public sealed partial class Reviews : IDisposable
+{
+    private static readonly (string, string)[] States =
+    [
+        (nameof(CatalogueState.UnderReview), CatalogueState.UnderReview.ChineseName()), (nameof(CatalogueState.Approved), "待发布"), (nameof(CatalogueState.DepartmentReview), CatalogueState.DepartmentReview.ChineseName()),
+    ];
+
+    private readonly CancellationTokenSource _leaving = new();
+    private ListQuery _query = new();
+    private Page<ReviewRow>? _page;
+    private ReviewDesk? _desk;
+    private ImmutableHashSet<object> _selected = [];
+    private BatchReport? _report;
+    private IDisposable? _subscription;
+    private string? _comment;
+    private bool _loading;
+    private bool _busy;
+
+    [Inject] private CatalogueService Catalogue { get; set; } = default!;
+
+    [Inject] private ReviewService Service { get; set; } = default!;
+
+    [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _subscription?.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += OnLocationChanged;
+        _subscription = Notifier.Subscribe(OnChangedAsync);
+        await LoadAsync();
+    }
+
+    private static object RefOf(ReviewRow row) => new EntryRef(row.Row.Id, row.Row.Version, row.Row.Content.Name);
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
+    {
+        if (new Uri(e.Location).AbsolutePath == "/reviews")
+            _ = InvokeAsync(LoadAndDrawAsync);
+    }
+
+    /// <summary>New submissions appear by themselves, unless something is being chosen or done.</summary>
+    private Task OnChangedAsync(CaseChanged change) => change.Kind == CatalogueEntry.Kind && !_busy && !_loading && _selected.Count == 0 ? InvokeAsync(LoadAndDrawAsync) : Task.CompletedTask;
+
+    private async Task LoadAndDrawAsync()
+    {
+        try
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }
+        catch (Exception ex)
+        {
+            await DispatchExceptionAsync(ex);
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        _query = Navigation.ListQuery();
+        _loading = true;
+        try
+        {
+            _desk = await Service.DeskAsync(_leaving.Token);
+            _page = await Service.ListAsync(ReviewService.Read(_query), _leaving.Token);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone; nobody waits for the rows.
+        }
+        finally
+        {
+            _loading = false;
+        }
+    }
+
+    private async Task SelectAllAsync() => _selected = [.. await Service.ListRefsAsync(ReviewService.Read(_query), _leaving.Token)];
+
+    private async Task ActAsync(CatalogueAction action)
+    {
+        if (_busy)
+            return;
+        _busy = true;
+        try
+        {
+            _report = await Catalogue.ActManyAsync([.. _selected.Cast<EntryRef>()], action, _comment);
+            if (_report.DoneCount > 0)
+                (_selected, _comment) = ([], null);
+            await LoadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
