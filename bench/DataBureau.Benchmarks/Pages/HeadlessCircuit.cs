@@ -16,6 +16,9 @@ internal sealed partial class HeadlessCircuit : IAsyncDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The kind of result a script is asked for: a reference to an object of the browser.</summary>
+    private const int ObjectReference = 1;
+
     private readonly HubConnection _hub;
     private long _lastBatch = Environment.TickCount64;
 
@@ -85,7 +88,7 @@ internal sealed partial class HeadlessCircuit : IAsyncDisposable
         var id = (long)arguments[0]!;
         if (id == 0)
             return Task.CompletedTask;
-        var result = (int)arguments[3]! == 0 ? null : new Dictionary<string, int>(StringComparer.Ordinal) { ["__jsObjectId"] = 1 };
+        var result = (int)arguments[3]! != ObjectReference ? null : new Dictionary<string, int>(StringComparer.Ordinal) { ["__jsObjectId"] = 1 };
         return _hub.SendAsync("EndInvokeJSFromDotNet", id, true, JsonSerializer.Serialize(new object?[] { id, true, result }));
     }
 

@@ -60,13 +60,13 @@ internal sealed class BenchHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ApplicationName = "DataBureau.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] = "Error";
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddBureau(database);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         await using var app = builder.Build();
         app.UseBureau();
         app.MapBureau();
-        BenchExport.Map(app);
         app.MapGet("/bench/sign-in/{user}", async (string user, UserManager<BureauUser> users, SignInManager<BureauUser> signIn) =>
         {
             await signIn.SignInAsync((await users.FindByNameAsync(user))!, isPersistent: false);

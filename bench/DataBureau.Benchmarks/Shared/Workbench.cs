@@ -67,6 +67,15 @@ internal sealed class Workbench : IAsyncDisposable
         return _filled = options;
     }
 
+    /// <summary>The hundred thousand entries again, to be changed.</summary>
+    public async Task<DatabaseOptions> CopyFilledAsync()
+    {
+        var name = $"bench_{++_made}";
+        var filled = new NpgsqlConnectionStringBuilder((await FilledAsync()).ConnectionString).Database;
+        await _server!.CreateDatabaseAsync(name, filled, default);
+        return Options(_server.ConnectionStringFor(name));
+    }
+
     public static WebApplication Build(DatabaseOptions options)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "DataBureau.Web", ContentRootPath = AppContext.BaseDirectory });
