@@ -48,8 +48,8 @@ public static class BureauModules
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentUser();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 

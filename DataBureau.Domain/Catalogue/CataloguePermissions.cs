@@ -24,4 +24,13 @@ public static class CataloguePermissions
     public static readonly Permission ImportForRegion = new("catalogue.import-for-region", "代辖区单位导入目录");
 
     public static readonly Permission Export = new("catalogue.export", "导出数据目录");
+
+    /// <summary>Policy of the page for those who judge, inside the department or at the authority.</summary>
+    public const string JudgePage = "catalogue.judge";
+
+    /// <summary>Policy of the import page.</summary>
+    public const string ImportPage = "catalogue.import";
+
+    /// <summary>Pages that one of several permissions opens.</summary>
+    public static readonly IReadOnlyList<(string Policy, Permission[] AnyOf)> Pages = [(JudgePage, [SignOff, Review]), (ImportPage, [Compile, ImportForRegion])];
 }

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -63,6 +64,8 @@ public static class IdentityModule
         {
             foreach (var permission in Roles.AllPermissions)
                 options.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
+            foreach (var (page, permissions) in CataloguePermissions.Pages)
+                options.AddPolicy(page, p => p.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permissions)));
         }
     }
 }

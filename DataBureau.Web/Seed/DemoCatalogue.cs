@@ -45,7 +45,7 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
             for (var n = 0; n < each; n++)
             {
                 var (content, complete) = contents.Make(department.Name, place, n, ++_serial, policy);
-                Live(CatalogueEntry.Draft(Guid.CreateVersion7(), department.Id, department.RegionCode, bureau.Id, content, staff[Role.Liaison], now.AddDays(-60 + _random.Next(30))),
+                Live(CatalogueEntry.Draft(Guid.CreateVersion7(), department.Id, department.RegionCode, bureau.Id, content, staff[Role.Liaison], OfficeHours(now.AddDays(-60 + _random.Next(30)))),
                     complete ? Lives[_serial % Lives.Length] : [], staff, policy);
             }
 
@@ -53,6 +53,8 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
             db.ChangeTracker.Clear();
         }
     }
+
+    private DateTimeOffset OfficeHours(DateTimeOffset day) => new DateTimeOffset(ChinaTime.DateOf(day).ToDateTime(new TimeOnly(8, 40)), ChinaTime.Offset).AddMinutes(_random.Next(540));
 
     /// <summary>Departments without demo people of their own get fictitious ones that cannot sign in.</summary>
     private static Dictionary<Role, Actor> Staff(Organisation department, Organisation bureau, IReadOnlyDictionary<(string Region, Role Role), Actor> people)
@@ -77,7 +79,7 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
         db.History.Add(CatalogueHistory.Created(entry, "新建", staff[Role.Liaison], at));
         foreach (var act in acts)
         {
-            at = at.AddDays(1 + _random.Next(6)).AddMinutes(_random.Next(400));
+            at = OfficeHours(at.AddDays(1 + _random.Next(6)));
             var from = entry.State;
             var actor = act == CatalogueAction.Submit ? staff[Role.Liaison] : from == CatalogueState.DepartmentReview ? staff[Role.DepartmentHead] : staff[Role.Reviewer];
             var comment = act switch

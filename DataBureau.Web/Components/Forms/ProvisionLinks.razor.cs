@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Policy;
 using Microsoft.AspNetCore.Components;
 
@@ -9,4 +10,11 @@ public sealed partial class ProvisionLinks
     [Parameter] public LegalBasis? Basis { get; set; }
 
     [Parameter] public string? Prefix { get; set; }
+
+    /// <summary>Beside a label there is room for one link only; it leads to all.</summary>
+    [Parameter] public bool Short { get; set; }
+
+    private string Words(Citation citation) =>
+        Short ? $"依据 {citation.Place}{(Basis!.Citations.Count > 1 ? $"等 {Basis.Citations.Count} 条" : string.Empty)}"
+        : citation.Pack.Status == PackStatus.InForce ? citation.Text : $"{citation.Text}（{citation.Pack.Status.ChineseName()}）";
 }

@@ -1,7 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
-using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue.Import;
 
@@ -16,10 +15,13 @@ public static class CatalogueModule
         services.AddScoped<ReviewService>();
         services.AddScoped<ImportService>();
         services.AddScoped<ImportSessions>();
-        services.AddSingleton(new NavItem("我的工作", "审核台", "/reviews", "fact_check", CataloguePermissions.View.Key, "reviews", 11));
+        services.AddSingleton(new NavItem("我的工作", "审核台", "/reviews", "fact_check", CataloguePermissions.JudgePage, "reviews", 11));
         services.AddSingleton(new NavItem("目录管理", "数据目录", "/catalogue", "library_books", CataloguePermissions.View.Key, null, 20));
-        foreach (Permission permission in new[] { CataloguePermissions.View, CataloguePermissions.Compile })
-            services.AddSingleton(new PermissionName(permission.Key, permission.Name, ChineseNames.ChineseName(Role.SecurityAdmin)));
+        var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
+        foreach (var permission in new[] { CataloguePermissions.View, CataloguePermissions.Compile })
+            services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
+        foreach (var (policy, permissions) in CataloguePermissions.Pages)
+            services.AddSingleton(new PermissionName(policy, string.Join("或", permissions.Select(p => p.Name)), granter));
     }
 
     public static void MapCatalogue(this WebApplication app) => app.MapCatalogueFiles();

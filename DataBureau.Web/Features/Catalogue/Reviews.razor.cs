@@ -23,6 +23,7 @@ public sealed partial class Reviews : IDisposable
     private ImmutableHashSet<object> _selected = [];
     private BatchReport? _report;
     private IDisposable? _subscription;
+    private Coalesced? _reload;
     private string? _comment;
     private bool _loading;
     private bool _busy;
@@ -39,6 +40,7 @@ public sealed partial class Reviews : IDisposable
     {
         Navigation.LocationChanged -= OnLocationChanged;
         _subscription?.Dispose();
+        _reload?.Dispose();
         _leaving.Cancel();
         _leaving.Dispose();
     }
@@ -46,6 +48,7 @@ public sealed partial class Reviews : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
+        _reload = new Coalesced(TimeSpan.FromSeconds(0.5), () => InvokeAsync(ReloadAsync));
         _subscription = Notifier.Subscribe(OnChangedAsync);
         await LoadAsync();
     }
@@ -58,8 +61,15 @@ public sealed partial class Reviews : IDisposable
             _ = InvokeAsync(LoadAndDrawAsync);
     }
 
+    private Task OnChangedAsync(CaseChanged change)
+    {
+        if (change.Kind == CatalogueEntry.Kind)
+            _reload?.Request();
+        return Task.CompletedTask;
+    }
+
     /// <summary>New submissions appear by themselves, unless something is being chosen or done.</summary>
-    private Task OnChangedAsync(CaseChanged change) => change.Kind == CatalogueEntry.Kind && !_busy && !_loading && _selected.Count == 0 ? InvokeAsync(LoadAndDrawAsync) : Task.CompletedTask;
+    private Task ReloadAsync() => !_busy && !_loading && _selected.Count == 0 ? LoadAndDrawAsync() : Task.CompletedTask;
 
     private async Task LoadAndDrawAsync()
     {

@@ -10,7 +10,8 @@ namespace DataBureau.Web.Features.Inbox;
 public sealed record InboxItem(Guid Id, string Name, string ProviderName, DateTimeOffset At);
 
 /// <summary>One kind of work that waits, with the first items of it.</summary>
-public sealed record InboxTask(string Title, string What, string Href, int Count, IReadOnlyList<InboxItem> First);
+/// <param name="Own">All items are the reader's own organisation's, so that its name need not be repeated.</param>
+public sealed record InboxTask(string Title, string What, string Href, int Count, IReadOnlyList<InboxItem> First, bool Own);
 
 /// <summary>Finds what waits for a person, by what the person may do.</summary>
 public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current)
@@ -49,7 +50,7 @@ public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, Cu
             // Oldest first: what has waited longest is due first.
             var first = await entries.OrderBy(e => e.UpdatedAt).ThenBy(e => e.Id).Take(Shown)
                 .Join(db.Organisations, e => e.ProviderId, o => o.Id, (e, o) => new InboxItem(e.Id, e.Content.Name, o.Name, e.UpdatedAt)).ToListAsync(cancellationToken);
-            tasks.Add(new InboxTask(title, what, href, count, first));
+            tasks.Add(new InboxTask(title, what, href, count, first, first.All(i => i.ProviderName == actor.OrganisationName)));
         }
     }
 

@@ -9,6 +9,7 @@ public sealed partial class Workbench : IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<InboxTask>? _tasks;
     private IDisposable? _subscription;
+    private Coalesced? _reload;
     private const string Hint = "有需要您办理的事项时，会出现在这里。";
 
     [Inject] private InboxService Service { get; set; } = default!;
@@ -18,13 +19,19 @@ public sealed partial class Workbench : IDisposable
     public void Dispose()
     {
         _subscription?.Dispose();
+        _reload?.Dispose();
         _leaving.Cancel();
         _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        _subscription = Notifier.Subscribe(_ => InvokeAsync(ReloadAsync));
+        var reload = _reload = new Coalesced(TimeSpan.FromSeconds(0.5), () => InvokeAsync(ReloadAsync));
+        _subscription = Notifier.Subscribe(_ =>
+        {
+            reload.Request();
+            return Task.CompletedTask;
+        });
         await LoadAsync();
     }
 

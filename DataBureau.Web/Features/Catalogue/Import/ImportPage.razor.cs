@@ -13,9 +13,6 @@ namespace DataBureau.Web.Features.Catalogue.Import;
 /// <summary>Upload, check, correct the mapping, import. What was uploaded and settled survives a lost circuit: the address names it.</summary>
 public sealed partial class ImportPage : IDisposable
 {
-    /// <summary>Anyone who may look may open the page; who may import, and for whom, is decided by the import itself.</summary>
-    public const string Policy = "catalogue.view";
-
     private const int ErrorsShown = 200;
 
     private CancellationTokenSource? _work;
