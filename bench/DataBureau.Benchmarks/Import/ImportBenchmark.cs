@@ -34,6 +34,7 @@ internal sealed class ImportBenchmark : IBenchmark
                 var memory = await Child.AskAsync("import", database, file);
                 report.AtMost($"{kind}: peak working set above idle", memory["registering"], "MB", 300, "registering unknown providers");
                 report.AtMost($"{kind}: the same, strict", memory["strict"], "MB", 300, "nearly every row is an error");
+                report.Figure($"{kind}: the same, first check of a process", memory["cold"], "MB", "with the code it loads");
             }
 
             await using var real = await DryRun.OpenAsync(database);

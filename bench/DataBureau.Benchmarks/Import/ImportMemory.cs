@@ -8,7 +8,12 @@ internal static class ImportMemory
     public static async Task RunAsync(DatabaseOptions database, string path)
     {
         await using var dryRun = await DryRun.OpenAsync(database);
-        await dryRun.CheckAsync(path, createOrganisations: true);
+        using (var cold = MemoryWatch.StartHere())
+        {
+            await dryRun.CheckAsync(path, createOrganisations: true);
+            Child.Say("cold", cold.StopMegabytes());
+        }
+
         foreach (var create in (bool[])[true, false])
         {
             using var watch = MemoryWatch.StartHere();

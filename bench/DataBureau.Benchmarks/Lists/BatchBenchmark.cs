@@ -26,6 +26,6 @@ internal sealed class BatchBenchmark : IBenchmark
         await service.ActManyAsync([.. entries.Skip(Entries).Take(20)], CatalogueAction.Approve, "同意。");
         BatchReport? done = null;
         var time = await Measure.MillisecondsAsync(async () => done = await service.ActManyAsync([.. entries.Take(Entries)], CatalogueAction.Approve, "同意。"));
-        report.Figure("approve 1,000 entries", time / 1000, "s", $"{done!.DoneCount} approved, {time / Entries:0.0} ms each; {done.Failures.FirstOrDefault()?.Sentence}");
+        report.Figure("approve 1,000 entries", time / 1000, "s", $"{done!.DoneCount} approved, {time / Entries:0.0} ms each" + (done.Failures.FirstOrDefault() is { } failure ? $"; first refusal: {failure.Sentence}" : ""));
     }
 }
