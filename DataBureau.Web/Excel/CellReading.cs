@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -26,6 +27,8 @@ internal static partial class CellReading
         return NeedsCleaning(raw) ? Clean(raw, ref flags).Trim() : raw.Trim();
     }
 
+    // Compiled in full at once, for the reason given at XlsxText.IsPlain.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool NeedsCleaning(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('\0', '\u0009') || text.ContainsAnyInRange('\u000B', '\u001F')
         || text.ContainsAnyInRange('\u007F', '\u00A0') || text.ContainsAny("\u3000\u200B\u2060\uFEFF");

@@ -75,11 +75,12 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
         await using var stream = await entry.OpenAsync(ct);
         using var buffer = new XlsxSheetBuffer();
         WriteTop(table, buffer);
+        XlsxColumn<TRow>[] columns = [.. table.Columns]; // an enumerator for each row would be most of what is allocated
         long written = 0;
         while (more && written < limit)
         {
             buffer.Raw("<row>"u8);
-            foreach (var column in table.Columns) column.Write(buffer, source.Current);
+            foreach (var column in columns) column.Write(buffer, source.Current);
             buffer.Raw("</row>"u8);
             written++;
             if (buffer.IsFull) await buffer.FlushToAsync(stream, ct);
