@@ -77,7 +77,7 @@ internal static partial class SqlServerFlows
         var everything = new CatalogueFilter
         {
             Search = "养老%_[", States = [CatalogueState.Draft, CatalogueState.Published], ProviderId = Guid.NewGuid(), RegionCode = "140100", Sharing = SharingAttribute.Conditional,
-            Opening = OpeningType.NotOpened, UpdateFrequency = UpdateFrequency.Daily, PackageId = Guid.NewGuid(), AuthorityId = Guid.NewGuid(), Page = 3,
+            Opening = OpeningType.NotOpened, UpdateFrequency = UpdateFrequency.Daily, PackageId = Guid.NewGuid(), AuthorityId = Guid.NewGuid(),
         };
         var none = new CatalogueFilter();
         return

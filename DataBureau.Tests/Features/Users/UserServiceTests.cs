@@ -1,40 +1,33 @@
-using System.Security.Claims;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Data;
-using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace DataBureau.Tests.Features.Users;
 
 [Trait("Category", "Service")]
-public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<BureauFixture>
+public sealed class UserServiceTests(BureauFixture bureau) : UserTests(bureau)
 {
-    private static int _names;
 
     [Fact]
     public async Task Create_Complete_SignsInWithTheGeneratedPasswordAndMustChangeIt()
     {
         var view = await NewAsync();
 
-        await using var scope = bureau.Services.CreateAsyncScope();
+        await using var scope = Bureau.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<BureauUser>>();
         var user = (await users.FindByNameAsync(view.UserName.ToUpperInvariant()))!;
         Assert.True(await users.CheckPasswordAsync(user, view.Issued!.Text));
         Assert.True(user.LockoutEnabled);
         Assert.Contains(await users.GetClaimsAsync(user), c => c.Type == MustChangePassword.ClaimType);
         Assert.True(view.MustChangePassword);
-        await using var db = bureau.OpenDb();
+        await using var db = Bureau.OpenDb();
         var audit = await AuditOfAsync(db, view, "users.Create");
         Assert.DoesNotContain(view.Issued.Text, audit.Summary + audit.Before + audit.After, StringComparison.Ordinal);
         Assert.DoesNotContain(view.Issued.Text, view.ToString(), StringComparison.Ordinal);
@@ -43,7 +36,7 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
     [Fact]
     public async Task Create_Wrong_EverythingSaidAtOnceAndNothingWritten()
     {
-        await using var db = bureau.OpenDb();
+        await using var db = Bureau.OpenDb();
         var before = await db.Users.CountAsync();
 
         var refused = Assert.IsType<Outcome<UserView>.Refused>(await UsersAsync(s => s.CreateAsync("张 三", " ", null)));
@@ -73,7 +66,7 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
         var edited = Done(await UsersAsync(s => s.EditAsync(view.Id, view.Stamp, "改名", other)));
 
         Assert.Equal(("改名", other), (edited.DisplayName, edited.OrganisationId));
-        await using var db = bureau.OpenDb();
+        await using var db = Bureau.OpenDb();
         var audit = await AuditOfAsync(db, view, "users.Edit");
         Assert.Contains("山西省民政厅", audit.Before, StringComparison.Ordinal);
         Assert.Contains("太原市民政局", audit.After, StringComparison.Ordinal);
@@ -86,7 +79,7 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
         var view = await NewAsync();
         var granted = Done(await AccessAsync(s => s.GrantAsync(view.Id, view.Stamp, view.OrganisationId, Role.Liaison, GrantScope.Organisation)));
 
-        await using var db = bureau.OpenDb();
+        await using var db = Bureau.OpenDb();
         Assert.True((await db.ReadActorAsync(view.Id, default))!.Holds(CataloguePermissions.Compile));
         Assert.Contains("部门联络员", (await AuditOfAsync(db, view, "users.Grant")).After, StringComparison.Ordinal);
         Assert.Equal("GrantExists", RefusalOf(await AccessAsync(s => s.GrantAsync(view.Id, granted.Stamp, view.OrganisationId, Role.Liaison, GrantScope.Organisation))));
@@ -104,7 +97,7 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
 
         Assert.Equal("SeparateAdministrators", RefusalOf(await AccessAsync(s => s.GrantAsync(view.Id, granted.Stamp, bureauId, Role.AuditAdmin, GrantScope.All))));
         Assert.Equal("AdministratorWithBusinessRole", RefusalOf(await AccessAsync(s => s.GrantAsync(view.Id, granted.Stamp, view.OrganisationId, Role.Liaison, GrantScope.Organisation))));
-        await using var db = bureau.OpenDb();
+        await using var db = Bureau.OpenDb();
         Assert.Equal(1, await db.Grants.CountAsync(g => g.UserId == view.Id));
         Assert.Equal(granted.Stamp, (await db.Users.SingleAsync(u => u.Id == view.Id)).ConcurrencyStamp);
     }
@@ -121,67 +114,8 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
 
         Assert.Single(outcomes.OfType<Outcome<UserView>.Done>());
         Assert.Single(outcomes.OfType<Outcome<UserView>.Conflict>());
-        await using var db = bureau.OpenDb();
+        await using var db = Bureau.OpenDb();
         Assert.Equal(1, await db.Grants.CountAsync(g => g.UserId == view.Id));
-    }
-
-    [Fact]
-    public async Task Disable_LiveUser_ActsRefusedAtOnceAndCircuitEnds()
-    {
-        var view = await NewAsync();
-        view = Done(await AccessAsync(s => s.GrantAsync(view.Id, view.Stamp, view.OrganisationId, Role.Liaison, GrantScope.Organisation)));
-        var signedIn = await PrincipalAsync(view.Id);
-        await using var live = await bureau.AsAsync(view.UserName);
-        var catalogue = live.ServiceProvider.GetRequiredService<CatalogueService>();
-        Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.CreateAsync(Contents.Complete("停用前")));
-        Assert.True(await IsValidAsync(signedIn));
-
-        var disabled = Done(await AccessAsync(s => s.DisableAsync(view.Id, view.Stamp)));
-
-        Assert.Equal(UserStatus.Disabled, disabled.Status);
-        Assert.IsType<Outcome<CatalogueDetailView>.NotFound>(await catalogue.CreateAsync(Contents.Complete("停用后")));
-        Assert.False(await IsValidAsync(signedIn));
-        Assert.Equal("AlreadyDisabled", RefusalOf(await AccessAsync(s => s.DisableAsync(view.Id, disabled.Stamp))));
-        Assert.Equal("AccountDisabled", RefusalOf(await AccessAsync(s => s.ResetPasswordAsync(view.Id, disabled.Stamp))));
-        var enabled = Done(await AccessAsync(s => s.EnableAsync(view.Id, disabled.Stamp)));
-        Assert.Equal(UserStatus.Normal, enabled.Status);
-        // The old cookie stays dead: only a new sign-in counts.
-        Assert.False(await IsValidAsync(signedIn));
-    }
-
-    [Fact]
-    public async Task Unlock_Locked_CanSignInAgain()
-    {
-        var view = await NewAsync();
-        await using (var db = bureau.OpenDb())
-            await db.Users.Where(u => u.Id == view.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.LockoutEnd, bureau.Clock.Now.AddMinutes(10)).SetProperty(u => u.AccessFailedCount, 3));
-        var locked = (await UsersAsync(s => s.FindAsync(view.Id, default)))!;
-        Assert.Equal(UserStatus.Locked, locked.Status);
-        Assert.Contains((await UsersAsync(s => s.ListAsync(new UserFilter { Status = UserStatus.Locked }, default))).Rows, r => r.Id == view.Id);
-
-        var unlocked = Done(await AccessAsync(s => s.UnlockAsync(view.Id, locked.Stamp)));
-
-        Assert.Equal(UserStatus.Normal, unlocked.Status);
-        Assert.Equal("NotLocked", RefusalOf(await AccessAsync(s => s.UnlockAsync(view.Id, unlocked.Stamp))));
-    }
-
-    [Fact]
-    public async Task ResetPassword_OldOneAndOldSessionsEnd()
-    {
-        var view = await NewAsync();
-        var signedIn = await PrincipalAsync(view.Id);
-
-        var reset = Done(await AccessAsync(s => s.ResetPasswordAsync(view.Id, view.Stamp)));
-
-        Assert.NotEqual(view.Issued!.Text, reset.Issued!.Text);
-        Assert.False(await IsValidAsync(signedIn));
-        await using var scope = bureau.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<BureauUser>>();
-        var user = (await users.FindByIdAsync(view.Id.ToString()))!;
-        Assert.False(await users.CheckPasswordAsync(user, view.Issued.Text));
-        Assert.True(await users.CheckPasswordAsync(user, reset.Issued.Text));
-        Assert.Single(await users.GetClaimsAsync(user));
-        Assert.Null((await UsersAsync(s => s.FindAsync(view.Id, default)))!.Issued);
     }
 
     [Fact]
@@ -220,7 +154,7 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
     [Fact]
     public async Task Reach_RegionalAdministrator_OwnRegionAndNoWiderThanThemselves()
     {
-        await using (var db = bureau.OpenDb())
+        await using (var db = Bureau.OpenDb())
         {
             var id = await db.Users.Where(u => u.UserName == "secadmin.fujian").Select(u => u.Id).SingleAsync();
             await db.Grants.Where(g => g.UserId == id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Scope, GrantScope.Region));
@@ -247,60 +181,5 @@ public sealed class UserServiceTests(BureauFixture bureau) : IClassFixture<Burea
 
         Assert.Equal(("govinfo.taiyuan", "政务信息管理部门经办人"), (row.UserName, row.RoleNames));
         Assert.Equal("govinfo.taiyuan", Assert.Single((await UsersAsync(s => s.ListAsync(new UserFilter { Search = "GovInfo.Tai" }, default))).Rows).UserName);
-    }
-
-    private static UserView Done(Outcome<UserView> outcome) => Assert.IsType<Outcome<UserView>.Done>(outcome).View;
-
-    private static string RefusalOf(Outcome<UserView> outcome) => Assert.IsType<Outcome<UserView>.Refused>(outcome).Refusal.Code;
-
-    private static Task<DataBureau.Web.Features.Audit.AuditRow> AuditOfAsync(BureauDbContext db, UserView view, string action) =>
-        db.Audit.SingleAsync(a => a.SubjectKind == "user" && a.SubjectId == view.Id.ToString() && a.Action == action);
-
-    private Task<T> UsersAsync<T>(Func<UserService, Task<T>> call, string who = "secadmin") => bureau.AsAsync(who, call);
-
-    private Task<T> AccessAsync<T>(Func<UserAccess, Task<T>> call, string who = "secadmin") => bureau.AsAsync(who, call);
-
-    private async Task<UserView> NewAsync() =>
-        Done(await UsersAsync(async s => await s.CreateAsync($"new{Interlocked.Increment(ref _names)}", "新同事", await OrganisationOfAsync("liaison"))));
-
-    private async Task<UserView> ViewOfAsync(string userName)
-    {
-        await using var db = bureau.OpenDb();
-        var id = await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync();
-        return (await UsersAsync(s => s.FindAsync(id, default)))!;
-    }
-
-    private async Task<Guid> OrganisationOfAsync(string userName)
-    {
-        await using var db = bureau.OpenDb();
-        return await db.Users.Where(u => u.UserName == userName).Select(u => u.OrganisationId).SingleAsync();
-    }
-
-    /// <summary>What sign-in puts into the cookie.</summary>
-    private async Task<ClaimsPrincipal> PrincipalAsync(Guid id)
-    {
-        await using var scope = bureau.Services.CreateAsyncScope();
-        var user = (await scope.ServiceProvider.GetRequiredService<UserManager<BureauUser>>().FindByIdAsync(id.ToString()))!;
-        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<BureauUser>>().CreateAsync(user);
-    }
-
-    private async Task<bool> IsValidAsync(ClaimsPrincipal principal)
-    {
-        await using var scope = bureau.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        using var provider = new Revalidating(services.GetRequiredService<IDbContextFactory<BureauDbContext>>(), services.GetRequiredService<AccountOptions>(), services.GetRequiredService<IOptions<IdentityOptions>>());
-        return await provider.AskAsync(principal);
-    }
-
-    private sealed class Revalidating(IDbContextFactory<BureauDbContext> contexts, AccountOptions options, IOptions<IdentityOptions> identity) : IDisposable
-    {
-        private readonly BureauAuthenticationStateProvider _provider = new(NullLoggerFactory.Instance, contexts, options, identity);
-
-        // Protected, and the framework calls it on a timer only.
-        public Task<bool> AskAsync(ClaimsPrincipal principal) => (Task<bool>)typeof(BureauAuthenticationStateProvider)
-            .GetMethod("ValidateAuthenticationStateAsync", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
-            .Invoke(_provider, [new AuthenticationState(principal), CancellationToken.None])!;
-
-        public void Dispose() => ((IDisposable)_provider).Dispose();
     }
 }

@@ -24,6 +24,9 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
             return new Page<CatalogueRow>([], 0);
         var entries = db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db);
         var total = await entries.CountAsync(cancellationToken);
+        // Beyond the end there is nothing to look for, and looking would walk the whole index.
+        if (total <= (filter.Page - 1) * filter.PageSize)
+            return new Page<CatalogueRow>([], total);
         var rows = await entries.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
         return new Page<CatalogueRow>(rows, total);
     }
