@@ -29,6 +29,7 @@ public sealed class SqlServerTranslationTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"Parsed by Microsoft's parser: {all.Count} distinct statements, {problems.Count} problems.");
+        problems.ForEach(output.WriteLine);
         Assert.Empty(problems);
         Assert.True(all.Count > 100, $"Only {all.Count} statements.");
         Assert.Contains(all, s => s.Contains("MERGE", StringComparison.Ordinal) || s.Contains("OUTPUT", StringComparison.Ordinal));
