@@ -142,7 +142,7 @@ public sealed class WorkbookRefusalTests
         Assert.Equal("UnknownEncoding", (await Workbooks.RefusalAsync([0x61, 0xFF, 0xFF, 0x0A], "乱.csv")).Code);
 
     /// <summary>An OLE file of a header, an allocation table and one directory sector with the given stream names.</summary>
-    private static byte[] Compound(params string[] names)
+    internal static byte[] Compound(params string[] names)
     {
         var file = new byte[512 * 4];
         ((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(file);

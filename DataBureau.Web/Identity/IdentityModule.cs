@@ -36,6 +36,13 @@ public static class IdentityModule
             o.ReturnUrlParameter = "returnUrl";
             o.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes);
             o.SlidingExpiration = true;
+            // The page that is shown says which permission is missing.
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                var policies = context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).OfType<string>() ?? [];
+                context.Response.Redirect(context.RedirectUri + string.Concat(policies.Select(p => "&policy=" + Uri.EscapeDataString(p))));
+                return Task.CompletedTask;
+            };
             o.Cookie.Name = "DataBureau";
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.HttpOnly = true;

@@ -7,7 +7,4 @@ public sealed partial class TextArea
     [Parameter] public int Rows { get; set; } = 3;
     [Parameter] public string? Placeholder { get; set; }
     [Parameter] public int MaxLength { get; set; }
-
-    /// <summary>Every keystroke, for drafts that save themselves.</summary>
-    [Parameter] public EventCallback<string?> OnInput { get; set; }
 }

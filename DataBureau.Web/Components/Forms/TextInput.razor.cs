@@ -8,7 +8,4 @@ public sealed partial class TextInput
     [Parameter] public string? Placeholder { get; set; }
     [Parameter] public int MaxLength { get; set; }
     [Parameter] public string Autocomplete { get; set; } = "off";
-
-    /// <summary>Every keystroke, for drafts that save themselves.</summary>
-    [Parameter] public EventCallback<string?> OnInput { get; set; }
 }

@@ -12,6 +12,10 @@ public sealed partial class NotPermitted
     [Parameter]
     public Type? Page { get; set; }
 
+    /// <summary>The policies that refused, when they are known.</summary>
+    [Parameter]
+    public string[]? Policies { get; set; }
+
     /// <summary>The address, when only that is known: the menu says what it asks for.</summary>
     [Parameter]
     public string? Path { get; set; }
@@ -25,7 +29,9 @@ public sealed partial class NotPermitted
     protected override void OnParametersSet()
     {
         var policies = Page?.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).ToHashSet() ?? [];
-        if (Path is not null && NavItem.Closest(Items, Path)?.Policy is { } policy) policies.Add(policy);
+        if (Policies is { Length: > 0 })
+            policies.UnionWith(Policies);
+        else if (Path is not null && NavItem.Closest(Items, Path)?.Policy is { } policy) policies.Add(policy);
         _missing = [.. Names.Where(name => policies.Contains(name.Policy))];
     }
 }

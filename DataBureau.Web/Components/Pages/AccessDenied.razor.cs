@@ -7,4 +7,7 @@ public sealed partial class AccessDenied
 {
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string[]? Policy { get; set; }
 }

@@ -20,7 +20,7 @@ public sealed partial class CatalogueDetail : IDisposable
     private string? _tab = "content";
     private bool _missing;
     private bool _busy;
-    private Guid _shown;
+    private Guid? _shown;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -68,12 +68,18 @@ public sealed partial class CatalogueDetail : IDisposable
             Detail(view, s, i, at)))];
     }
 
-    private static string? Detail(CatalogueDetailView view, CatalogueState state, int index, int at) => index > at ? null : (state, index == at) switch
+    /// <summary>Beside a step that is done, who completed it; beside the current one, where it waits.</summary>
+    private static string? Detail(CatalogueDetailView view, CatalogueState state, int index, int at)
     {
-        (CatalogueState.UnderReview, true) => view.AuthorityName,
-        (CatalogueState.DepartmentReview, true) => view.ProviderName,
-        _ => view.History.LastOrDefault(h => h.ToState == state.ChineseName()) is { } h ? $"{h.ActorName} {ChinaTime.Local(h.At):MM-dd}" : null,
-    };
+        if (index > at)
+            return null;
+        if (index == at && state is (CatalogueState.UnderReview or CatalogueState.DepartmentReview))
+            return state == CatalogueState.UnderReview ? view.AuthorityName : view.ProviderName;
+        var step = index == at
+            ? view.History.LastOrDefault(h => h.ToState == view.State.ChineseName())
+            : view.History.LastOrDefault(h => h.FromState == state.ChineseName() || (index == 0 && h.FromState == CatalogueState.Returned.ChineseName()));
+        return step is null ? null : $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}";
+    }
 
     private async Task LoadAsync()
     {

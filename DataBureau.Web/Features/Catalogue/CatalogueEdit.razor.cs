@@ -97,8 +97,9 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
         try
         {
             await Task.Delay(SaveAfter, cancelled);
-            var at = await Buffers.SaveAsync(Subject, _version, JsonSerializer.Serialize(_form));
+            // Before the save, not after: what is typed during it is unsaved again.
             _unsaved = false;
+            var at = await Buffers.SaveAsync(Subject, _version, JsonSerializer.Serialize(_form));
             _saved = at is { } time ? $"已于 {ChinaTime.Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} 自动保存" : "内容过长，没有自动保存，请点「保存」。";
             StateHasChanged();
         }
@@ -108,7 +109,7 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
         }
         catch (Exception ex) when (ex is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
-            _saved = "自动保存没有成功，请勿关闭页面，稍后再试。";
+            (_unsaved, _saved) = (true, "自动保存没有成功，请勿关闭页面，稍后再试。");
             StateHasChanged();
         }
     }
@@ -153,6 +154,8 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
             case Outcome<CatalogueDetailView>.Done done:
                 if (_waiting is not null)
                     await _waiting.CancelAsync();
+                // An autosave under way would put the buffer back after it was discarded.
+                await _autosave;
                 _unsaved = false;
                 await Buffers.DiscardAsync(Subject);
                 Navigation.NavigateTo($"/catalogue/{done.View.Id}?saved={(Id is null ? "new" : "1")}");

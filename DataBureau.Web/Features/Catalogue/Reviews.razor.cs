@@ -27,6 +27,7 @@ public sealed partial class Reviews : IDisposable
     private string? _comment;
     private bool _loading;
     private bool _busy;
+    private bool _stale;
 
     [Inject] private CatalogueService Catalogue { get; set; } = default!;
 
@@ -69,7 +70,19 @@ public sealed partial class Reviews : IDisposable
     }
 
     /// <summary>New submissions appear by themselves, unless something is being chosen or done.</summary>
-    private Task ReloadAsync() => !_busy && !_loading && _selected.Count == 0 ? LoadAndDrawAsync() : Task.CompletedTask;
+    private Task ReloadAsync()
+    {
+        _stale = _busy || _loading || _selected.Count > 0;
+        return _stale ? Task.CompletedTask : LoadAndDrawAsync();
+    }
+
+    /// <summary>What changed while rows were chosen is shown when none is chosen any more.</summary>
+    private void Select(ImmutableHashSet<object> selected)
+    {
+        _selected = selected;
+        if (_stale && selected.Count == 0)
+            _reload?.Request();
+    }
 
     private async Task LoadAndDrawAsync()
     {
@@ -100,6 +113,9 @@ public sealed partial class Reviews : IDisposable
         finally
         {
             _loading = false;
+            // It may have changed after the query.
+            if (_stale)
+                _reload?.Request();
         }
     }
 

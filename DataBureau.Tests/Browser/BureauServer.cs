@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Tests.Shared;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Identity;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DataBureau.Tests.Browser;
+
+/// <summary>
+/// The real program on a free port, over a database of its own that holds the demo people and no entries. One per test class;
+/// what the program logs as an error fails the class.
+/// </summary>
+public sealed class BureauServer : IAsyncLifetime
+{
+    private readonly BureauFixture _bureau = new();
+    private readonly ErrorLog _errors = new();
+    private readonly string _uploads = Path.Combine(Path.GetTempPath(), "databureau-test-" + Guid.NewGuid().ToString("N"));
+    private ProgramFactory? _program;
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>The running program's services.</summary>
+    public IServiceProvider Services => _program!.Services;
+
+    /// <summary>Words of logged errors that the tests themselves provoke.</summary>
+    public List<string> ExpectedErrors { get; } = [];
+
+    public async Task InitializeAsync()
+    {
+        if (BrowserTests.WhySkipped is not null)
+            return;
+        await _bureau.InitializeAsync();
+        _program = new ProgramFactory(_errors, new()
+        {
+            ["ConnectionStrings:DataBureau"] = _bureau.Database.ConnectionString,
+            ["Demo:Seed"] = "false",
+            ["Account:RevalidateSeconds"] = "1",
+            ["Files:ImportFolder"] = _uploads,
+        });
+        _program.UseKestrel(0);
+        await Task.Run(_program.StartServer);
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_program is null)
+            return;
+        await _program.DisposeAsync();
+        await _bureau.DisposeAsync();
+        if (Directory.Exists(_uploads))
+            Directory.Delete(_uploads, recursive: true);
+        var lines = _errors.Lines.Where(line => !ExpectedErrors.Any(e => line.Contains(e, StringComparison.Ordinal))).ToList();
+        Assert.True(lines.Count == 0, string.Join(Environment.NewLine, lines));
+    }
+
+    public BureauDbContext OpenDb() => Services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContext();
+
+    /// <summary>Runs one call of a service as a demo person, inside the running program: open pages hear of it.</summary>
+    public async Task<T> AsAsync<TService, T>(string userName, Func<TService, Task<T>> call)
+        where TService : notnull
+    {
+        await using var db = OpenDb();
+        var id = await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync();
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(id, "127.0.0.1", "test");
+        return await call(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>An entry of the liaison's department, taken some steps on its way by the people whose steps they are.</summary>
+    public async Task<Guid> EntryAsync(CatalogueContent content, params CatalogueAction[] acts)
+    {
+        var view = Done(await AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.CreateAsync(content)));
+        foreach (var act in acts)
+        {
+            var who = act is CatalogueAction.Submit or CatalogueAction.Revise ? "liaison" : view.State == CatalogueState.DepartmentReview ? "head" : "reviewer";
+            view = Done(await AsAsync<CatalogueService, Outcome<CatalogueDetailView>>(who, s => s.ActAsync(view.Id, view.Version, act, act == CatalogueAction.Return ? "请补充信息项。" : null)));
+        }
+
+        return view.Id;
+    }
+
+    private static CatalogueDetailView Done(Outcome<CatalogueDetailView> outcome) => Assert.IsType<Outcome<CatalogueDetailView>.Done>(outcome).View;
+
+    private sealed class ProgramFactory(ErrorLog errors, Dictionary<string, string> settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(errors));
+        }
+    }
+
+    private sealed class ErrorLog : ILoggerProvider
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+        public void Dispose()
+        {
+        }
+
+        private sealed class Logger(ErrorLog log, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            {
+                if (IsEnabled(logLevel))
+                    log.Lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+            }
+        }
+    }
+}

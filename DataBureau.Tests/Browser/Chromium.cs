@@ -1,0 +1,30 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DataBureau.Tests.Browser;
+
+/// <summary>One browser for the whole run; it ends with the test process.</summary>
+internal static class Chromium
+{
+    private static readonly Lazy<Task<IBrowser>> Instance = new(StartAsync);
+
+    public static Task<IBrowser> GetAsync() => Instance.Value;
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(10_000);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserTests.Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"],
+        });
+    }
+
+    /// <summary>What axe finds against WCAG 2.0 to 2.2, levels A and AA, a line each.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page)
+    {
+        var result = await page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] } });
+        return [.. result.Violations.Select(v => $"{new Uri(page.Url).PathAndQuery}: {v.Id} ×{v.Nodes.Length}: {v.Nodes[0].Html}")];
+    }
+}

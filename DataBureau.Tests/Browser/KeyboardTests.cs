@@ -1,0 +1,121 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DataBureau.Tests.Browser;
+
+/// <summary>The work of a reviewer without a mouse.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauServer>
+{
+    private const string Focused = """
+        () => {
+          const e = document.activeElement, style = getComputedStyle(e);
+          const name = e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent;
+          return name.trim().replace(/\s+/g, ' ').slice(0, 40) + (style.boxShadow === 'none' && style.outlineStyle === 'none' ? ' (unseen)' : '');
+        }
+        """;
+
+    [BrowserFact]
+    public async Task Tab_ThroughTheReviewDesk_SkipLinkMenuFiltersTableInOrderAndSeen()
+    {
+        await server.EntryAsync(Contents.Complete("殡葬服务机构信息"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using var reviewer = await Person.SignInAsync(server, "reviewer");
+        await reviewer.OpenAsync("/reviews");
+        await Expect(reviewer.Link("殡葬服务机构信息")).ToBeVisibleAsync();
+        await Expect(reviewer.Heading).ToBeFocusedAsync();
+        var back = await PressAsync(reviewer, "Shift+Tab", until: "跳到正文");
+        Assert.DoesNotContain(back, name => name.EndsWith("(unseen)", StringComparison.Ordinal));
+
+        var stops = await PressAsync(reviewer, "Tab", until: "殡葬服务机构信息");
+
+        Assert.DoesNotContain(stops, name => name.EndsWith("(unseen)", StringComparison.Ordinal));
+        string[] wanted = ["退出", "审核台", "搜索", "事项", "导出 Excel", "列设置", "待审核目录列表", "选择本页全部", "选择 殡葬服务机构信息"];
+        var places = wanted.Select(w => stops.FindIndex(s => s.Contains(w, StringComparison.Ordinal))).ToList();
+        Assert.True(places.All(p => p >= 0) && places.SequenceEqual(places.Order()), string.Join(" · ", stops));
+    }
+
+    [BrowserFact]
+    public async Task SkipLink_Followed_NextTabIsInThePage()
+    {
+        await using var leader = await Person.SignInAsync(server, "leader");
+        await leader.OpenAsync("/catalogue");
+        await PressAsync(leader, "Shift+Tab", until: "跳到正文");
+
+        await leader.Page.Keyboard.PressAsync("Enter");
+        await leader.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Contains("工作台", await leader.Page.EvaluateAsync<string>(Focused), StringComparison.Ordinal);
+        Assert.EndsWith("/catalogue", leader.Page.Url.Split('#')[0], StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Keys_JKEnter_OpensTheRowAndTheActIsDoneByKeyboard()
+    {
+        await using var head = await Person.SignInAsync(server, "head");
+        var ids = new List<Guid>();
+        foreach (var name in new[] { "甲级目录", "乙级目录", "丙级目录" })
+            ids.Add(await server.EntryAsync(Contents.Complete(name), CatalogueAction.Submit));
+        await head.OpenAsync("/reviews");
+        await Expect(head.Page.GetByText("共 3 条").First).ToBeVisibleAsync();
+        await PressAsync(head, "Tab", until: "待审核目录列表");
+
+        await head.Page.Keyboard.PressAsync("j");
+        await Expect(head.Link("甲级目录")).ToBeFocusedAsync();
+        await head.Page.Keyboard.PressAsync("j");
+        await head.Page.Keyboard.PressAsync("j");
+        await Expect(head.Link("丙级目录")).ToBeFocusedAsync();
+        await head.Page.Keyboard.PressAsync("k");
+        await Expect(head.Link("乙级目录")).ToBeFocusedAsync();
+        await head.Page.Keyboard.PressAsync("Enter");
+        await Expect(head.Heading).ToHaveTextAsync("乙级目录");
+        await PressAsync(head, "Tab", until: "通过");
+        await head.Page.Keyboard.PressAsync("Enter");
+
+        await head.ExpectStatusAsync("已通过「乙级目录」");
+        Assert.Equal(CatalogueState.UnderReview, await StateAsync(ids[1]));
+    }
+
+    [BrowserFact]
+    public async Task Keys_X_PicksTheRowForTheBatch()
+    {
+        var id = await server.EntryAsync(Contents.Complete("丁级目录"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using var reviewer = await Person.SignInAsync(server, "reviewer");
+        await reviewer.OpenAsync("/reviews?q=丁级目录");
+        await Expect(reviewer.Link("丁级目录")).ToBeVisibleAsync();
+        await PressAsync(reviewer, "Tab", until: "待审核目录列表");
+        await reviewer.Page.Keyboard.PressAsync("j");
+        await reviewer.Page.Keyboard.PressAsync("x");
+        await Expect(reviewer.Region("批量办理")).ToContainTextAsync("已选 1 条");
+
+        await PressAsync(reviewer, "Shift+Tab", until: "通过");
+        await reviewer.Page.Keyboard.PressAsync("Enter");
+
+        await reviewer.ExpectStatusAsync("通过：成功 1 条");
+        Assert.Equal(CatalogueState.Approved, await StateAsync(id));
+    }
+
+    /// <summary>Presses a key until the focus is on what is named so; gives back every stop.</summary>
+    private static async Task<List<string>> PressAsync(Person person, string key, string until)
+    {
+        var stops = new List<string>();
+        for (var i = 0; i < 60; i++)
+        {
+            await person.Page.Keyboard.PressAsync(key);
+            stops.Add(await person.Page.EvaluateAsync<string>(Focused));
+            if (stops[^1].StartsWith(until, StringComparison.Ordinal))
+                return stops;
+        }
+
+        Assert.Fail($"{until} is not reached with {key}: {string.Join(" · ", stops)}");
+        return stops;
+    }
+
+    private async Task<CatalogueState> StateAsync(Guid id)
+    {
+        await using var db = server.OpenDb();
+        return await db.CatalogueEntries.Where(e => e.Id == id).Select(e => e.State).SingleAsync();
+    }
+}

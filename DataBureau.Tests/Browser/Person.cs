@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using DataBureau.Web.Seed;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DataBureau.Tests.Browser;
+
+/// <summary>One person in a browser of their own. What the page's console reports as an error fails the test.</summary>
+internal sealed class Person : IAsyncDisposable
+{
+    private readonly BureauServer _server;
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private Person(BureauServer server, IBrowserContext context, IPage page)
+    {
+        (_server, _context, Page) = (server, context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !ExpectedErrors.Any(e => message.Text.Contains(e, StringComparison.Ordinal)))
+                _errors.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => _errors.Enqueue(error);
+    }
+
+    public IPage Page { get; private set; }
+
+    /// <summary>Console errors that the test itself provokes, such as a refused upload.</summary>
+    public List<string> ExpectedErrors { get; } = [];
+
+    public ILocator Alert => Page.GetByRole(AriaRole.Alert);
+
+    public ILocator Status => Page.GetByRole(AriaRole.Status);
+
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public static async Task<Person> ArriveAsync(BureauServer server)
+    {
+        var browser = await Chromium.GetAsync();
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", BaseURL = server.Address.ToString() });
+        context.SetDefaultTimeout(15_000);
+        return new Person(server, context, await context.NewPageAsync());
+    }
+
+    public static async Task<Person> SignInAsync(BureauServer server, string userName)
+    {
+        var person = await ArriveAsync(server);
+        await person.Page.GotoAsync("/account/login");
+        await person.SignInHereAsync(userName);
+        return person;
+    }
+
+    /// <summary>Fills in the sign-in form of the page that is open.</summary>
+    public async Task SignInHereAsync(string userName, string password = DemoPeople.Password)
+    {
+        await Field("用户名").FillAsync(userName);
+        await Field("密码").FillAsync(password);
+        await Button("登录").ClickAsync();
+        await InteractiveAsync();
+    }
+
+    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await InteractiveAsync();
+    }
+
+    public async Task ReloadAsync()
+    {
+        await Page.ReloadAsync();
+        await InteractiveAsync();
+    }
+
+    public Task InteractiveAsync() => Page.Locator("[data-interactive=true] h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public ILocator Region(string name) => Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
+
+    public Task ExpectAlertAsync(string text) => Expect(Alert.Filter(new() { HasText = text }).First).ToBeVisibleAsync();
+
+    public Task ExpectStatusAsync(string text) => Expect(Status.Filter(new() { HasText = text }).First).ToBeVisibleAsync();
+
+    public async Task<byte[]> DownloadAsync(string link)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Link(link).ClickAsync());
+        await using var content = new MemoryStream();
+        await using var stream = await download.CreateReadStreamAsync();
+        await stream.CopyToAsync(content);
+        return content.ToArray();
+    }
+
+    /// <summary>A request with the person's cookies, outside the page.</summary>
+    public Task<IAPIResponse> GetAsync(string path) => _context.APIRequest.GetAsync(new Uri(_server.Address, path).ToString(), new() { MaxRedirects = 0 });
+
+    public Task<IAPIResponse> PostFileAsync(string path, string name, byte[] content)
+    {
+        var form = _context.APIRequest.CreateFormData();
+        form.Append("file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        return _context.APIRequest.PostAsync(new Uri(_server.Address, path).ToString(), new() { Multipart = form, MaxRedirects = 0 });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        Assert.True(_errors.IsEmpty, string.Join(Environment.NewLine, _errors));
+    }
+}
