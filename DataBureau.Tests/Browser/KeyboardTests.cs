@@ -1,7 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DataBureau.Tests.Browser;

@@ -1,4 +1,3 @@
-using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Workflow;
