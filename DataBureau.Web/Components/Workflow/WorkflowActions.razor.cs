@@ -7,7 +7,11 @@ namespace DataBureau.Web.Components.Workflow;
 public sealed partial class WorkflowActions<TAction>
     where TAction : struct, Enum
 {
+    /// <summary>The second half of a double click falls on whatever button has taken the first one's place: it must not act.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.5);
+
     private readonly string _id = "a" + Guid.NewGuid().ToString("N")[..8];
+    private bool _acting;
 
     [Parameter, EditorRequired] public IReadOnlyList<PermittedAct<TAction>> Permitted { get; set; } = [];
 
@@ -16,7 +20,24 @@ public sealed partial class WorkflowActions<TAction>
 
     [Parameter] public EventCallback<TAction> OnAct { get; set; }
 
-    private PermittedAct<TAction>? Primary => Permitted.FirstOrDefault(p => p.WhyNot is null && !p.NeedsComment);
+    /// <summary>The usual next step. When that is not possible, nothing else takes its look.</summary>
+    private PermittedAct<TAction>? Primary => Permitted is [{ WhyNot: null, NeedsComment: false } first, ..] ? first : null;
+
+    private async Task ActAsync(TAction action)
+    {
+        if (_acting)
+            return;
+        _acting = true;
+        try
+        {
+            await OnAct.InvokeAsync(action);
+            await Task.Delay(Settling);
+        }
+        finally
+        {
+            _acting = false;
+        }
+    }
 
     private string Id(PermittedAct<TAction> act) => $"{_id}-{act.Action}";
 }

@@ -4,7 +4,9 @@ namespace DataBureau.Web.Features.Account;
 public static class LocalUrl
 {
     public static string Or(string? url, string fallback) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url
+        // Browsers drop tabs and line breaks from addresses and read a backslash as a slash.
+        url is null || url.Any(c => char.IsControl(c) || c == '\\') ? fallback
+        : url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) ? url
         : url is { Length: > 0 } && url[0] != '/' && Uri.TryCreate(url, UriKind.Relative, out _) && !url.Contains(':', StringComparison.Ordinal) ? "/" + url
         : fallback;
 }

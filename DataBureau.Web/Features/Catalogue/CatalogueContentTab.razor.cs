@@ -7,6 +7,9 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>What the entry says, field by field, with the remarks of the last return and, for a reviewer, the place to write new ones.</summary>
 public sealed partial class CatalogueContentTab
 {
+    /// <summary>Longer texts take both columns.</summary>
+    private const int WideFrom = 100;
+
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     [Parameter, EditorRequired] public CatalogueDetailView View { get; set; } = default!;
@@ -21,9 +24,11 @@ public sealed partial class CatalogueContentTab
     {
         builder.OpenComponent<Definition>(0);
         builder.AddAttribute(1, nameof(Definition.Label), field.Title);
-        builder.AddAttribute(2, nameof(Definition.ChildContent), (RenderFragment)(inner =>
+        var text = field.Text(View.Content, View.Policy);
+        builder.AddAttribute(2, nameof(Definition.Wide), text is { Length: > WideFrom });
+        builder.AddAttribute(3, nameof(Definition.ChildContent), (RenderFragment)(inner =>
         {
-            inner.AddContent(0, field.Text(View.Content, View.Policy) is { Length: > 0 } text ? text : "—");
+            inner.AddContent(0, string.IsNullOrEmpty(text) ? "—" : text);
             inner.AddContent(1, RemarkOf(field));
         }));
         builder.CloseComponent();

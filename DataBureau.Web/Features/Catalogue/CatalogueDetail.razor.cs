@@ -16,6 +16,7 @@ public sealed partial class CatalogueDetail : IDisposable
     private IDisposable? _subscription;
     private CaseChanged? _newer;
     private Notice? _notice;
+    private ConfirmDialog? _discarding;
     private string? _comment;
     private string? _tab = "content";
     private bool _missing;
@@ -106,7 +107,7 @@ public sealed partial class CatalogueDetail : IDisposable
 
     private async Task ActAsync(CatalogueAction action)
     {
-        if (_busy || _view is null)
+        if (_busy || _view is null || (action == CatalogueAction.Discard && _discarding is not null && !await _discarding.AskAsync()))
             return;
         _busy = true;
         try
