@@ -47,14 +47,14 @@ public static class BureauModules
         app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error");
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
             app.UseHsts();
         }
 
         app.UseSecurityHeaders();
         app.UseShellCulture();
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseCurrentUser();
         app.UseAuthorization();

@@ -29,5 +29,11 @@ catch (StartupRefusal refusal)
     return CommandRunner.Unusable;
 }
 
+catch (System.Data.Common.DbException ex) when (line.Command is not null)
+{
+    await Console.Error.WriteLineAsync($"数据库没有响应或拒绝了操作（{ex.SqlState ?? ex.GetType().Name}），命令没有执行完。请检查数据库是否在运行、连接字符串是否正确，然后重试。");
+    return CommandRunner.Failed;
+}
+
 /// <summary>Named so that tests can start the real program.</summary>
 public partial class Program;

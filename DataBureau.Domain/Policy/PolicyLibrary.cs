@@ -14,6 +14,7 @@ public sealed class PolicyLibrary
         ReadCommentHandling = JsonCommentHandling.Skip,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     private static readonly Lazy<PolicyLibrary> EmbeddedLibrary = new(ReadEmbedded);

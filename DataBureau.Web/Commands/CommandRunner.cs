@@ -72,7 +72,7 @@ public static class CommandRunner
               init --region CODE --organisation NAME [--code USCC [--code-reason TEXT]]
               seed --demo [--entries N]
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
-              export catalogue --as USER --out FILE
+              export catalogue --as USER --out FILE [--query "state=Published"]
               verify-audit [--last HASH]
             """);
         return Unusable;

@@ -41,7 +41,7 @@ internal static class ImportCommand
             report.Counts.Updated,
             report.Counts.Unchanged,
             report.Counts.Rejected,
-            Errors = report.Errors.Select(e => new { e.Sheet, e.Row, Column = e.ColumnLetters, e.Code, Message = e.Header.Length == 0 ? e.Sentence : $"{e.Header}：{e.Sentence}" }),
+            Errors = report.Errors.Select(e => new { e.Sheet, e.Row, Column = e.ColumnLetters, e.Code, Message = e.Header.Length == 0 || e.Sentence.StartsWith(e.Header, StringComparison.Ordinal) ? e.Sentence : $"{e.Header}：{e.Sentence}" }),
         }, Json));
         return report.Counts.Rejected == 0 ? CommandRunner.Done : CommandRunner.SomeRejected;
     }

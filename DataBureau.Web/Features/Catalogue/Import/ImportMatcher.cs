@@ -26,6 +26,8 @@ internal sealed record MatchedRow(ImportRow Row, ImportFate Fate, Guid? Existing
 internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors)
 {
     private const int Chunk = 500;
+    private const string NameTitle = "信息资源名称";
+    private const string CodeTitle = "信息资源代码";
 
     private readonly Dictionary<(Guid, string), Known> _byName = [];
     private readonly Dictionary<(Guid, string), Known> _byCode = [];
@@ -34,8 +36,8 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
 
     public async Task<IReadOnlyList<MatchedRow>> MatchAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        RejectTwins(rows, r => r.NameKey, "DuplicateName", "名称相同（忽略标点和空格）");
-        RejectTwins(rows.Where(r => r.Content.Code is not null), r => r.Content.Code!, "DuplicateCode", "代码相同");
+        RejectTwins(rows, r => r.NameKey, "DuplicateName", NameTitle, r => r.Content.Name, "名称相同（忽略标点和空格）");
+        RejectTwins(rows.Where(r => r.Content.Code is not null), r => r.Content.Code!, "DuplicateCode", CodeTitle, r => r.Content.Code!, "代码相同");
         await LoadKnownAsync([.. rows.Where(r => r.ProviderId is not null).Select(r => r.ProviderId!.Value).Distinct()], cancellationToken);
 
         var matched = rows.Select(r => r.HasError ? (Row: r, Known: null) : (Row: r, Known: Find(r))).ToList();
@@ -44,7 +46,7 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
         return [.. matched.Select(m => new MatchedRow(m.Row, Fate(m.Row, m.Known, changed), m.Known?.Id))];
     }
 
-    private void RejectTwins(IEnumerable<ImportRow> rows, Func<ImportRow, string> key, string code, string what)
+    private void RejectTwins(IEnumerable<ImportRow> rows, Func<ImportRow, string> key, string code, string title, Func<ImportRow, string> value, string what)
     {
         var first = new Dictionary<(object, string), ImportRow>();
         var told = new HashSet<ImportRow>();
@@ -63,7 +65,7 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
         void Reject(ImportRow row, ImportRow twin)
         {
             row.HasError = true;
-            errors.Add(new ImportError(row.Sheet, row.Number, null, "信息资源名称", row.Content.Name, code, $"与{(twin.Sheet == row.Sheet ? string.Empty : $"工作表「{twin.Sheet}」")}第 {twin.Number} 行是同一提供方且{what}。请合并，或改成能区分的内容。"));
+            errors.Add(new ImportError(row.Sheet, row.Number, null, title, value(row), code, $"与{(twin.Sheet == row.Sheet ? string.Empty : $"工作表「{twin.Sheet}」")}第 {twin.Number} 行是同一提供方且{what}。请合并，或改成能区分的内容。"));
         }
     }
 
@@ -106,7 +108,7 @@ internal sealed class ImportMatcher(BureauDbContext db, List<ImportError> errors
     private Known? Reject(ImportRow row, string code, string sentence)
     {
         row.HasError = true;
-        errors.Add(new ImportError(row.Sheet, row.Number, null, "信息资源名称", row.Content.Name, code, sentence));
+        errors.Add(new ImportError(row.Sheet, row.Number, null, NameTitle, row.Content.Name, code, sentence));
         return null;
     }
 

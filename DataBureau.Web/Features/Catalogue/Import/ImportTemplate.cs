@@ -93,7 +93,9 @@ internal static class ImportTemplate
             "2. 一条目录有多个信息项时，在下面的行只填信息项的名称、类型和长度，信息资源名称留空即可。",
             "3. 空单元格不会改动系统中已有的内容；再次导入同一个文件不会产生重复。",
             "4. 可以先不填齐：缺少的必填内容会在提交前提示。填了但系统看不懂的内容，会在检查时逐格指出。",
-            $"5. 向社会开放的数据，在「开放前处理」一栏写明已完成的处理（{string.Join('、', policy.Opening.Preparations.Select(p => p.ChineseName()))}），多项用顿号分隔；没有完成的不能发布。",
+            policy.Opening.Preparations.Count == 0
+                ? "5. 向社会开放的数据，可在「开放前处理」一栏写明已完成的处理，多项用顿号分隔。"
+                : $"5. 向社会开放的数据，在「开放前处理」一栏写明已完成的处理（{string.Join('、', policy.Opening.Preparations.Select(p => p.ChineseName()))}），多项用顿号分隔；没有完成的不能发布。",
             "6. 代码、日期等列已设为文本格式，请不要改为数字，以免丢失末位或前导零。",
         ];
         for (var i = 0; i < lines.Length; i++)
