@@ -29,9 +29,9 @@ catch (StartupRefusal refusal)
     return CommandRunner.Unusable;
 }
 
-catch (System.Data.Common.DbException ex) when (line.Command is not null)
+catch (System.Data.Common.DbException ex)
 {
-    await Console.Error.WriteLineAsync($"数据库没有响应或拒绝了操作（{ex.SqlState ?? ex.GetType().Name}），命令没有执行完。请检查数据库是否在运行、连接字符串是否正确，然后重试。");
+    await Console.Error.WriteLineAsync($"数据库没有响应或拒绝了操作（{ex.SqlState ?? ex.GetType().Name}），没有执行完。请检查数据库是否在运行、连接字符串和权限是否正确，然后重试。");
     return CommandRunner.Failed;
 }
 
