@@ -29,6 +29,8 @@ internal static partial class SqlServerFlows
                 Assert.Single((await review.ListAsync(filter, default)).Rows);
             Assert.Single(await review.ListRefsAsync(new CatalogueFilter(), default));
             Assert.Single(await review.StreamAsync(new CatalogueFilter(), default).ToListAsync());
+            foreach (var package in new Guid?[] { null, Guid.NewGuid() })
+                await review.NextAsync(Guid.NewGuid(), package, default);
         }
     }
 

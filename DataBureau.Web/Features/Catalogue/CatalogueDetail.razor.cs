@@ -19,6 +19,7 @@ public sealed partial class CatalogueDetail : IDisposable
     private ConfirmDialog? _discarding;
     private string? _comment;
     private string? _tab = "content";
+    private Guid? _next;
     private bool _missing;
     private bool _busy;
     private Guid? _shown;
@@ -26,6 +27,8 @@ public sealed partial class CatalogueDetail : IDisposable
     [Parameter] public Guid Id { get; set; }
 
     [Inject] private CatalogueService Catalogue { get; set; } = default!;
+
+    [Inject] private ReviewService Reviews { get; set; } = default!;
 
     [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
 
@@ -46,7 +49,7 @@ public sealed partial class CatalogueDetail : IDisposable
         if (_shown == Id)
             return;
         _shown = Id;
-        (_view, _notice, _comment) = (null, null, null);
+        (_view, _notice, _comment, _next) = (null, null, null, null);
         _remarks.Clear();
         await LoadAsync();
         if (Saved is not null && _view is not null)
@@ -121,8 +124,10 @@ public sealed partial class CatalogueDetail : IDisposable
                     Navigation.NavigateTo($"/catalogue/{done.View.Revisions[0].Id}/edit");
                     break;
                 case Outcome<CatalogueDetailView>.Done done:
+                    var judged = _view.Permitted.Any(p => p.Action == action && p.Judges);
                     (_view, _comment, _newer) = (done.View, null, null);
                     _remarks.Clear();
+                    _next = judged ? await Reviews.NextAsync(Id, done.View.PackageId, _leaving.Token) : null;
                     break;
                 case Outcome<CatalogueDetailView>.Conflict conflict:
                     (_view, _newer) = (conflict.View, null);

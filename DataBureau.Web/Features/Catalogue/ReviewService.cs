@@ -50,6 +50,15 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
             : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).Select(e => new EntryRef(e.Id, e.Version, e.Content.Name)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The entry to judge after this one: of the same package first, then what has waited longest. Null when nothing waits.</summary>
+    public async Task<Guid?> NextAsync(Guid judged, Guid? packageId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? null
+            : await Waiting(db, actor).Where(e => e.Id != judged && e.State != CatalogueState.Approved)
+                .OrderBy(e => e.PackageId == packageId ? 0 : 1).ThenBy(e => e.SubmittedAt).ThenBy(e => e.Id).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public async IAsyncEnumerable<ReviewRow> StreamAsync(CatalogueFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
