@@ -1,7 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DataBureau.Tests.Browser;
@@ -25,7 +24,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         await using var reviewer = await Person.SignInAsync(server, "reviewer");
         await reviewer.OpenAsync("/reviews");
         await Expect(reviewer.Link("殡葬服务机构信息")).ToBeVisibleAsync();
-        await Expect(reviewer.Heading).ToBeFocusedAsync();
+        await reviewer.HeadingFocusedAsync();
         var back = await PressAsync(reviewer, "Shift+Tab", until: "跳到正文");
         Assert.DoesNotContain(back, name => name.EndsWith("(unseen)", StringComparison.Ordinal));
 
@@ -42,6 +41,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
     {
         await using var leader = await Person.SignInAsync(server, "leader");
         await leader.OpenAsync("/catalogue");
+        await leader.HeadingFocusedAsync();
         await PressAsync(leader, "Shift+Tab", until: "跳到正文");
 
         await leader.Page.Keyboard.PressAsync("Enter");
@@ -59,6 +59,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         foreach (var name in new[] { "甲级目录", "乙级目录", "丙级目录" })
             ids.Add(await server.EntryAsync(Contents.Complete(name), CatalogueAction.Submit));
         await head.OpenAsync("/reviews");
+        await head.HeadingFocusedAsync();
         await Expect(head.Page.GetByText("共 3 条").First).ToBeVisibleAsync();
         await PressAsync(head, "Tab", until: "待审核目录列表");
 
@@ -84,6 +85,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         var id = await server.EntryAsync(Contents.Complete("丁级目录"), CatalogueAction.Submit, CatalogueAction.Approve);
         await using var reviewer = await Person.SignInAsync(server, "reviewer");
         await reviewer.OpenAsync("/reviews?q=丁级目录");
+        await reviewer.HeadingFocusedAsync();
         await Expect(reviewer.Link("丁级目录")).ToBeVisibleAsync();
         await PressAsync(reviewer, "Tab", until: "待审核目录列表");
         await reviewer.Page.Keyboard.PressAsync("j");
