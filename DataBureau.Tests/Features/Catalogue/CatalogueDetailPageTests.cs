@@ -32,7 +32,7 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
         await using var head = await PageContext.AsAsync(bureau, "head");
         var page = Show(head, entry.Id);
         var tooLong = new string('长', 2001);
-        page.Find("textarea").Change(tooLong);
+        await page.InvokeAsync(() => page.Find("textarea").Change(tooLong));
 
         await page.InvokeAsync(() => Button(page, "退回").ClickAsync(new()));
 
@@ -47,8 +47,9 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
         await using var head = await PageContext.AsAsync(bureau, "head");
         var page = Show(head, entry.Id);
         await page.InvokeAsync(() => page.Find("[aria-label='批注 信息资源摘要']").Click());
-        page.WaitForElement("[aria-label='信息资源摘要的批注']").Change("写明统计范围");
-        page.Find("textarea").Change("太笼统");
+        page.WaitForElement("[aria-label='信息资源摘要的批注']");
+        await page.InvokeAsync(() => page.Find("[aria-label='信息资源摘要的批注']").Change("写明统计范围"));
+        await page.InvokeAsync(() => page.Find("textarea").Change("太笼统"));
 
         await page.InvokeAsync(() => Button(page, "退回").ClickAsync(new()));
 
@@ -92,7 +93,7 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
         var entry = await bureau.EntryAsync(Contents.Complete("己目录"), CatalogueAction.Submit);
         await using var head = await PageContext.AsAsync(bureau, "head");
         var page = Show(head, entry.Id);
-        page.Find("textarea").Change("写到一半");
+        await page.InvokeAsync(() => page.Find("textarea").Change("写到一半"));
 
         await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.ActAsync(entry.Id, entry.Version, CatalogueAction.Withdraw, null));
 

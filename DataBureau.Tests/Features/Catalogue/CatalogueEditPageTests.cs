@@ -15,11 +15,12 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
     {
         await using var liaison = await PageContext.AsAsync(bureau, "liaison.fujian");
         var page = Show(liaison, null);
-        Input(page, "信息资源名称").Input("看不懂的目录");
-        Input(page, "信息资源格式").Input("随便什么");
+        await page.InvokeAsync(() => Input(page, "信息资源名称").Input("看不懂的目录"));
+        await page.InvokeAsync(() => Input(page, "信息资源格式").Input("随便什么"));
         await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.EndsWith("添加信息项", StringComparison.Ordinal)).Click());
-        page.WaitForElement("[aria-label='第1项 名称']").Input("机构名称");
-        page.Find("[aria-label='第1项 长度']").Change("很长");
+        page.WaitForElement("[aria-label='第1项 名称']");
+        await page.InvokeAsync(() => page.Find("[aria-label='第1项 名称']").Input("机构名称"));
+        await page.InvokeAsync(() => page.Find("[aria-label='第1项 长度']").Change("很长"));
 
         await SaveAsync(page);
 
@@ -49,7 +50,7 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         var page = Show(liaison, null);
         Assert.DoesNotContain("共享受限依据", page.Markup, StringComparison.Ordinal);
 
-        Input(page, "共享类型").Change(nameof(SharingAttribute.NotShared));
+        await page.InvokeAsync(() => Input(page, "共享类型").Change(nameof(SharingAttribute.NotShared)));
 
         Assert.Equal("true", Input(page, "共享受限依据").GetAttribute("aria-required"));
         Assert.DoesNotContain(page.FindAll("label"), l => l.TextContent == "共享方式");
@@ -62,7 +63,7 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         await using (var liaison = await PageContext.AsAsync(bureau, "liaison"))
         {
             var page = Show(liaison, entry.Id);
-            Input(page, "主题领域").Input("民政地名");
+            await page.InvokeAsync(() => Input(page, "主题领域").Input("民政地名"));
             await liaison.Context.DisposeComponentsAsync();
         }
 
@@ -78,7 +79,7 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         var entry = await bureau.EntryAsync(Contents.Complete("两人同改"));
         await using var liaison = await PageContext.AsAsync(bureau, "liaison");
         var page = Show(liaison, entry.Id);
-        Input(page, "信息资源摘要").Input("我的说法");
+        await page.InvokeAsync(() => Input(page, "信息资源摘要").Input("我的说法"));
         await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.SaveAsync(entry.Id, entry.Version, entry.Content with { Abstract = "他们的说法" }));
 
         await SaveAsync(page);

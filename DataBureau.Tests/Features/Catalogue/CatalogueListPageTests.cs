@@ -34,7 +34,7 @@ public sealed class CatalogueListPageTests(BureauFixture bureau) : IClassFixture
         liaison.Navigation.NavigateTo("/catalogue?q=筛选");
         var page = Show(liaison);
 
-        page.FindAll(".filter select")[0].Change("DepartmentReview");
+        await page.InvokeAsync(() => page.FindAll(".filter select")[0].Change("DepartmentReview"));
 
         Assert.Contains("state=DepartmentReview", liaison.Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal(["筛选送审"], page.FindAll("a[data-row-link]").Select(a => a.TextContent)));
@@ -62,7 +62,7 @@ public sealed class CatalogueListPageTests(BureauFixture bureau) : IClassFixture
         var page = Show(liaison);
         Assert.DoesNotContain("批量提交", page.Markup, StringComparison.Ordinal);
 
-        page.Find("input[aria-label=选择本页全部]").Change(true);
+        await page.InvokeAsync(() => page.Find("input[aria-label=选择本页全部]").Change(true));
         page.WaitForAssertion(() => Assert.Contains("批量提交", page.Markup, StringComparison.Ordinal));
         await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "批量提交").ClickAsync(new()));
 

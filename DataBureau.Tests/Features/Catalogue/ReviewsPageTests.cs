@@ -31,7 +31,7 @@ public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<Burea
         await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
         reviewer.Navigation.NavigateTo("/reviews?q=批量退回");
         var page = Show(reviewer);
-        page.Find("input[aria-label='选择 批量退回']").Change(true);
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 批量退回']").Change(true));
 
         page.WaitForElement("[aria-label=批量办理]");
         await page.InvokeAsync(() => page.FindAll("[aria-label=批量办理] button").Single(b => b.TextContent == "退回").ClickAsync(new()));
@@ -48,10 +48,10 @@ public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<Burea
         await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
         reviewer.Navigation.NavigateTo("/reviews?q=实时");
         var page = Show(reviewer);
-        page.Find("input[aria-label='选择 实时甲']").Change(true);
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 实时甲']").Change(true));
 
         await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("head", s => s.ActAsync(coming.Id, coming.Version, CatalogueAction.Approve, null));
-        page.Find("input[aria-label='选择 实时甲']").Change(false);
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 实时甲']").Change(false));
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a[data-row-link]").Count), TimeSpan.FromSeconds(10));
         Assert.Contains(waiting.Content.Name, Names(page));
