@@ -62,4 +62,42 @@ public sealed class CatalogueLiveTests(BureauServer server) : IClassFixture<Bure
         await using var db = server.OpenDb();
         Assert.Equal(2, await db.History.CountAsync(h => h.CaseId == id));
     }
+
+    [BrowserFact]
+    public async Task Submit_DoubleClicked_IsNotTakenBackByTheButtonThatFollows()
+    {
+        var id = await server.EntryAsync(Contents.Complete("流浪乞讨人员救助信息"));
+        await using var liaison = await Person.SignInAsync(server, "liaison");
+        await liaison.OpenAsync($"/catalogue/{id}");
+        var box = (await liaison.Button("提交").BoundingBoxAsync())!;
+
+        await liaison.Page.Mouse.ClickAsync(box.X + 8, box.Y + 8);
+        await Expect(liaison.Button("撤回")).ToBeVisibleAsync();
+        box = (await liaison.Button("撤回").BoundingBoxAsync())!;
+        await liaison.Page.Mouse.ClickAsync(box.X + 8, box.Y + 8);
+
+        await Expect(liaison.Button("撤回")).ToBeEnabledAsync();
+        await using var db = server.OpenDb();
+        Assert.Equal(CatalogueState.DepartmentReview, await db.CatalogueEntries.Where(e => e.Id == id).Select(e => e.State).SingleAsync());
+    }
+
+    [BrowserFact]
+    public async Task Discard_AsksFirst_ByKeyboardAsWell()
+    {
+        var id = await server.EntryAsync(Contents.Complete("误建的目录"));
+        await using var liaison = await Person.SignInAsync(server, "liaison");
+        await liaison.OpenAsync($"/catalogue/{id}");
+
+        await liaison.Button("作废").ClickAsync();
+        var dialog = liaison.Page.GetByRole(AriaRole.Dialog, new() { Name = "作废这条目录？" });
+        await Expect(dialog).ToBeVisibleAsync();
+        Assert.Empty(await liaison.Page.ViolationsAsync());
+        await liaison.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToBeHiddenAsync();
+        await Expect(liaison.Button("作废")).ToBeEnabledAsync();
+        await liaison.Button("作废").ClickAsync();
+        await liaison.Button("确定作废").ClickAsync();
+
+        await liaison.ExpectStatusAsync("已作废「误建的目录」");
+    }
 }

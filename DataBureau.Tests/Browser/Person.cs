@@ -74,6 +74,20 @@ internal sealed class Person : IAsyncDisposable
 
     public Task InteractiveAsync() => Page.Locator("[data-interactive=true] h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>A page that has just been opened takes the focus to its heading, unless the heading came late: typing begins after that.</summary>
+    public async Task HeadingFocusedAsync()
+    {
+        await Page.BringToFrontAsync();
+        try
+        {
+            await Page.WaitForFunctionAsync("() => document.activeElement?.tagName === 'H1'", null, new() { Timeout = 2000 });
+        }
+        catch (TimeoutException)
+        {
+            await Heading.FocusAsync();
+        }
+    }
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

@@ -59,7 +59,7 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
             socket.ConnectToServer().OnMessage(frame => sent = LaterAsync(sent, frame, socket));
         });
         await liaison.OpenAsync("/catalogue/new");
-        await Expect(liaison.Heading).ToBeFocusedAsync();
+        await liaison.HeadingFocusedAsync();
         var field = liaison.Field("信息资源摘要");
 
         await field.PressSequentiallyAsync("abcdefghijklmnopqrstuvwxyz0123456789", new() { Delay = 40 });

@@ -1,0 +1,91 @@
+using Bunit;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Features.Catalogue;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Tests.Features.Catalogue;
+
+[Trait("Category", "Service")]
+public sealed class CatalogueListPageTests(BureauFixture bureau) : IClassFixture<BureauFixture>
+{
+    [Fact]
+    public async Task List_FilterInTheAddress_ShowsWhatMatchesAndExportsTheSame()
+    {
+        await bureau.EntryAsync(Contents.Complete("列表草稿"));
+        await bureau.EntryAsync(Contents.Complete("列表送审"), CatalogueAction.Submit);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Navigation.NavigateTo("/catalogue?state=Draft&q=列表");
+
+        var page = Show(liaison);
+
+        Assert.Equal(["列表草稿"], page.FindAll("a[data-row-link]").Select(a => a.TextContent));
+        Assert.Equal("Draft", page.FindAll("select").First(s => s.ParentElement!.TextContent.Contains("状态", StringComparison.Ordinal)).GetAttribute("value"));
+        Assert.EndsWith("state=Draft", page.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_FilterChosen_GoesToTheAddressAndTheRowsFollow()
+    {
+        await bureau.EntryAsync(Contents.Complete("筛选草稿"));
+        await bureau.EntryAsync(Contents.Complete("筛选送审"), CatalogueAction.Submit);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Navigation.NavigateTo("/catalogue?q=筛选");
+        var page = Show(liaison);
+
+        await page.InvokeAsync(() => page.FindAll(".filter select")[0].Change("DepartmentReview"));
+
+        Assert.Contains("state=DepartmentReview", liaison.Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(["筛选送审"], page.FindAll("a[data-row-link]").Select(a => a.TextContent)));
+    }
+
+    [Fact]
+    public async Task List_Empty_SaysWhatToDoNextByRole()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison.fujian");
+        await using var leader = await PageContext.AsAsync(bureau, "leader.fujian");
+
+        Assert.Contains("点「导入」用 Excel 批量编制", Show(liaison).WaitForElement(".empty").TextContent, StringComparison.Ordinal);
+        var page = Show(leader);
+        Assert.Contains("部门提交并通过审核后", page.WaitForElement(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("a[href='/catalogue/new'], a[href='/catalogue/import']"));
+    }
+
+    [Fact]
+    public async Task List_BatchSubmitted_OneReportNamesEveryFailure()
+    {
+        await bureau.EntryAsync(Contents.Complete("批量完整"));
+        await bureau.EntryAsync(Contents.Complete("批量缺摘要") with { Abstract = null });
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Navigation.NavigateTo("/catalogue?q=批量");
+        var page = Show(liaison);
+        Assert.DoesNotContain("批量提交", page.Markup, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => page.Find("input[aria-label=选择本页全部]").Change(true));
+        page.WaitForAssertion(() => Assert.Contains("批量提交", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "批量提交").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("提交：成功 1 条，未成功 1 条。", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("批量缺摘要", Assert.Single(page.FindAll("[role=alert] li")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("tr.selected"));
+        await using var db = bureau.OpenDb();
+        Assert.Equal(CatalogueState.DepartmentReview, await db.CatalogueEntries.Where(e => e.Content.Name == "批量完整").Select(e => e.State).SingleAsync());
+    }
+
+    [Fact]
+    public async Task List_ReaderWithoutTheRightToCompile_SelectsNothing()
+    {
+        await bureau.EntryAsync(Contents.Complete("只读目录"));
+        await using var leader = await PageContext.AsAsync(bureau, "leader");
+
+        Assert.Empty(Show(leader).FindAll("tbody input[type=checkbox]"));
+    }
+
+    private static IRenderedComponent<CatalogueList> Show(PageContext person)
+    {
+        var page = person.Context.Render<CatalogueList>();
+        page.WaitForState(() => page.FindComponents<DataTable<CatalogueRow>>() is [var table] && table.Instance is { Rows: not null, Loading: false }, TimeSpan.FromSeconds(10));
+        return page;
+    }
+}

@@ -1,0 +1,80 @@
+using Bunit;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Workflow;
+
+namespace DataBureau.Tests.Features.Catalogue;
+
+[Trait("Category", "Service")]
+public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<BureauFixture>
+{
+    [Fact]
+    public async Task Reviews_HeadAndReviewer_EachSeesWhatWaitsForThem()
+    {
+        await bureau.EntryAsync(Contents.Complete("等部门"), CatalogueAction.Submit);
+        await bureau.EntryAsync(Contents.Complete("等数据局"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using var head = await PageContext.AsAsync(bureau, "head");
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        foreach (var person in new[] { head, reviewer })
+            person.Navigation.NavigateTo("/reviews?q=等");
+
+        Assert.Equal(["等部门"], Names(Show(head)));
+        Assert.Equal(["等数据局"], Names(Show(reviewer)));
+    }
+
+    [Fact]
+    public async Task Reviews_ReturnWithoutAnOpinion_ReportsAndKeepsTheSelection()
+    {
+        await bureau.EntryAsync(Contents.Complete("批量退回"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        reviewer.Navigation.NavigateTo("/reviews?q=批量退回");
+        var page = Show(reviewer);
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 批量退回']").Change(true));
+
+        page.WaitForElement("[aria-label=批量办理]");
+        await page.InvokeAsync(() => page.FindAll("[aria-label=批量办理] button").Single(b => b.TextContent == "退回").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("退回必须填写意见", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Single(page.FindAll("tr.selected"));
+    }
+
+    [Fact]
+    public async Task Reviews_ChangedWhileRowsAreChosen_FollowsWhenNoneIsChosenAnyMore()
+    {
+        var waiting = await bureau.EntryAsync(Contents.Complete("实时甲"), CatalogueAction.Submit, CatalogueAction.Approve);
+        var coming = await bureau.EntryAsync(Contents.Complete("实时乙"), CatalogueAction.Submit);
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        reviewer.Navigation.NavigateTo("/reviews?q=实时");
+        var page = Show(reviewer);
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 实时甲']").Change(true));
+
+        await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("head", s => s.ActAsync(coming.Id, coming.Version, CatalogueAction.Approve, null));
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 实时甲']").Change(false));
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a[data-row-link]").Count), TimeSpan.FromSeconds(10));
+        Assert.Contains(waiting.Content.Name, Names(page));
+    }
+
+    [Fact]
+    public async Task Reviews_Disposed_SubscriptionRemoved()
+    {
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        Show(reviewer);
+        Assert.Equal(1, reviewer.Subscriptions);
+
+        await reviewer.Context.DisposeComponentsAsync();
+
+        Assert.Equal(0, reviewer.Subscriptions);
+    }
+
+    private static IEnumerable<string> Names(IRenderedComponent<Reviews> page) => page.FindAll("a[data-row-link]").Select(a => a.TextContent);
+
+    private static IRenderedComponent<Reviews> Show(PageContext person)
+    {
+        var page = person.Context.Render<Reviews>();
+        page.WaitForState(() => page.FindComponents<DataTable<ReviewRow>>() is [var table] && table.Instance is { Rows: not null, Loading: false }, TimeSpan.FromSeconds(10));
+        return page;
+    }
+}
