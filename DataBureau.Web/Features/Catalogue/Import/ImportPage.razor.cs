@@ -26,6 +26,8 @@ public sealed partial class ImportPage : IDisposable
     private bool _forRegion;
     private bool _createOrganisations;
     private bool _goodOnly;
+    private bool _checking;
+    private bool _left;
 
     [SupplyParameterFromQuery(Name = "file")]
     private Guid? File { get; set; }
@@ -45,7 +47,12 @@ public sealed partial class ImportPage : IDisposable
     public void Dispose()
     {
         // A check nobody waits for stops. An import goes on: it is a decision, and its transaction is one.
-        _work?.Dispose();
+        _left = true;
+        if (_checking)
+            _work?.Cancel();
+        // An import under way still listens to its token.
+        if (!Busy)
+            _work?.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
@@ -100,7 +107,7 @@ public sealed partial class ImportPage : IDisposable
         return CheckAsync();
     }
 
-    private Task CheckAsync() => RunAsync(async (request, progress, token) =>
+    private Task CheckAsync() => RunAsync(checking: true, async (request, progress, token) =>
     {
         var (report, refusal) = await Import.CheckAsync(request, progress, token);
         (_report, _notice) = (report, refusal is null ? Notice.Done(report!.Counts.Rejected == 0 ? "检查完成，没有发现问题，可以导入。" : $"检查完成，{report.Counts.Rejected} 行有问题，还没有导入任何内容。") : Notice.Failed(refusal.Sentence));
@@ -109,7 +116,7 @@ public sealed partial class ImportPage : IDisposable
         await Sessions.RememberAsync(_session!.Id, _organisation, _mapping, imported: false);
     });
 
-    private Task ImportAsync() => RunAsync(async (request, progress, token) =>
+    private Task ImportAsync() => RunAsync(checking: false, async (request, progress, token) =>
     {
         var (report, refusal) = await Import.ImportAsync(request, _goodOnly ? ImportAcceptance.Good : ImportAcceptance.All, progress, token);
         _report = report ?? _report;
@@ -123,17 +130,17 @@ public sealed partial class ImportPage : IDisposable
             await Sessions.RememberAsync(_session!.Id, _organisation, _mapping, imported: true);
     });
 
-    private async Task RunAsync(Func<ImportRequest, IProgress<ImportProgress>, CancellationToken, Task> work)
+    private async Task RunAsync(bool checking, Func<ImportRequest, IProgress<ImportProgress>, CancellationToken, Task> work)
     {
         if (_session is null || Busy)
             return;
         _work?.Dispose();
-        _work = new CancellationTokenSource();
+        (_work, _checking) = (new CancellationTokenSource(), checking);
         var token = _work.Token;
         (_progress, _notice) = (new ImportProgress("打开文件", 0, null), null);
         var progress = new Progress<ImportProgress>(p =>
         {
-            if (_progress is null)
+            if (_progress is null || _left)
                 return;
             _progress = p;
             StateHasChanged();
@@ -150,7 +157,7 @@ public sealed partial class ImportPage : IDisposable
         }
         finally
         {
-            _progress = null;
+            (_progress, _checking) = (null, false);
         }
     }
 
