@@ -31,11 +31,11 @@ internal static class ImportTemplate
         sheet.SheetView.FreezeRows(1);
         sheet.Cell(2, Array.IndexOf(Columns, CatalogueField.ProviderName) + 1).SetValue(organisation.Name);
         Instructions(workbook.AddWorksheet("填写说明"), policy);
-        var mark = workbook.AddWorksheet("_DataBureau");
-        mark.Cell(1, 1).SetValue("catalogue-template");
-        mark.Cell(1, 2).SetValue(1);
+        var mark = workbook.AddWorksheet(TemplateMark.SheetName);
+        mark.Cell(1, 1).SetValue(TemplateMark.Catalogue);
+        mark.Cell(1, 2).SetValue(TemplateMark.Version);
         mark.Cell(1, 3).SetValue(organisation.Code);
-        mark.Cell(1, 4).SetValue(policy.Region);
+        mark.Cell(1, 4).SetValue(policy.Region).SetDataType(XLDataType.Text);
         mark.Hide();
         lists.Hide();
         await using var buffer = new MemoryStream();

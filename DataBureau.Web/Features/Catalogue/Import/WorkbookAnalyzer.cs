@@ -19,6 +19,8 @@ internal sealed class WorkbookAnalyzer(JurisdictionPolicy policy, Func<HeaderLay
     /// <returns>The reading, or the reason why the file cannot be used.</returns>
     public (WorkbookReading? Reading, ImportRefusal? Refusal) Read(WorkbookReader workbook, CancellationToken cancellationToken)
     {
+        if (TemplateMark.Check(workbook, policy, cancellationToken) is { } foreign)
+            return (null, foreign);
         var layouts = workbook.Sheets.Where(s => !s.Hidden).Select(s => (Sheet: s, Layout: Recognise(s, cancellationToken))).ToList();
         if (layouts.TrueForAll(l => l.Layout.Kind != SheetKind.Entries))
             return (null, new ImportRefusal("NotACatalogue", $"「{workbook.FileName}」里没有找到目录表。{string.Join(string.Empty, layouts.Select(l => l.Layout.Note).Where(n => n is not null).Take(2))}"));
