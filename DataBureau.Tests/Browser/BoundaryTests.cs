@@ -80,6 +80,7 @@ public sealed class BoundaryTests(BureauServer server) : IClassFixture<BureauSer
         await liaison.OpenAsync("/catalogue/import");
         await liaison.Field("选择文件").SetInputFilesAsync(await Sheets.FileAsync("本单位目录.xlsx", Sheets.Row("地名信息", frequency: "看情况")));
         await Expect(liaison.Page.GetByText("已上传：本单位目录.xlsx")).ToBeVisibleAsync();
+        await liaison.Page.WaitForURLAsync("**/catalogue/import?file=*");
         var file = System.Web.HttpUtility.ParseQueryString(new Uri(liaison.Page.Url).Query)["file"];
         await using var other = await Person.SignInAsync(server, "reviewer");
 

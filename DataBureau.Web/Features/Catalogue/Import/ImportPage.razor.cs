@@ -86,11 +86,11 @@ public sealed partial class ImportPage : IDisposable
     private async Task UploadedAsync(string json)
     {
         var id = JsonDocument.Parse(json).RootElement.GetProperty("id").GetGuid();
-        _session = await Sessions.FindAsync(id, default);
-        (_report, _mapping, _notice, _goodOnly) = (null, null, null, false);
+        var session = await Sessions.FindAsync(id, default);
         await Sessions.RememberAsync(id, _organisation, null, imported: false);
-        // So that a refresh, or a new circuit, finds the file again.
+        // The address first, so that a refresh, or a new circuit, finds what the page says is uploaded.
         Navigation.NavigateTo($"/catalogue/import?file={id}", replace: true);
+        (_session, _report, _mapping, _notice, _goodOnly) = (session, null, null, null, false);
     }
 
     private async Task ChooseOrganisationAsync(string? id)
