@@ -38,7 +38,7 @@ internal sealed class Person : IAsyncDisposable
     {
         var browser = await Chromium.GetAsync();
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", BaseURL = server.Address.ToString() });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Person(server, context, await context.NewPageAsync());
     }
 
