@@ -1,7 +1,6 @@
 using Bunit;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,7 +84,8 @@ public sealed class CatalogueListPageTests(BureauFixture bureau) : IClassFixture
     private static IRenderedComponent<CatalogueList> Show(PageContext person)
     {
         var page = person.Context.Render<CatalogueList>();
-        page.WaitForState(() => page.FindComponents<DataTable<CatalogueRow>>() is [var table] && table.Instance is { Rows: not null, Loading: false }, TimeSpan.FromSeconds(10));
+        // What is drawn, not what is set: a table that has its rows may not have drawn them yet.
+        page.WaitForState(() => page.FindAll("[aria-busy]") is [var table] && table.GetAttribute("aria-busy") == "false");
         return page;
     }
 }

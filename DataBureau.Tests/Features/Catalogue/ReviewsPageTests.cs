@@ -1,7 +1,6 @@
 using Bunit;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Workflow;
 
@@ -74,7 +73,8 @@ public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<Burea
     private static IRenderedComponent<Reviews> Show(PageContext person)
     {
         var page = person.Context.Render<Reviews>();
-        page.WaitForState(() => page.FindComponents<DataTable<ReviewRow>>() is [var table] && table.Instance is { Rows: not null, Loading: false }, TimeSpan.FromSeconds(10));
+        // What is drawn, not what is set: a table that has its rows may not have drawn them yet.
+        page.WaitForState(() => page.FindAll("[aria-busy]") is [var table] && table.GetAttribute("aria-busy") == "false");
         return page;
     }
 }
