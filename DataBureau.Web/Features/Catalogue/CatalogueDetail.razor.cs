@@ -41,7 +41,6 @@ public sealed partial class CatalogueDetail : IDisposable
     {
         _subscription?.Dispose();
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()

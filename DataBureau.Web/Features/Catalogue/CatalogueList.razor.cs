@@ -31,7 +31,6 @@ public sealed partial class CatalogueList : IDisposable
     {
         Navigation.LocationChanged -= OnLocationChanged;
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()

@@ -43,7 +43,6 @@ public sealed partial class Reviews : IDisposable
         _subscription?.Dispose();
         _reload?.Dispose();
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()

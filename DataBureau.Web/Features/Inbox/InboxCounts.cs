@@ -25,7 +25,6 @@ public sealed class InboxCounts : ComponentBase, IDisposable
         _subscription?.Dispose();
         _reload?.Dispose();
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()

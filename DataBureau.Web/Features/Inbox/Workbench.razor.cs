@@ -21,7 +21,6 @@ public sealed partial class Workbench : IDisposable
         _subscription?.Dispose();
         _reload?.Dispose();
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()

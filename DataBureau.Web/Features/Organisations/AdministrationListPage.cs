@@ -80,7 +80,6 @@ public abstract class AdministrationListPage<TRow> : ComponentBase, IDisposable
     {
         Navigation.LocationChanged -= OnLocationChanged;
         _leaving.Cancel();
-        _leaving.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -95,6 +95,5 @@ public sealed partial class OrganisationEdit : IDisposable
     public void Dispose()
     {
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 }

@@ -57,6 +57,5 @@ public sealed partial class OrganisationPicker : IDisposable
     public void Dispose()
     {
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 }

@@ -100,6 +100,5 @@ public sealed partial class UserDetail : IDisposable
     public void Dispose()
     {
         _leaving.Cancel();
-        _leaving.Dispose();
     }
 }
