@@ -5,7 +5,8 @@ public sealed record FieldRemark(string Field, string Text);
 
 /// <summary>
 /// One step in the life of a case: append-only, written in the same save as the step. <see cref="CaseVersion"/> is the
-/// version the step produced, so that a case has one step per version.
+/// version the step produced, so that a case has one step per version; a note that is no step of the case (its clock was
+/// re-projected, a reminder went out) has none.
 /// </summary>
 public sealed class HistoryEntry
 {
@@ -18,7 +19,7 @@ public sealed class HistoryEntry
 
     public required Guid CaseId { get; init; }
 
-    public required int CaseVersion { get; init; }
+    public required int? CaseVersion { get; init; }
 
     /// <summary>The action's Chinese name at the time.</summary>
     public required string Action { get; init; }

@@ -4,7 +4,11 @@ using DataBureau.Domain.Policy;
 namespace DataBureau.Domain.Workflow;
 
 /// <summary>What a guard may look at besides the case itself.</summary>
-public sealed record GuardContext(Actor Actor, JurisdictionPolicy Policy, DateTimeOffset Now);
+public sealed record GuardContext(Actor Actor, JurisdictionPolicy Policy, DateTimeOffset Now)
+{
+    /// <summary>What is said about single fields or materials with the act; null while acts are only offered, not yet done.</summary>
+    public IReadOnlyList<FieldRemark>? Remarks { get; init; }
+}
 
 /// <summary>A named condition of a transition. Null means that it holds.</summary>
 public sealed record Guard<TSubject>(string Name, Func<TSubject, GuardContext, Refusal?> Check);

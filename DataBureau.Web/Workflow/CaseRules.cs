@@ -1,4 +1,5 @@
-using DataBureau.Domain.Policy;
+using System.Collections.Immutable;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 
@@ -25,9 +26,12 @@ public abstract class CaseRules<TCase, TState, TAction>
 
     public abstract string TitleOf(TCase subject);
 
-    public abstract string RegionOf(TCase subject);
+    public abstract CaseLocation LocationOf(TCase subject);
 
-    public abstract Decision<TState> Act(TCase subject, TAction action, Actor actor, string? comment, JurisdictionPolicy policy, DateTimeOffset now);
+    /// <summary>The clocks of the workflow: which time limit runs in which states.</summary>
+    public virtual ImmutableArray<ClockRule<TState>> Clocks => [];
+
+    public abstract Decision<TState> Act(TCase subject, TAction action, string? comment, GuardContext context);
 
     /// <summary>What else an accepted act changes, in the same transaction and after the case itself was saved. Returns what is said of it, or null for the usual sentence.</summary>
     public virtual Task<string?> AfterAsync(BureauDbContext db, TCase subject, TAction action, Actor actor, DateTimeOffset now) => Task.FromResult<string?>(null);

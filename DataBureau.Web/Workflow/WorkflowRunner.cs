@@ -41,7 +41,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
 
         var (now, from) = (clock.GetUtcNow(), rules.StateOf(subject));
         comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
-        if (rules.Act(subject, action, actor, comment, policies.For(rules.RegionOf(subject)), now) is Decision<TState>.Refused refused)
+        if (rules.Act(subject, action, comment, new GuardContext(actor, policies.For(rules.LocationOf(subject).RegionCode), now) { Remarks = remarks ?? [] }) is Decision<TState>.Refused refused)
             return new Outcome<TView>.Refused(refused.Refusal, await project(db, subject, actor, default));
 
         db.History.Add(Step(rules, subject, id, action, from, actor, comment, remarks, now));
@@ -95,7 +95,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync();
         if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
             return new Outcome<TView>.NotFound();
-        var last = await db.History.AsNoTracking().Where(h => h.CaseKind == rules.Kind && h.CaseId == id).OrderByDescending(h => h.CaseVersion).FirstOrDefaultAsync();
+        var last = await db.History.AsNoTracking().Where(h => h.CaseKind == rules.Kind && h.CaseId == id && h.CaseVersion != null).OrderByDescending(h => h.CaseVersion).FirstOrDefaultAsync();
         var who = last is null ? "其他人" : $"{last.ActorName}（{last.OrganisationName}）";
         return new Outcome<TView>.Conflict(await project(db, subject, actor, default),
             $"本件刚刚已由{who}更新，当前状态是「{rules.StateOf(subject).ChineseName()}」。您的操作没有执行，请按最新内容重新确认。");

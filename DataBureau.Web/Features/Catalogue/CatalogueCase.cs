@@ -29,11 +29,11 @@ public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : 
 
     public override string TitleOf(CatalogueEntry subject) => subject.Content.Name;
 
-    public override string RegionOf(CatalogueEntry subject) => subject.RegionCode;
+    public override CaseLocation LocationOf(CatalogueEntry subject) => subject.Location;
 
-    public override Decision<CatalogueState> Act(CatalogueEntry subject, CatalogueAction action, Actor actor, string? comment, JurisdictionPolicy policy, DateTimeOffset now)
+    public override Decision<CatalogueState> Act(CatalogueEntry subject, CatalogueAction action, string? comment, GuardContext context)
     {
-        var decision = subject.Act(action, actor, comment, policy, now);
+        var decision = subject.Act(action, context.Actor, comment, context.Policy, context.Now);
         if (decision is Decision<CatalogueState>.Accepted && action == CatalogueAction.Revise)
             subject.MakeRoomForRevision();
         return decision;
@@ -72,7 +72,7 @@ public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : 
         var policy = policies.For(subject.RegionCode);
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.Id == subject.ProviderId || o.Id == subject.AuthorityId).ToDictionaryAsync(o => o.Id, cancellationToken);
         var lineage = await db.CatalogueEntries.AsNoTracking().Where(e => e.LineageId == subject.LineageId).OrderByDescending(e => e.Revision).ToListAsync(cancellationToken);
-        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.CaseVersion).ToListAsync(cancellationToken);
+        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
         var package = subject.PackageId is { } p ? await db.ReviewPackages.AsNoTracking().Where(x => x.Id == p).Select(x => x.Title).FirstOrDefaultAsync(cancellationToken) : null;
         var before = lineage.Where(e => e.Revision < subject.Revision && e.State is CatalogueState.Published or CatalogueState.Superseded).MaxBy(e => e.Revision);
         var provider = organisations[subject.ProviderId];

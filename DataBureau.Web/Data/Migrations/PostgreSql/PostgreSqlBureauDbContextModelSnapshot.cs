@@ -390,7 +390,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
-                    b.Property<int>("CaseVersion")
+                    b.Property<int?>("CaseVersion")
                         .HasColumnType("integer");
 
                     b.Property<string>("Comment")

@@ -360,7 +360,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<int>("CaseVersion")
+                    b.Property<int?>("CaseVersion")
                         .HasColumnType("int");
 
                     b.Property<string>("Comment")
@@ -388,7 +388,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("CaseKind", "CaseId", "CaseVersion")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[CaseVersion] IS NOT NULL");
 
                     b.ToTable("history", (string)null);
                 });
