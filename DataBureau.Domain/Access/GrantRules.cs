@@ -11,7 +11,7 @@ public static class GrantRules
     public static ImmutableArray<GrantScope> ScopesOf(Role role) => role switch
     {
         Role.Liaison or Role.DepartmentHead => [GrantScope.Organisation],
-        Role.Reviewer or Role.BureauLead or Role.Leader or Role.GovInfoOfficer => [GrantScope.Region, GrantScope.Organisation],
+        Role.Reviewer or Role.BureauLead or Role.Leader or Role.GovInfoOfficer or Role.FilingOfficer => [GrantScope.Region, GrantScope.Organisation],
         Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin => [GrantScope.Region, GrantScope.All],
     };
 
@@ -20,7 +20,7 @@ public static class GrantRules
     {
         Role.Reviewer or Role.BureauLead => Responsibilities.DataAuthority,
         Role.GovInfoOfficer => Responsibilities.GovInfoAuthority,
-        Role.Liaison or Role.DepartmentHead or Role.Leader or Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin => Responsibilities.None,
+        Role.Liaison or Role.DepartmentHead or Role.Leader or Role.FilingOfficer or Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin => Responsibilities.None,
     };
 
     /// <summary>What stands in the way of the actor's giving this, or null.</summary>

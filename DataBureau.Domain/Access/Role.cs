@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Access;
@@ -25,6 +26,9 @@ public enum Role
     /// <summary>The counterpart in consultations.</summary>
     [ChineseName("政务信息管理部门经办人")] GovInfoOfficer,
 
+    /// <summary>Receives what is filed with the body: plans, implementation plans, appointments.</summary>
+    [ChineseName("备案经办人")] FilingOfficer,
+
     [ChineseName("系统管理员")] SystemAdmin,
     [ChineseName("安全管理员")] SecurityAdmin,
     [ChineseName("审计管理员")] AuditAdmin,
@@ -34,12 +38,29 @@ public static class Roles
 {
     private static readonly Dictionary<Role, ImmutableArray<Permission>> Table = new()
     {
-        [Role.Liaison] = [CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export],
-        [Role.DepartmentHead] = [CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export],
-        [Role.Reviewer] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export],
-        [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export],
-        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export],
-        [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export],
+        [Role.Liaison] =
+        [
+            CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export,
+            PlanPermissions.View, PlanPermissions.Draft, PlanPermissions.Export,
+        ],
+        [Role.DepartmentHead] =
+        [
+            CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export,
+            PlanPermissions.View, PlanPermissions.SignOff, PlanPermissions.Export,
+        ],
+        [Role.Reviewer] =
+        [
+            CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export,
+            PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export,
+        ],
+        [Role.BureauLead] =
+        [
+            CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export,
+            PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export,
+        ],
+        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export, PlanPermissions.View, PlanPermissions.Export],
+        [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export, PlanPermissions.View, PlanPermissions.Export],
+        [Role.FilingOfficer] = [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export],
         [Role.SystemAdmin] = [AdministrationPermissions.Organisations],
         [Role.SecurityAdmin] = [AdministrationPermissions.Users],
         [Role.AuditAdmin] = [AdministrationPermissions.Audit],

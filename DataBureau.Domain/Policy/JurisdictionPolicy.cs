@@ -1,4 +1,5 @@
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Plans;
 
 namespace DataBureau.Domain.Policy;
 
@@ -48,7 +49,7 @@ public sealed record CataloguePolicy(CatalogueReviewer Reviewer, string? ReviewN
 
 /// <summary>The rules of one jurisdiction: its own where it has some, its province's otherwise.</summary>
 public sealed class JurisdictionPolicy(
-    string region, string name, IReadOnlyList<RegulationPack> packs, SharingPolicy sharing, OpeningPolicy opening, CataloguePolicy catalogue)
+    string region, string name, IReadOnlyList<RegulationPack> packs, SharingPolicy sharing, OpeningPolicy opening, CataloguePolicy catalogue, PlanPolicy plans)
 {
     private readonly Dictionary<string, LegalBasis> _bases = packs
         .SelectMany(p => p.Provisions.SelectMany(v => v.Mechanisms.Select(m => (Mechanism: m, Citation: new Citation(p, v)))))
@@ -67,6 +68,8 @@ public sealed class JurisdictionPolicy(
     public OpeningPolicy Opening => opening;
 
     public CataloguePolicy Catalogue => catalogue;
+
+    public PlanPolicy Plans => plans;
 
     /// <summary>The provisions a mechanism rests on here, or null where no rule asks for it.</summary>
     public LegalBasis? BasisOf(string mechanism) => _bases.GetValueOrDefault(mechanism);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Plans;
 
 namespace DataBureau.Domain.Policy;
 
@@ -70,12 +71,13 @@ public sealed class PolicyLibrary
             [.. line.SelectMany(f => f.Packs).Distinct(StringComparer.Ordinal).Select(id => Packs.Single(p => p.Id == id))],
             Nearest(f => f.Sharing),
             Nearest(f => f.Opening),
-            Nearest(f => f.Catalogue));
+            Nearest(f => f.Catalogue),
+            Nearest(f => f.Plans));
 
         T Nearest<T>(Func<JurisdictionFile, T?> section)
             where T : class => line.Append(files[RegionCodes.Nation]).Select(section).First(s => s is not null)!;
     }
 
     private sealed record JurisdictionFile(
-        string Region, string Name, string? Inherits, IReadOnlyList<string> Packs, SharingPolicy? Sharing = null, OpeningPolicy? Opening = null, CataloguePolicy? Catalogue = null);
+        string Region, string Name, string? Inherits, IReadOnlyList<string> Packs, SharingPolicy? Sharing = null, OpeningPolicy? Opening = null, CataloguePolicy? Catalogue = null, PlanPolicy? Plans = null);
 }

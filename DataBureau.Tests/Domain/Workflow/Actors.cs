@@ -30,7 +30,7 @@ internal static class Actors
     public static GrantScope ScopeOf(Role role) => role switch
     {
         Role.Liaison or Role.DepartmentHead => GrantScope.Organisation,
-        Role.Reviewer or Role.BureauLead or Role.Leader or Role.GovInfoOfficer => GrantScope.Region,
+        Role.Reviewer or Role.BureauLead or Role.Leader or Role.GovInfoOfficer or Role.FilingOfficer => GrantScope.Region,
         Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin => GrantScope.All,
     };
 }

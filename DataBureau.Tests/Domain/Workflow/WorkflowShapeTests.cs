@@ -3,6 +3,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
@@ -28,6 +29,9 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(CatalogueWorkflow), CatalogueWorkflow.Table, CatalogueState.Draft,
             // Not acts of the table: publishing a newer revision makes the older one a 历史版本.
             elsewhere: [CatalogueState.Superseded], final: [CatalogueState.Retired, CatalogueState.Superseded, CatalogueState.Discarded]),
+        Shape.Of(nameof(PlanWorkflow), PlanWorkflow.Table, PlanState.Draft,
+            // A later edition that comes into force makes the earlier one a 历史版本.
+            elsewhere: [PlanState.Superseded], final: [PlanState.Superseded, PlanState.Repealed, PlanState.Discarded]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
@@ -62,13 +66,13 @@ public sealed class WorkflowShapeTests
     [Theory]
     [MemberData(nameof(Names))]
     public void ApprovingReturningAndPublishing_AreJudgements(string table) =>
-        Assert.All(Find(table).Rows.Where(r => r.Action is "Approve" or "Return" or "Publish"), r => Assert.True(r.Judges, $"{r.From} {r.Action}"));
+        Assert.All(Find(table).Rows.Where(r => r.Action is "Approve" or "Return" or "Settle" or "Accept" or "Refuse" or "Record" || (r.Action == "Publish" && r.Side == CaseSide.Authority)), r => Assert.True(r.Judges, $"{r.From} {r.Action}"));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Return_EveryOne_NeedsAComment(string table)
     {
-        var returns = Find(table).Rows.Where(r => r.To == "Returned").ToList();
+        var returns = Find(table).Rows.Where(r => r.Action == "Return").ToList();
 
         Assert.NotEmpty(returns);
         Assert.All(returns, r => Assert.True(r.NeedsComment, $"{r.From} {r.Action}"));
@@ -82,7 +86,7 @@ public sealed class WorkflowShapeTests
     [Fact]
     public void Permissions_Declared_AreGrantedAndHaveKeysOfTheirOwn()
     {
-        var declared = new[] { typeof(CataloguePermissions), typeof(AdministrationPermissions) }
+        var declared = new[] { typeof(CataloguePermissions), typeof(PlanPermissions), typeof(AdministrationPermissions) }
             .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => f.GetValue(null)).OfType<Permission>().ToList();
 
         Assert.Equal(declared.Count, declared.Select(p => p.Key).Distinct(StringComparer.Ordinal).Count());
@@ -103,7 +107,7 @@ public sealed class WorkflowShapeTests
 
     private static Shape Find(string name) => Tables.Single(t => t.Name == name);
 
-    private sealed record Row(string From, string Action, string To, Permission Permission, bool Judges, bool NeedsComment, IReadOnlyList<string> Guards);
+    private sealed record Row(string From, string Action, string To, Permission Permission, CaseSide Side, bool Judges, bool NeedsComment, IReadOnlyList<string> Guards);
 
     /// <summary>A table without its types, so that one set of rules reads all of them.</summary>
     private sealed record Shape(string Name, string Initial, IReadOnlyList<string> Elsewhere, IReadOnlyList<string> Final, IReadOnlyList<string> States, IReadOnlyList<Row> Rows)
@@ -111,6 +115,6 @@ public sealed class WorkflowShapeTests
         public static Shape Of<TState, TAction, TSubject>(string name, WorkflowTable<TState, TAction, TSubject> table, TState initial, TState[] elsewhere, TState[] final)
             where TState : struct, Enum
             where TAction : struct, Enum => new(name, initial.ToString(), [.. elsewhere.Select(s => s.ToString())], [.. final.Select(s => s.ToString())], Enum.GetNames<TState>(),
-                [.. table.Transitions.Select(t => new Row(t.From.ToString(), t.Action.ToString(), t.To.ToString(), t.Permission, t.Judges, t.NeedsComment, [.. t.Guards.Select(g => g.Name)]))]);
+                [.. table.Transitions.Select(t => new Row(t.From.ToString(), t.Action.ToString(), t.To.ToString(), t.Permission, t.Side, t.Judges, t.NeedsComment, [.. t.Guards.Select(g => g.Name)]))]);
     }
 }

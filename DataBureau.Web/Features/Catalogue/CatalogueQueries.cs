@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
@@ -12,18 +11,8 @@ internal static class CatalogueQueries
     private static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
 
     /// <summary>What the actor may see, by the grants that carry the permission.</summary>
-    public static IQueryable<CatalogueEntry> VisibleTo(this IQueryable<CatalogueEntry> entries, Actor actor, Permission permission)
-    {
-        var grants = actor.Grants.Where(g => g.Permission == permission).ToList();
-        if (grants.Any(g => g.Scope == GrantScope.All))
-            return entries;
-        var organisations = grants.Where(g => g.Scope == GrantScope.Organisation).Select(g => g.OrganisationId).Distinct().ToList();
-        var conditions = grants.Where(g => g.Scope == GrantScope.Region).Select(g => RegionCodes.Prefix(g.RegionCode)).Distinct()
-            .Select(prefix => (Expression<Func<CatalogueEntry, bool>>)(e => e.RegionCode.StartsWith(prefix))).ToList();
-        if (organisations.Count > 0)
-            conditions.Add(e => organisations.Contains(e.ProviderId));
-        return entries.Where(Predicates.Any(conditions));
-    }
+    public static IQueryable<CatalogueEntry> VisibleTo(this IQueryable<CatalogueEntry> entries, Actor actor, Permission permission) =>
+        entries.VisibleTo(actor, permission, e => e.ProviderId, e => e.RegionCode);
 
     public static IQueryable<CatalogueEntry> Matching(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter, BureauDbContext db)
     {

@@ -1,0 +1,172 @@
+using System.Text;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Plans;
+
+/// <summary>
+/// One edition of a plan of a region. A change of a plan in force is a later edition beside it, which takes its place when it
+/// comes into force itself.
+/// </summary>
+public sealed class Plan
+{
+    public const string CaseKind = "plan";
+    public const int TitleLimit = 200;
+    public const int TextLimit = 4000;
+    public const int LineLimit = 200;
+
+    private Plan()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Editions of one plan share it: the id of the first.</summary>
+    public Guid LineageId { get; private set; }
+
+    public int Edition { get; private set; }
+
+    /// <summary>The mechanism that names the kind: P02.</summary>
+    public string Kind { get; private set; } = string.Empty;
+
+    public PlanState State { get; private set; }
+
+    /// <summary>Counts the acts and saves; the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    public Guid OrganisationId { get; private set; }
+
+    public string RegionCode { get; private set; } = string.Empty;
+
+    /// <summary>The body it is filed with; null before it is filed, or where nothing is filed.</summary>
+    public Guid? RecipientId { get; private set; }
+
+    public PlanContent Content { get; private set; } = new();
+
+    /// <summary>One plan of a kind, region, period and edition at a time: unique while it lives, null afterwards.</summary>
+    public string? LiveKey { get; private set; }
+
+    /// <summary>The approval number without spaces and brackets' width: unique, a number approves one plan. Null while there is none.</summary>
+    public string? ApprovalKey { get; private set; }
+
+    /// <summary>备案号, once it is recorded.</summary>
+    public string? FilingNumber { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public Guid? SubmittedById { get; private set; }
+
+    /// <summary>Who filed it upward; nobody receives their own filing.</summary>
+    public Guid? FiledById { get; private set; }
+
+    public DateTimeOffset? FiledAt { get; private set; }
+
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    public CaseLocation Location => new(OrganisationId, RegionCode, RecipientId);
+
+    /// <summary>The rule of its kind and what stands around it; read with it.</summary>
+    public PlanFacts Facts { get; private set; } = PlanFacts.None;
+
+    public static Plan Draft(Guid id, string kind, Guid organisationId, string regionCode, PlanContent content, DateTimeOffset now)
+    {
+        var plan = new Plan { Id = id, LineageId = id, Edition = 1, Kind = kind, State = PlanState.Draft, Version = 1, OrganisationId = organisationId, RegionCode = regionCode, CreatedAt = now };
+        plan.Take(content, now);
+        return plan;
+    }
+
+    /// <summary>The change of a plan in force, as a draft beside it. Its approval and publication are its own to get.</summary>
+    public Plan NextEdition(Guid id, DateTimeOffset now)
+    {
+        var next = new Plan { Id = id, LineageId = LineageId, Edition = Edition + 1, Kind = Kind, State = PlanState.Draft, Version = 1, OrganisationId = OrganisationId, RegionCode = RegionCode, CreatedAt = now };
+        next.Take(Content with { Approval = PlanApproval.Empty, PublishedOn = null, PublishedIn = null }, now);
+        return next;
+    }
+
+    public void Know(PlanFacts facts) => Facts = facts;
+
+    /// <summary>Changes what can be changed in this state; the rest of the content must be as it was.</summary>
+    public Refusal? Edit(PlanContent content, Actor actor, DateTimeOffset now)
+    {
+        if (!actor.Holds(PlanPermissions.Draft, Location))
+            return WorkflowRefusals.NotPermitted(PlanPermissions.Draft);
+        var parts = PlanWorkflow.Editable(State);
+        if (parts == PlanParts.None)
+            return PlanRefusals.NotEditable(State);
+        var allowed = Restrict(content, parts);
+        if (PlanCheck.Limits(allowed) is { } refusal)
+            return refusal;
+        Take(allowed, now);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Decides on an act and, when it is accepted, performs it.</summary>
+    public Decision<PlanState> Act(PlanAction action, string? comment, GuardContext context)
+    {
+        var decision = PlanWorkflow.Table.Decide(this, action, comment, context);
+        if (decision is not Decision<PlanState>.Accepted accepted)
+            return decision;
+        switch (action)
+        {
+            case PlanAction.Submit:
+                SubmittedById = context.Actor.UserId;
+                break;
+            case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
+                (RecipientId, FiledById, FiledAt) = (Facts.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                break;
+            case PlanAction.Recall:
+                (RecipientId, FiledById, FiledAt) = (null, null, null);
+                break;
+            case PlanAction.Record:
+                RecordedAt = context.Now;
+                break;
+            case PlanAction.Publish:
+                Content = Content with { PublishedOn = Content.PublishedOn ?? ChinaTime.DateOf(context.Now) };
+                break;
+        }
+
+        State = accepted.To;
+        Settle(context.Now);
+        return decision;
+    }
+
+    /// <summary>The number under which the receiving office recorded it.</summary>
+    public void TakeNumber(string number) => FilingNumber = number;
+
+    /// <summary>A later edition has come into force in this one's place.</summary>
+    public void Supersede(DateTimeOffset now)
+    {
+        State = PlanState.Superseded;
+        Settle(now);
+    }
+
+    /// <summary>The key under which two spellings of an approval number are the same.</summary>
+    public static string? KeyOfApproval(string? number) =>
+        string.IsNullOrWhiteSpace(number) ? null : string.Concat(number.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)).Select(c => c is '[' or '(' ? '〔' : c is ']' or ')' ? '〕' : c));
+
+    private void Settle(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Version++;
+        if (State is PlanState.Discarded)
+            (LiveKey, ApprovalKey) = (null, null);
+    }
+
+    private PlanContent Restrict(PlanContent content, PlanParts parts)
+    {
+        var result = parts.HasFlag(PlanParts.Content) ? content with { Approval = Content.Approval, PublishedOn = Content.PublishedOn, PublishedIn = Content.PublishedIn } : Content;
+        if (parts.HasFlag(PlanParts.Approval))
+            result = result with { Approval = content.Approval };
+        return parts.HasFlag(PlanParts.Publication) ? result with { PublishedOn = content.PublishedOn, PublishedIn = content.PublishedIn } : result;
+    }
+
+    private void Take(PlanContent content, DateTimeOffset now)
+    {
+        Content = content;
+        UpdatedAt = now;
+        LiveKey = content is { PeriodFrom: { } from, PeriodTo: { } to } ? $"{Kind}|{RegionCode}|{from}-{to}|{Edition}" : null;
+        ApprovalKey = KeyOfApproval(content.Approval.Number);
+    }
+}

@@ -1,0 +1,40 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
+
+namespace DataBureau.Domain.Plans;
+
+/// <summary>A plan cited as upstream, as the guards see it.</summary>
+public sealed record UpstreamFact(Guid Id, string Kind, string RegionCode, PlanState State, string Title);
+
+/// <summary>What stands around a plan and its guards have to know; read with it, never stored.</summary>
+public sealed record PlanFacts
+{
+    public static readonly PlanFacts None = new();
+
+    /// <summary>What the drafting body is responsible for.</summary>
+    public Responsibilities DrafterHolds { get; init; }
+
+    /// <summary>The name of the region whose body receives the filing.</summary>
+    public string RecipientRegionName { get; init; } = string.Empty;
+
+    /// <summary>The body it was filed with, once it was.</summary>
+    public FilingRecipient? Recipient { get; init; }
+
+    /// <summary>The body it would be filed with now.</summary>
+    public FilingRecipient? RecipientNow { get; init; }
+
+    public Organisation? ApprovingOrgan { get; init; }
+
+    /// <summary>The title of another plan that has the same approval number.</summary>
+    public string? ApprovalNumberUsedBy { get; init; }
+
+    /// <summary>Keys of the materials that are attached.</summary>
+    public IReadOnlySet<string> Materials { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public IReadOnlyList<UpstreamFact> Upstream { get; init; } = [];
+
+    public IReadOnlyList<SupplementRound> Rounds { get; init; } = [];
+
+    /// <summary>Whether a later edition is being made.</summary>
+    public bool LaterEditionUnderWay { get; init; }
+}

@@ -1,0 +1,46 @@
+using DataBureau.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DataBureau.Web.Features.Filings;
+
+/// <summary>A bureau's own word on who receives filings of a matter from a level, from a year on. Without one the rule's own recipient holds.</summary>
+public sealed class FilingRecipientSetting
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>What is filed: the mechanism, P02 or J01.</summary>
+    public required string Matter { get; init; }
+
+    /// <summary>The region it holds for, with everything below it.</summary>
+    public required string RegionCode { get; init; }
+
+    /// <summary>The level of those who file.</summary>
+    public required RegionLevel Level { get; init; }
+
+    /// <summary>First year it holds for.</summary>
+    public required int FromYear { get; init; }
+
+    /// <summary>The responsibility of the body that receives.</summary>
+    public required Responsibilities To { get; set; }
+
+    /// <summary>Why it differs from the rule: the document that said so.</summary>
+    public required string Reason { get; set; }
+
+    public int Version { get; set; } = 1;
+}
+
+internal sealed class FilingRecipientSettingConfiguration : IEntityTypeConfiguration<FilingRecipientSetting>
+{
+    public void Configure(EntityTypeBuilder<FilingRecipientSetting> builder)
+    {
+        builder.ToTable("filing_recipients");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.Property(s => s.Matter).HasMaxLength(10);
+        builder.Property(s => s.RegionCode).HasMaxLength(6);
+        builder.Property(s => s.To).HasConversion<int>();
+        builder.Property(s => s.Reason).HasMaxLength(200);
+        builder.HasIndex(s => new { s.Matter, s.RegionCode, s.Level, s.FromYear }).IsUnique();
+    }
+}

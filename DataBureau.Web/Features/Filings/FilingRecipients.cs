@@ -1,0 +1,38 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
+using DataBureau.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Filings;
+
+/// <summary>Finds the body that something is filed with: by the rule, or by the bureau's own setting for level and year.</summary>
+internal static class FilingRecipients
+{
+    /// <param name="db">The context.</param>
+    /// <param name="matter">What is filed: P02, J01.</param>
+    /// <param name="rule">The jurisdiction's rule.</param>
+    /// <param name="regionCode">The region of those who file.</param>
+    /// <param name="year">The year of filing in China.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null when no such body is registered.</returns>
+    public static async Task<FilingRecipient?> FindAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
+    {
+        var to = await ResponsibilityAsync(db, matter, rule, regionCode, year, cancellationToken);
+        var region = rule.RegionFor(regionCode);
+        var found = await db.Organisations.AsNoTracking()
+            .Where(o => o.AbolishedAt == null && o.RegionCode == region && (o.Responsibilities & to) != Responsibilities.None)
+            .OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new FilingRecipient(found.Id, found.Name, Abolished: false);
+    }
+
+    public static async Task<FilingRecipient?> ReadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) =>
+        await db.Organisations.AsNoTracking().Where(o => o.Id == id).Select(o => new FilingRecipient(o.Id, o.Name, o.AbolishedAt != null)).FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<Responsibilities> ResponsibilityAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
+    {
+        var (regions, level) = (RegionCodes.SelfAndAbove(regionCode).ToList(), RegionCodes.Level(regionCode));
+        var settings = await db.Set<FilingRecipientSetting>().AsNoTracking()
+            .Where(s => s.Matter == matter && s.Level == level && s.FromYear <= year && regions.Contains(s.RegionCode)).ToListAsync(cancellationToken);
+        return settings.OrderBy(s => regions.IndexOf(s.RegionCode)).ThenByDescending(s => s.FromYear).FirstOrDefault()?.To ?? rule.To;
+    }
+}
