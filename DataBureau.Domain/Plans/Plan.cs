@@ -1,4 +1,5 @@
 using System.Text;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Plans;
@@ -69,6 +70,9 @@ public sealed class Plan
     /// <summary>The rule of its kind and what stands around it; read with it.</summary>
     public PlanFacts Facts { get; private set; } = PlanFacts.None;
 
+    /// <summary>The round of supplement that the act just done has opened.</summary>
+    public SupplementRound? OpenedRound { get; private set; }
+
     public static Plan Draft(Guid id, string kind, Guid organisationId, string regionCode, PlanContent content, DateTimeOffset now)
     {
         var plan = new Plan { Id = id, LineageId = id, Edition = 1, Kind = kind, State = PlanState.Draft, Version = 1, OrganisationId = organisationId, RegionCode = regionCode, CreatedAt = now };
@@ -77,9 +81,12 @@ public sealed class Plan
     }
 
     /// <summary>The change of a plan in force, as a draft beside it. Its approval and publication are its own to get.</summary>
-    public Plan NextEdition(Guid id, DateTimeOffset now)
+    /// <param name="id">Of the new edition.</param>
+    /// <param name="edition">One more than the highest there has been, discarded ones included.</param>
+    /// <param name="now">When.</param>
+    public Plan NextEdition(Guid id, int edition, DateTimeOffset now)
     {
-        var next = new Plan { Id = id, LineageId = LineageId, Edition = Edition + 1, Kind = Kind, State = PlanState.Draft, Version = 1, OrganisationId = OrganisationId, RegionCode = RegionCode, CreatedAt = now };
+        var next = new Plan { Id = id, LineageId = LineageId, Edition = edition, Kind = Kind, State = PlanState.Draft, Version = 1, OrganisationId = OrganisationId, RegionCode = RegionCode, CreatedAt = now };
         next.Take(Content with { Approval = PlanApproval.Empty, PublishedOn = null, PublishedIn = null }, now);
         return next;
     }
@@ -122,6 +129,12 @@ public sealed class Plan
             case PlanAction.Record:
                 RecordedAt = context.Now;
                 break;
+            case PlanAction.RequestSupplement:
+                OpenedRound = SupplementRules.Open(Guid.CreateVersion7(context.Now), CaseKind, Id, Facts.Rounds, comment, context.Remarks ?? [], key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context.Actor, context.Now);
+                break;
+            case PlanAction.Resubmit:
+                Facts.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                break;
             case PlanAction.Publish:
                 Content = Content with { PublishedOn = Content.PublishedOn ?? ChinaTime.DateOf(context.Now) };
                 break;
@@ -150,8 +163,10 @@ public sealed class Plan
     {
         UpdatedAt = now;
         Version++;
-        if (State is PlanState.Discarded)
-            (LiveKey, ApprovalKey) = (null, null);
+        if (State is PlanState.Discarded or PlanState.Repealed)
+            LiveKey = null;
+        if (State == PlanState.Discarded)
+            ApprovalKey = null;
     }
 
     private PlanContent Restrict(PlanContent content, PlanParts parts)

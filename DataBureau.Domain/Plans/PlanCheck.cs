@@ -80,8 +80,6 @@ public static class PlanCheck
         var approval = plan.Content.Approval;
         if (string.IsNullOrWhiteSpace(approval.Number))
             yield return new(nameof(PlanApproval.Number), "请填写批准文号。");
-        else if (plan.Facts.ApprovalNumberUsedBy is { } other)
-            yield return new(nameof(PlanApproval.Number), $"批准文号「{approval.Number}」已登记在「{other}」名下，一个文号只能批准一件规划，请核对。");
         if (approval.Date is null)
             yield return new(nameof(PlanApproval.Date), "请填写批准日期。");
         else if (approval.Date > today)

@@ -25,9 +25,6 @@ public sealed record PlanFacts
 
     public Organisation? ApprovingOrgan { get; init; }
 
-    /// <summary>The title of another plan that has the same approval number.</summary>
-    public string? ApprovalNumberUsedBy { get; init; }
-
     /// <summary>Keys of the materials that are attached.</summary>
     public IReadOnlySet<string> Materials { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

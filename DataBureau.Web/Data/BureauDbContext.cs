@@ -1,5 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
@@ -33,6 +34,8 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImportSession> ImportSessions => Set<ImportSession>();
 
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();
 

@@ -28,8 +28,8 @@ public abstract class CaseRules<TCase, TState, TAction>
 
     public abstract CaseLocation LocationOf(TCase subject);
 
-    /// <summary>The clocks of the workflow: which time limit runs in which states.</summary>
-    public virtual ImmutableArray<ClockRule<TState>> Clocks => [];
+    /// <summary>The clocks of a case: which time limit runs in which states.</summary>
+    public virtual ImmutableArray<ClockRule<TState>> ClocksOf(TCase subject) => [];
 
     public abstract Decision<TState> Act(TCase subject, TAction action, string? comment, GuardContext context);
 

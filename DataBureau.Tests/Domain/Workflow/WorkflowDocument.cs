@@ -2,17 +2,21 @@ using System.Globalization;
 using System.Text;
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
-using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
-using DataBureau.Tests.Domain.Catalogue;
 
 namespace DataBureau.Tests.Domain.Workflow;
 
-/// <summary>The catalogue workflow in full: the diagram, the rows of the table, and what every role may do in every state, from every place.</summary>
-internal static class WorkflowDocument
+/// <summary>A workflow in full: the diagram, the rows of the table, and what every role may do in every state, from every place.</summary>
+/// <param name="Title">"Catalogue workflow".</param>
+/// <param name="Subject">What the decisions are about, as a sentence: "a complete entry that somebody else submitted".</param>
+/// <param name="Owner">What the owner's organisation is: "the entry's organisation".</param>
+/// <param name="Table">The table the program runs on.</param>
+/// <param name="Decide">Decides on an act in a state, on a fresh case.</param>
+internal sealed record WorkflowDocument<TState, TAction, TSubject>(
+    string Title, string Subject, string Owner, WorkflowTable<TState, TAction, TSubject> Table, Func<TState, TAction, Actor, Decision<TState>> Decide)
+    where TState : struct, Enum
+    where TAction : struct, Enum
 {
-    private const string Comment = "依据核对结果办理。";
-
     private static readonly (string Name, Guid Organisation, string Region)[] Places =
     [
         ("owner", Actors.Owner, Actors.City),
@@ -21,10 +25,10 @@ internal static class WorkflowDocument
         ("upper authority", Actors.UpperAuthority, Actors.Province),
     ];
 
-    public static string Write()
+    public string Write()
     {
-        var text = new StringBuilder("""
-            # Catalogue workflow
+        var text = new StringBuilder($"""
+            # {Title}
 
             Written by the tests from the table that the program runs on, and compared with it at every run: a change of rule is a
             change of this file.
@@ -32,42 +36,41 @@ internal static class WorkflowDocument
             ```mermaid
 
             """);
-        text.Append(CatalogueWorkflow.Table.Mermaid()).Append("```\n\n## Transitions\n\n");
+        text.Append(Table.Mermaid()).Append("```\n\n## Transitions\n\n");
         text.Append("| from | act | to | permission | side | comment | judges | guards | mechanisms |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-        foreach (var t in CatalogueWorkflow.Table.Transitions)
+        foreach (var t in Table.Transitions)
             text.Append(CultureInfo.InvariantCulture, $"| {t.From} | {t.Action} {t.Action.ChineseName()} | {t.To} | {t.Permission.Key} | {t.Side} | {(t.NeedsComment ? "required" : "")} | {(t.Judges ? "yes" : "")} | {string.Join(", ", t.Guards.Select(g => g.Name))} | {string.Join(", ", t.Mechanisms)} |\n");
-        text.Append("""
+        text.Append(CultureInfo.InvariantCulture, $"""
 
             ## Decisions
 
-            Every role in every place on a complete entry that somebody else submitted, with a comment given. *Owner*: the entry's
-            organisation; *neighbour*: another department of the region; *authority*: the one named in the entry; *upper authority*:
+            Every role in every place on {Subject}, with a comment given. *Owner*: {Owner}; *neighbour*: another department of the region; *authority*: the one named in the case; *upper authority*:
             that of the province above. A cell is the state reached or the code of the refusal; `·` is WrongState (no such act in
             this state), `×` is NotPermitted.
 
             """);
-        foreach (var state in Enum.GetValues<CatalogueState>())
+        foreach (var state in Enum.GetValues<TState>())
             Append(text, state);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, CatalogueState state)
+    private static string Where(IReadOnlyCollection<string> places) => places.Count == Places.Length ? "anywhere" : string.Join(", ", places);
+
+    private void Append(StringBuilder text, TState state)
     {
-        var actions = Enum.GetValues<CatalogueAction>();
+        var actions = Enum.GetValues<TAction>();
         text.Append(CultureInfo.InvariantCulture, $"\n### {state} {state.ChineseName()}\n\n| who | {string.Join(" | ", actions)} |\n|{string.Concat(Enumerable.Repeat(" --- |", actions.Length + 1))}\n");
-        var decisions = Enum.GetValues<Role>().SelectMany(r => Places.Select(p => (Role: r, Place: p.Name, Row: string.Join(" | ", actions.Select(a => Decide(state, a, Actors.Of(r, p.Organisation, p.Region)))))));
+        var decisions = Enum.GetValues<Role>().SelectMany(r => Places.Select(p => (Role: r, Place: p.Name, Row: string.Join(" | ", actions.Select(a => Cell(state, a, Actors.Of(r, p.Organisation, p.Region)))))));
         foreach (var same in decisions.GroupBy(d => d.Row, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"| {string.Join("; ", same.GroupBy(d => d.Role).GroupBy(r => Where([.. r.Select(d => d.Place)]), StringComparer.Ordinal).Select(w => $"{string.Join(", ", w.Select(r => r.Key))} ({w.Key})"))} | {same.Key} |\n");
     }
 
-    private static string Where(IReadOnlyCollection<string> places) => places.Count == Places.Length ? "anywhere" : string.Join(", ", places);
-
-    private static string Decide(CatalogueState state, CatalogueAction action, Actor actor) => Entries.In(state).Act(action, actor, Comment, Entries.Policy, Entries.Now) switch
+    private string Cell(TState state, TAction action, Actor actor) => Decide(state, action, actor) switch
     {
-        Decision<CatalogueState>.Accepted accepted => accepted.To.ToString(),
-        Decision<CatalogueState>.Refused { Refusal.Code: "WrongState" } => "·",
-        Decision<CatalogueState>.Refused { Refusal.Code: "NotPermitted" } => "×",
-        Decision<CatalogueState>.Refused refused => refused.Refusal.Code,
+        Decision<TState>.Accepted accepted => $"{accepted.To}",
+        Decision<TState>.Refused { Refusal.Code: "WrongState" } => "·",
+        Decision<TState>.Refused { Refusal.Code: "NotPermitted" } => "×",
+        Decision<TState>.Refused refused => refused.Refusal.Code,
         var other => throw new InvalidOperationException($"An unknown decision: {other}."),
     };
 }

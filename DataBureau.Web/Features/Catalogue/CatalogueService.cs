@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Organisations;

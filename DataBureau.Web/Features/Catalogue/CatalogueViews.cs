@@ -39,6 +39,3 @@ public sealed record CatalogueDetailView(
         ? History.LastOrDefault(h => h.Remarks.Count > 0)?.Remarks ?? []
         : [];
 }
-
-/// <summary>A page of a list, and how many rows the filter has in all.</summary>
-public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, int Total);

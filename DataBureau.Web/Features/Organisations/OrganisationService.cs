@@ -3,6 +3,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;

@@ -1,0 +1,27 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
+using DataBureau.Domain.Plans;
+using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Files;
+using DataBureau.Web.Workflow;
+
+namespace DataBureau.Web.Features.Plans;
+
+public static class PlanModule
+{
+    public static void AddPlans(this IServiceCollection services)
+    {
+        services.AddScoped<PlanCase>();
+        services.AddScoped<PlanService>();
+        services.AddSingleton<CaseFiles, PlanFiles>();
+        services.AddSingleton(new CaseKind(Plan.CaseKind, "规划与备案", id => $"/plans/{id}"));
+        services.AddSingleton(PlanCase.FilingNumbers);
+        foreach (var limit in PlanWorkflow.Limits)
+            services.AddSingleton(limit);
+        services.AddSingleton(new NavItem("规划与备案", "规划与备案", "/plans", "description", PlanPermissions.View.Key, "plans", 30));
+        var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
+        foreach (var permission in new[] { PlanPermissions.View, PlanPermissions.Draft })
+            services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
+    }
+}

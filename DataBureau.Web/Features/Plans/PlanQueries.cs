@@ -1,0 +1,69 @@
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Plans;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+
+namespace DataBureau.Web.Features.Plans;
+
+/// <summary>Plans as queries: scope, filter, order. The list, the export, the matrix and the counts all start here.</summary>
+internal static class PlanQueries
+{
+    private static readonly PlanState[] Hidden = [PlanState.Superseded, PlanState.Discarded];
+    private static readonly PlanState[] DrafterActs = [PlanState.Draft, PlanState.ForApproval, PlanState.Approved, PlanState.Settled, PlanState.Supplementing, PlanState.FilingRefused];
+    private static readonly PlanState[] OfficeActs = [PlanState.PendingFiling, PlanState.Accepted];
+
+    public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, Actor actor, Permission permission) =>
+        plans.VisibleTo(actor, permission, p => p.OrganisationId, p => p.RegionCode, p => p.RecipientId);
+
+    /// <summary>What waits for the actor: as drafter, as the one who signs off, as the receiving office.</summary>
+    public static IQueryable<Plan> WaitingFor(this IQueryable<Plan> plans, Actor actor)
+    {
+        var (drafters, signers, offices) = (Bodies(actor, PlanPermissions.Draft), Bodies(actor, PlanPermissions.SignOff), Bodies(actor, PlanPermissions.Receive));
+        return plans.Where(p => (drafters.Contains(p.OrganisationId) && DrafterActs.Contains(p.State))
+            || (signers.Contains(p.OrganisationId) && p.State == PlanState.InternalReview && p.SubmittedById != actor.UserId)
+            || (p.RecipientId != null && offices.Contains(p.RecipientId.Value) && OfficeActs.Contains(p.State) && p.FiledById != actor.UserId));
+    }
+
+    public static IQueryable<Plan> Matching(this IQueryable<Plan> plans, PlanFilter filter, Actor actor, BureauDbContext db)
+    {
+        plans = filter.States.Count > 0 ? plans.Where(p => filter.States.Contains(p.State)) : plans.Where(p => !Hidden.Contains(p.State));
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var text = filter.Search.Trim();
+            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
+            plans = plans.Where(p => p.Content.Title.Contains(text) || (p.Content.Approval.Number != null && p.Content.Approval.Number.Contains(text)) || (p.FilingNumber != null && p.FilingNumber.Contains(text)) || bodies.Contains(p.OrganisationId));
+        }
+
+        if (filter.Kind is { } kind)
+            plans = plans.Where(p => p.Kind == kind);
+        if (filter.RegionCode is { } region)
+        {
+            var prefix = RegionCodes.Prefix(region);
+            plans = plans.Where(p => p.RegionCode.StartsWith(prefix));
+        }
+
+        return filter.Waiting ? plans.WaitingFor(actor) : plans;
+    }
+
+    public static IOrderedQueryable<Plan> Ordered(this IQueryable<Plan> plans, PlanFilter filter) => ((filter.Sort, filter.Descending) switch
+    {
+        (nameof(PlanContent.Title), false) => plans.OrderBy(p => p.Content.Title),
+        (nameof(PlanContent.Title), true) => plans.OrderByDescending(p => p.Content.Title),
+        (nameof(Plan.RegionCode), false) => plans.OrderBy(p => p.RegionCode),
+        (nameof(Plan.RegionCode), true) => plans.OrderByDescending(p => p.RegionCode),
+        (nameof(Plan.FiledAt), false) => plans.OrderBy(p => p.FiledAt),
+        (nameof(Plan.FiledAt), true) => plans.OrderByDescending(p => p.FiledAt),
+        (_, false) => plans.OrderBy(p => p.UpdatedAt),
+        (_, true) => plans.OrderByDescending(p => p.UpdatedAt),
+    }).ThenBy(p => p.Id);
+
+    public static IQueryable<PlanRow> AsRows(this IQueryable<Plan> plans, BureauDbContext db) =>
+        from p in plans
+        join o in db.Organisations on p.OrganisationId equals o.Id
+        join r in db.Regions on p.RegionCode equals r.Code
+        select new PlanRow(p.Id, p.Version, p.Kind, p.Content.Title, p.Content.PeriodFrom, p.Content.PeriodTo, p.Edition, p.State, p.RegionCode, r.Name, o.Name,
+            p.Content.Approval.Number, p.Content.Approval.Date, db.Organisations.Where(x => x.Id == p.RecipientId).Select(x => x.Name).FirstOrDefault(),
+            p.FilingNumber, p.FiledAt, p.RecordedAt, p.UpdatedAt);
+
+    private static List<Guid> Bodies(Actor actor, Permission permission) => [.. actor.Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
+}

@@ -1,0 +1,50 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Plans;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Web.Features.Plans;
+
+/// <summary>A row of the list.</summary>
+public sealed record PlanRow(
+    Guid Id, int Version, string Kind, string Title, int? PeriodFrom, int? PeriodTo, int Edition, PlanState State, string RegionCode, string RegionName, string OrganisationName,
+    string? ApprovalNumber, DateOnly? ApprovalDate, string? RecipientName, string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>2026—2030.</summary>
+    public string Period => PlanWords.Period(PeriodFrom, PeriodTo);
+}
+
+/// <summary>Another edition of the same plan.</summary>
+public sealed record EditionLink(Guid Id, int Edition, PlanState State);
+
+/// <summary>A plan as its page shows it.</summary>
+public sealed record PlanDetailView(
+    Guid Id, int Version, string Kind, int Edition, PlanState State, PlanContent Content, PlanRule? Rule, JurisdictionPolicy Policy,
+    Guid OrganisationId, string OrganisationName, string RegionCode, string RegionName, string? ApprovingOrganName, FilingRecipient? Recipient, FilingRecipient? RecipientNow,
+    string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt,
+    IReadOnlyList<PermittedAct<PlanAction>> Permitted, PlanParts Editable, IReadOnlyList<SupplementRound> Rounds, IReadOnlyList<EditionLink> Editions, IReadOnlyList<HistoryEntry> History)
+{
+    /// <summary>市、县 plans of P02 are filed; the screen says what filing is and is not.</summary>
+    public bool IsFiled => Rule?.Filing is not null;
+}
+
+/// <summary>What the edit form offers to choose from.</summary>
+public sealed record PlanFormOptions(
+    JurisdictionPolicy Policy, string RegionCode, string RegionName, string OrganisationName, IReadOnlyList<PlanRule> Kinds, IReadOnlyList<(Guid Id, string Name)> Organs, IReadOnlyList<UpstreamChoice> Upstream);
+
+/// <summary>A plan that may be cited as upstream.</summary>
+public sealed record UpstreamChoice(Guid Id, string Kind, string Title, string Version);
+
+/// <summary>Words that several places use.</summary>
+public static class PlanWords
+{
+    public const string FilingNote = "备案是接收机关收到并提出合规意见，不是批准；规划的效力来自本级人民政府的批准。";
+
+    public static string Period(int? from, int? to) => (from, to) switch
+    {
+        ({ } f, { } t) when f == t => $"{f}",
+        ({ } f, { } t) => $"{f}—{t}",
+        ({ } f, null) => $"{f}—",
+        _ => "",
+    };
+}
