@@ -9,6 +9,7 @@ using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
+using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -33,6 +34,7 @@ public static class BureauModules
         builder.Services.AddShell();
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
+        builder.Services.AddFiles();
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
@@ -68,6 +70,7 @@ public static class BureauModules
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapFiles();
         app.MapAccount();
         app.MapCatalogue();
         app.MapPolicies();

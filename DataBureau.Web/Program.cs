@@ -1,6 +1,7 @@
 using DataBureau.Web;
 using DataBureau.Web.Commands;
 using DataBureau.Web.Data;
+using DataBureau.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 var line = CommandLine.Parse(args);
@@ -17,6 +18,7 @@ try
         return await CommandRunner.RunAsync(app, line);
 
     await DatabaseStartup.PrepareAsync(app.Services.GetRequiredService<IDbContextFactory<BureauDbContext>>(), app.Environment, default);
+    app.Services.GetRequiredService<ContentStore>().Prepare();
     app.UseBureau();
     app.MapBureau();
     await StartupNotice.PrepareAsync(app, database);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataBureau.Web.Files;
 
 namespace DataBureau.Web;
 
@@ -19,6 +20,15 @@ public static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next(context);
     });
+
+    /// <summary>The one kind of response that a page of ours may frame: a file shown in place, which may neither run a script nor load or send anything.</summary>
+    public static void AllowFramingBySelf(this HttpContext context, ContentKind kind)
+    {
+        // A sandbox would keep the browser's own PDF reader out as well.
+        var sandbox = kind == ContentKind.Pdf ? string.Empty : "; sandbox";
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'{sandbox}";
+        context.Response.Headers.XFrameOptions = "SAMEORIGIN";
+    }
 
     /// <summary>The nonce of this request, for the one inline script: the import map.</summary>
     public static string? CspNonce(this HttpContext context) => context.Items[NonceKey] as string;

@@ -1,4 +1,5 @@
 using DataBureau.Web.Data;
+using DataBureau.Web.Files;
 using DataBureau.Web.Seed;
 
 namespace DataBureau.Web;
@@ -21,6 +22,8 @@ internal static class StartupNotice
         {
             Console.WriteLine($"地址：{string.Join(' ', app.Urls)}");
             Console.WriteLine($"数据库：{database.Description}");
+            var files = app.Services.GetRequiredService<FileSettings>();
+            Console.WriteLine($"附件：{files.Root}（每个文件不超过 {FileSize.Text(files.MaxBytes)}，每个单位不超过 {FileSize.Text(files.QuotaBytes)}）");
             if (signIns.Count == 0)
                 return;
             Console.WriteLine($"演示登录（密码 {DemoPeople.Password}）：");

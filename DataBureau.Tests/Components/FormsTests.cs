@@ -125,9 +125,10 @@ public sealed class FormsTests : IDisposable
         _context.Services.AddSingleton<AntiforgeryStateProvider, NoAntiforgery>();
         var upload = _context.Render<FileUpload>(p => p.Add(u => u.Endpoint, "/files"));
 
-        await upload.InvokeAsync(() => upload.Instance.OnEnded("400", "文件内容不是 xlsx 表格"));
+        await upload.InvokeAsync(() => upload.Instance.OnEnded([new("表.xlsx", "400", "文件内容不是 xlsx 表格"), new("大.xlsx", "size")]));
 
         Assert.Contains("文件内容不是 xlsx 表格", upload.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("「大.xlsx」超过 50 MB", upload.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     public void Dispose() => _context.Dispose();

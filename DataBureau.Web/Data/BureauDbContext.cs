@@ -6,6 +6,7 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Identity;
@@ -36,6 +37,7 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
 
     public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();
 

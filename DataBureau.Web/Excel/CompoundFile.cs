@@ -9,6 +9,7 @@ internal static class CompoundFile
     private const uint EndOfChain = 0xFFFFFFFE;
     private const int HeaderLength = 512;
     private const int EntryLength = 128;
+    private const uint ListedInHeader = 109;
     /// <summary>Guards against circular chains; a workbook has a handful of streams.</summary>
     private const int MaxDirectorySectors = 256;
 
@@ -42,17 +43,28 @@ internal static class CompoundFile
         }
     }
 
-    // The sectors of the allocation table that a directory needs are always among the 109 listed in the header of files of our size.
     private static uint Next(Stream stream, byte[] header, int shift, uint sector)
     {
-        var perSector = (1 << shift) / 4;
-        var table = sector / (uint)perSector;
-        if (table >= 109) return EndOfChain;
-        var tableSector = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(76 + (int)table * 4));
+        var perSector = (uint)(1 << shift) / 4;
+        var table = TableSector(stream, header, shift, sector / perSector);
+        return Link(stream, shift, table, sector % perSector);
+    }
+
+    /// <summary>Where a part of the allocation table lies: the header lists the first parts, a chain of blocks the others.</summary>
+    private static uint TableSector(Stream stream, byte[] header, int shift, uint table)
+    {
+        if (table < ListedInHeader) return BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(76 + (int)table * 4));
+        // The last link of each block names the next block.
+        var perBlock = (uint)(1 << shift) / 4 - 1;
+        var block = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(68));
+        for (table -= ListedInHeader; table >= perBlock; table -= perBlock) block = Link(stream, shift, block, perBlock);
+        return Link(stream, shift, block, table);
+    }
+
+    private static uint Link(Stream stream, int shift, uint sector, uint at)
+    {
         var link = new byte[4];
-        return tableSector < EndOfChain - 2 && TryReadAt(stream, Offset(tableSector, shift) + sector % perSector * 4, link)
-            ? BinaryPrimitives.ReadUInt32LittleEndian(link)
-            : EndOfChain;
+        return sector < EndOfChain - 2 && TryReadAt(stream, Offset(sector, shift) + at * 4, link) ? BinaryPrimitives.ReadUInt32LittleEndian(link) : EndOfChain;
     }
 
     private static long Offset(uint sector, int shift) => ((long)sector + 1) << shift;

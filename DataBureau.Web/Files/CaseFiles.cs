@@ -10,10 +10,16 @@ namespace DataBureau.Web.Files;
 /// <param name="WhyNot">Where not, the sentence that says why and what to do.</param>
 public sealed record CaseFileRights(string Title, Guid OrganisationId, bool CanChange, string? WhyNot);
 
-/// <summary>A feature's answer to who may see and change the attachments of its cases. One class per kind of case.</summary>
+/// <summary>A feature's answer to who may see and change the attachments of its cases. One class per kind of case, registered as <see cref="CaseFiles"/>.</summary>
 public abstract class CaseFiles
 {
     public abstract string Kind { get; }
 
     public abstract Task<CaseFileRights?> RightsAsync(BureauDbContext db, Guid caseId, Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Holds the case's row until the transaction ends, so that the case cannot be submitted between the answer about the rights and the
+    /// save: an update of the row that changes nothing does.
+    /// </summary>
+    public virtual Task LockAsync(BureauDbContext db, Guid caseId) => Task.CompletedTask;
 }

@@ -6,7 +6,7 @@ namespace DataBureau.Web.Components.Forms;
 
 /// <summary>
 /// Sends files to an endpoint over plain HTTP, with progress and cancel: a circuit carries small messages only. Several files go
-/// one after another; the first failure stops the rest.
+/// one after another; one that is refused does not stop the others, and each is told of.
 /// </summary>
 public sealed partial class FileUpload : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ public sealed partial class FileUpload : IAsyncDisposable
     private IJSObjectReference? _module;
     private string? _current;
     private double? _percent;
-    private string? _failure;
+    private IReadOnlyList<string> _failures = [];
 
     /// <summary>Receives one multipart post per file, in the form field "file", with the antiforgery header.</summary>
     [Parameter, EditorRequired] public string Endpoint { get; set; } = "";
@@ -43,7 +43,7 @@ public sealed partial class FileUpload : IAsyncDisposable
 
     private async Task PickedAsync()
     {
-        _failure = null;
+        _failures = [];
         _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
         _self ??= DotNetObjectReference.Create(this);
         await _module.InvokeVoidAsync("start", _input, Endpoint, Antiforgery.GetAntiforgeryToken()?.Value, MaxBytes, _self);
@@ -75,18 +75,10 @@ public sealed partial class FileUpload : IAsyncDisposable
     public Task OnAnswered(string json) => OnUploaded.InvokeAsync(json);
 
     [JSInvokable]
-    public async Task OnEnded(string? failure, string? sentence)
+    public async Task OnEnded(IReadOnlyList<UploadFailure> failures)
     {
         _current = null;
-        _failure = failure switch
-        {
-            null or "cancelled" => null,
-            "size" => $"文件超过 {MaxBytes / 1024 / 1024} MB，没有上传。",
-            "network" => "网络中断，文件没有传完，请重新选择。",
-            "401" or "403" => "没有上传的权限，或登录已过期，请重新登录后再试。",
-            "413" => "文件太大，服务器没有接收。",
-            _ => string.IsNullOrWhiteSpace(sentence) ? "服务器没有接收这个文件，请稍后再试。" : sentence,
-        };
+        _failures = [.. failures.Where(f => f.Reason != "cancelled").Select(Words)];
         await OnBusyChanged.InvokeAsync(false);
         StateHasChanged();
     }
@@ -107,4 +99,17 @@ public sealed partial class FileUpload : IAsyncDisposable
         }
         _self?.Dispose();
     }
+
+    private string Words(UploadFailure failure) => failure.Reason switch
+    {
+        "size" => $"「{failure.Name}」超过 {MaxBytes / 1024 / 1024} MB，没有上传。",
+        "network" => $"网络中断，「{failure.Name}」没有传完，请重新选择。",
+        _ when !string.IsNullOrWhiteSpace(failure.Sentence) => failure.Sentence,
+        "401" or "403" => "没有上传的权限，或登录已过期，请重新登录后再试。",
+        "413" => $"「{failure.Name}」太大，服务器没有接收。",
+        _ => $"服务器没有接收「{failure.Name}」，请稍后再试。",
+    };
 }
+
+/// <summary>A file that was not taken: why, by a word or a status, and the server's sentence where it gave one.</summary>
+public sealed record UploadFailure(string Name, string Reason, string? Sentence = null);

@@ -71,6 +71,10 @@ internal static class AuditFields
         ["count"] = "数量",
         ["file"] = "文件",
         ["fileName"] = "文件名",
+        ["contentKind"] = "文件类型",
+        ["size"] = "大小",
+        ["sha256"] = "SHA-256 校验值",
+        ["attachment"] = "附件编号",
         ["id"] = "编号",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -22,6 +22,7 @@ public static class AuditGroups
         new("consultation", "会商", "consultation."),
         Imports,
         new("export", "导出", "export."),
+        new("attachment", "附件", "attachment."),
         new("organisation", "组织", "organisation.", "organisations.", "region."),
         new("user", "用户", "user.", "users.", "grant.", "role."),
         new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline.", "number."),

@@ -26,6 +26,10 @@ public static class AuditWords
         ["Restore"] = "恢复",
         ["Merge"] = "合并",
         ["Rename"] = "更名",
+        ["AddFile"] = "上传附件",
+        ["RemoveFile"] = "删除附件",
+        ["DownloadFile"] = "下载附件",
+        ["PreviewFile"] = "预览附件",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What acts are done to; also the choices of the filter.</summary>

@@ -6,6 +6,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Files;
 
 namespace DataBureau.Web.Features.Audit;
 
@@ -29,6 +30,7 @@ internal static class EnumWords
         ["roles"] = typeof(Role),
         ["scope"] = typeof(GrantScope),
         ["organisationKind"] = typeof(OrganisationKind),
+        ["contentKind"] = typeof(ContentKind),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly ILookup<string, Type> Named = typeof(ChineseNames).Assembly.GetTypes().Where(t => t.IsEnum).ToLookup(t => t.Name, StringComparer.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,6 +83,9 @@ public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : 
             CatalogueCheck.Findings(subject.Content, policy),
             CatalogueWorkflow.Table.Permitted(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             CatalogueWorkflow.IsEditable(subject.State) && actor.Holds(CataloguePermissions.Compile, subject.Location),
-            history, [.. lineage.Select(e => new RevisionLink(e.Id, e.Revision, e.State, e.UpdatedAt))], subject.UpdatedAt);
+            history, [.. lineage.Select(e => new RevisionLink(e.Id, e.Revision, e.State, e.UpdatedAt))], subject.UpdatedAt)
+        {
+            AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
+        };
     }
 }

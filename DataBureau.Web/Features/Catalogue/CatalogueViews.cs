@@ -34,6 +34,8 @@ public sealed record CatalogueDetailView(
     IReadOnlyList<RevisionLink> Revisions,
     DateTimeOffset UpdatedAt)
 {
+    public int AttachmentCount { get; init; }
+
     /// <summary>The remarks of the last return, while it is being mended.</summary>
     public IReadOnlyList<FieldRemark> OpenRemarks => State is CatalogueState.Returned or CatalogueState.DepartmentReview or CatalogueState.UnderReview
         ? History.LastOrDefault(h => h.Remarks.Count > 0)?.Remarks ?? []

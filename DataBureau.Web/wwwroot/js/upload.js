@@ -4,18 +4,25 @@ const running = new WeakMap();
 export async function start(input, url, token, maxBytes, page) {
   const files = [...input.files];
   if (!files.length) return;
-  let failure = null, sentence = null;
-  if (files.some(file => file.size > maxBytes)) failure = 'size';
+  const failures = [];
   for (const file of files) {
-    if (failure) break;
+    if (file.size > maxBytes) {
+      failures.push({ name: file.name, reason: 'size' });
+      continue;
+    }
     await page.invokeMethodAsync('OnStarted', file.name);
     const answer = await send(input, url, token, file, percent => page.invokeMethodAsync('OnProgress', percent).catch(() => {}));
-    if (answer.ok) await page.invokeMethodAsync('OnAnswered', answer.text);
-    else [failure, sentence] = [answer.failure, answer.sentence];
+    if (answer.ok) {
+      await page.invokeMethodAsync('OnAnswered', answer.text);
+      continue;
+    }
+    failures.push({ name: file.name, reason: answer.failure, sentence: answer.sentence });
+    // A refusal is about that file; without a network, a right or a wish the others would fare no better.
+    if (['network', 'cancelled', '401', '403', '404'].includes(answer.failure)) break;
   }
   running.delete(input);
   input.value = ''; // the same file can be chosen again after it was corrected
-  await page.invokeMethodAsync('OnEnded', failure, sentence);
+  await page.invokeMethodAsync('OnEnded', failures);
 }
 
 export function cancel(input) {
@@ -32,9 +39,12 @@ function send(input, url, token, file, onProgress) {
       last = Date.now();
       onProgress(100 * event.loaded / event.total);
     };
-    request.onload = () => resolve(request.status >= 200 && request.status < 300
-      ? { ok: true, text: request.responseText }
-      : { ok: false, failure: String(request.status), sentence: sentenceOf(request.responseText) });
+    request.onload = () => {
+      const done = request.status >= 200 && request.status < 300;
+      // Sent on to a page, such as the one for signing in, instead of being answered.
+      if (done && !request.getResponseHeader('Content-Type')?.includes('json')) resolve({ ok: false, failure: '401' });
+      else resolve(done ? { ok: true, text: request.responseText } : { ok: false, failure: String(request.status), sentence: sentenceOf(request.responseText) });
+    };
     request.onerror = () => resolve({ ok: false, failure: 'network' });
     request.onabort = () => resolve({ ok: false, failure: 'cancelled' });
     request.open('POST', url);
