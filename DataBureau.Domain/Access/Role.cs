@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Access;
@@ -36,9 +37,9 @@ public static class Roles
     {
         [Role.Liaison] = [CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export],
         [Role.DepartmentHead] = [CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export],
-        [Role.Reviewer] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export],
-        [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export],
-        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export],
+        [Role.Reviewer] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export, NumberPermissions.View, NumberPermissions.Manage],
+        [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export, NumberPermissions.View, NumberPermissions.Manage],
+        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export, NumberPermissions.View],
         [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export],
         [Role.SystemAdmin] = [AdministrationPermissions.Organisations],
         [Role.SecurityAdmin] = [AdministrationPermissions.Users],

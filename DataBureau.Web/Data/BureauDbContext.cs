@@ -1,10 +1,12 @@
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +37,10 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();
+
+    public DbSet<LedgerEntry> LedgerNumbers => Set<LedgerEntry>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);
