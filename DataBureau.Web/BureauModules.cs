@@ -6,6 +6,7 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
@@ -42,6 +43,7 @@ public static class BureauModules
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
         builder.Services.AddUsers();
+        builder.Services.AddNumbers();
     }
 
     public static void UseBureau(this WebApplication app)
@@ -77,5 +79,6 @@ public static class BureauModules
         app.MapAudit();
         app.MapOrganisations();
         app.MapUsers();
+        app.MapNumbers();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Access;
@@ -61,6 +62,12 @@ public static class Roles
         [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export, PlanPermissions.View, PlanPermissions.Export],
         [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export, PlanPermissions.View, PlanPermissions.Export],
         [Role.FilingOfficer] = [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export],
+        [Role.Liaison] = [CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export],
+        [Role.DepartmentHead] = [CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export],
+        [Role.Reviewer] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export, NumberPermissions.View, NumberPermissions.Manage],
+        [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export, NumberPermissions.View, NumberPermissions.Manage],
+        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export, NumberPermissions.View],
+        [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export],
         [Role.SystemAdmin] = [AdministrationPermissions.Organisations],
         [Role.SecurityAdmin] = [AdministrationPermissions.Users],
         [Role.AuditAdmin] = [AdministrationPermissions.Audit],

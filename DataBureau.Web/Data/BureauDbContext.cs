@@ -1,4 +1,5 @@
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
@@ -7,6 +8,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Files;
+using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +42,10 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();
+
+    public DbSet<LedgerEntry> LedgerNumbers => Set<LedgerEntry>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);

@@ -20,12 +20,13 @@ public static class AuditGroups
         new("chief-data-officer", "首席数据官", "chief-data-officer.", "cdo."),
         new("project", "项目", "project."),
         new("consultation", "会商", "consultation."),
+        new("number", "编号", "number."),
         Imports,
         new("export", "导出", "export."),
         new("attachment", "附件", "attachment."),
         new("organisation", "组织", "organisation.", "organisations.", "region."),
         new("user", "用户", "user.", "users.", "grant.", "role."),
-        new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline.", "number."),
+        new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline."),
         new("audit", "审计", "audit."),
     ];
 

@@ -41,6 +41,7 @@ public static class AuditWords
         ("chief-data-officer", "首席数据官"),
         ("project", "项目"),
         ("consultation", "会商"),
+        ("number", "编号"),
         ("export", "清单"),
         ("account", "账号"),
         ("user", "用户"),

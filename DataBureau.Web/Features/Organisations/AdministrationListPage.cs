@@ -40,7 +40,8 @@ public abstract class AdministrationListPage<TRow> : ComponentBase, IDisposable
         }
     }
 
-    private async Task ReloadAsync()
+    /// <summary>Reads the rows again: after an act, or because the address changed.</summary>
+    protected async Task ReloadAsync()
     {
         var asked = Query;
         Loading = true;
