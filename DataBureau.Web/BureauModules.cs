@@ -8,6 +8,7 @@ using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
@@ -39,6 +40,7 @@ public static class BureauModules
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
+        builder.Services.AddPlans();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();

@@ -37,41 +37,36 @@ public enum Role
 
 public static class Roles
 {
-    private static readonly Dictionary<Role, ImmutableArray<Permission>> Table = new()
-    {
-        [Role.Liaison] =
-        [
-            CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export,
-            PlanPermissions.View, PlanPermissions.Draft, PlanPermissions.Export,
-        ],
-        [Role.DepartmentHead] =
-        [
-            CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export,
-            PlanPermissions.View, PlanPermissions.SignOff, PlanPermissions.Export,
-        ],
-        [Role.Reviewer] =
-        [
-            CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export,
-            PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export,
-        ],
-        [Role.BureauLead] =
-        [
-            CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export,
-            PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export,
-        ],
-        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export, PlanPermissions.View, PlanPermissions.Export],
-        [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export, PlanPermissions.View, PlanPermissions.Export],
-        [Role.FilingOfficer] = [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export],
-        [Role.Liaison] = [CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export],
-        [Role.DepartmentHead] = [CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export],
-        [Role.Reviewer] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export, NumberPermissions.View, NumberPermissions.Manage],
-        [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export, NumberPermissions.View, NumberPermissions.Manage],
-        [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export, NumberPermissions.View],
-        [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export],
-        [Role.SystemAdmin] = [AdministrationPermissions.Organisations],
-        [Role.SecurityAdmin] = [AdministrationPermissions.Users],
-        [Role.AuditAdmin] = [AdministrationPermissions.Audit],
-    };
+    /// <summary>What a role may do, feature by feature.</summary>
+    private static readonly (Role Role, Permission[] Permissions)[] Rows =
+    [
+        (Role.Liaison, [CataloguePermissions.View, CataloguePermissions.Compile, CataloguePermissions.Export]),
+        (Role.DepartmentHead, [CataloguePermissions.View, CataloguePermissions.SignOff, CataloguePermissions.Export]),
+        (Role.Reviewer, [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.ImportForRegion, CataloguePermissions.Export]),
+        (Role.BureauLead, [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export]),
+        (Role.Leader, [CataloguePermissions.View, CataloguePermissions.Export]),
+        (Role.GovInfoOfficer, [CataloguePermissions.View, CataloguePermissions.Export]),
+
+        (Role.Liaison, [PlanPermissions.View, PlanPermissions.Draft, PlanPermissions.Export]),
+        (Role.DepartmentHead, [PlanPermissions.View, PlanPermissions.SignOff, PlanPermissions.Export]),
+        (Role.Reviewer, [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export]),
+        (Role.BureauLead, [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export]),
+        (Role.FilingOfficer, [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export]),
+        (Role.Leader, [PlanPermissions.View, PlanPermissions.Export]),
+        (Role.GovInfoOfficer, [PlanPermissions.View, PlanPermissions.Export]),
+
+        (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
+        (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
+        (Role.FilingOfficer, [NumberPermissions.View, NumberPermissions.Manage]),
+        (Role.Leader, [NumberPermissions.View]),
+
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
+        (Role.SecurityAdmin, [AdministrationPermissions.Users]),
+        (Role.AuditAdmin, [AdministrationPermissions.Audit]),
+    ];
+
+    private static readonly Dictionary<Role, ImmutableArray<Permission>> Table =
+        Rows.GroupBy(r => r.Role).ToDictionary(g => g.Key, g => g.SelectMany(r => r.Permissions).ToImmutableArray());
 
     /// <summary>The three administrators; one person holds at most one of them and no business role beside it.</summary>
     public static readonly ImmutableArray<Role> Administrators = [Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin];

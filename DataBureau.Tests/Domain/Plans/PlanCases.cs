@@ -87,7 +87,7 @@ internal static class PlanCases
         return plan;
     }
 
-    public static void Do(this Plan plan, PlanAction action, Actor by) => Assert.IsType<Decision<PlanState>.Accepted>(plan.Attempt(action, by));
+    public static void Do(this Plan plan, PlanAction action, Actor by) => Assert.Null(plan.Try(action, by));
 
     public static Refusal? Try(this Plan plan, PlanAction action, Actor by, string? comment = "依据核对结果办理。", IReadOnlyList<FieldRemark>? remarks = null) =>
         (plan.Attempt(action, by, comment, remarks) as Decision<PlanState>.Refused)?.Refusal;

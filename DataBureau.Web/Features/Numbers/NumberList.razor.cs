@@ -2,7 +2,6 @@ using System.Globalization;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Components.Tables;
-using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 

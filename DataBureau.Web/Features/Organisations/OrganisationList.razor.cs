@@ -1,5 +1,4 @@
 using DataBureau.Web.Components.Tables;
-using DataBureau.Web.Features.Catalogue;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Organisations;

@@ -6,7 +6,6 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
-using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Plans;
 using DataBureau.Web.Components.Layout;
-using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 

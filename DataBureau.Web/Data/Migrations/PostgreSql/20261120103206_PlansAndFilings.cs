@@ -1,0 +1,317 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DataBureau.Web.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class PlansAndFilings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<int>(
+                name: "CaseVersion",
+                table: "history",
+                type: "integer",
+                nullable: true,
+                oldClrType: typeof(int),
+                oldType: "integer");
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    UploadedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filing_recipients",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Matter = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromYear = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filing_recipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_numbers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    MatterCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Serial = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    ReservedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReservedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReservedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    ReserveReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IssuedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    IssuedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    VoidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    VoidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    VoidedByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    VoidReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_numbers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ledger_numbers_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series",
+                columns: table => new
+                {
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    MatterCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_series", x => new { x.RegionCode, x.MatterCode, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiveKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    ApprovalKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    FilingNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Content_ContactName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Content_ContactPhone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Content_DraftedWith = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Content_NationalPlan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content_NationalPlanNote = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    PeriodFrom = table.Column<int>(type: "integer", nullable: true),
+                    PeriodTo = table.Column<int>(type: "integer", nullable: true),
+                    Content_PublishedIn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Content_PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Content_Upstream = table.Column<string>(type: "text", nullable: false),
+                    Content_Approval_Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_Approval_Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Content_Approval_OrganId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plans_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plans_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplement_rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    Office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supplement_rounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_CaseKind_CaseId",
+                table: "attachments",
+                columns: new[] { "CaseKind", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_OrganisationId",
+                table: "attachments",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_Sha256",
+                table: "attachments",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_recipients_Matter_RegionCode_Level_FromYear",
+                table: "filing_recipients",
+                columns: new[] { "Matter", "RegionCode", "Level", "FromYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_MatterCode_CaseKind_CaseId",
+                table: "ledger_numbers",
+                columns: new[] { "MatterCode", "CaseKind", "CaseId" },
+                unique: true,
+                filter: "\"CaseId\" IS NOT NULL AND \"VoidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_OrganisationId",
+                table: "ledger_numbers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_RegionCode_MatterCode_Year_Serial",
+                table: "ledger_numbers",
+                columns: new[] { "RegionCode", "MatterCode", "Year", "Serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_Text",
+                table: "ledger_numbers",
+                column: "Text",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_LineageId_Edition",
+                table: "plans",
+                columns: new[] { "LineageId", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_OrganisationId",
+                table: "plans",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_RecipientId",
+                table: "plans",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_RegionCode_Kind",
+                table: "plans",
+                columns: new[] { "RegionCode", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plans_approval",
+                table: "plans",
+                column: "ApprovalKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plans_live",
+                table: "plans",
+                column: "LiveKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supplement_rounds_CaseKind_CaseId_Round",
+                table: "supplement_rounds",
+                columns: new[] { "CaseKind", "CaseId", "Round" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "filing_recipients");
+
+            migrationBuilder.DropTable(
+                name: "ledger_numbers");
+
+            migrationBuilder.DropTable(
+                name: "number_series");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "supplement_rounds");
+
+            migrationBuilder.AlterColumn<int>(
+                name: "CaseVersion",
+                table: "history",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0,
+                oldClrType: typeof(int),
+                oldType: "integer",
+                oldNullable: true);
+        }
+    }
+}

@@ -1,0 +1,340 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DataBureau.Web.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class PlansAndFilings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_history_CaseKind_CaseId_CaseVersion",
+                table: "history");
+
+            migrationBuilder.AlterColumn<int>(
+                name: "CaseVersion",
+                table: "history",
+                type: "int",
+                nullable: true,
+                oldClrType: typeof(int),
+                oldType: "int");
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Slot = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    UploadedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UploadedByName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RemovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filing_recipients",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Matter = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromYear = table.Column<int>(type: "int", nullable: false),
+                    To = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filing_recipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_numbers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    MatterCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Serial = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(31)", maxLength: 31, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CaseTitle = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ReservedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReservedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReservedByName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    ReserveReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    IssuedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IssuedByName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    VoidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    VoidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VoidedByName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    VoidReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_numbers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ledger_numbers_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series",
+                columns: table => new
+                {
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    MatterCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Last = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_series", x => new { x.RegionCode, x.MatterCode, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LiveKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ApprovalKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FilingNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Content_ContactName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Content_ContactPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Content_DraftedWith = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Content_NationalPlan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Content_NationalPlanNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PeriodFrom = table.Column<int>(type: "int", nullable: true),
+                    PeriodTo = table.Column<int>(type: "int", nullable: true),
+                    Content_PublishedIn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Content_PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Content_Upstream = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Content_Approval_Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_Approval_Number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Content_Approval_OrganId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plans_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plans_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplement_rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RequestedBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Office = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Items = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supplement_rounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_CaseKind_CaseId_CaseVersion",
+                table: "history",
+                columns: new[] { "CaseKind", "CaseId", "CaseVersion" },
+                unique: true,
+                filter: "[CaseVersion] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_CaseKind_CaseId",
+                table: "attachments",
+                columns: new[] { "CaseKind", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_OrganisationId",
+                table: "attachments",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_Sha256",
+                table: "attachments",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_recipients_Matter_RegionCode_Level_FromYear",
+                table: "filing_recipients",
+                columns: new[] { "Matter", "RegionCode", "Level", "FromYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_MatterCode_CaseKind_CaseId",
+                table: "ledger_numbers",
+                columns: new[] { "MatterCode", "CaseKind", "CaseId" },
+                unique: true,
+                filter: "\"CaseId\" IS NOT NULL AND \"VoidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_OrganisationId",
+                table: "ledger_numbers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_RegionCode_MatterCode_Year_Serial",
+                table: "ledger_numbers",
+                columns: new[] { "RegionCode", "MatterCode", "Year", "Serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_numbers_Text",
+                table: "ledger_numbers",
+                column: "Text",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_LineageId_Edition",
+                table: "plans",
+                columns: new[] { "LineageId", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_OrganisationId",
+                table: "plans",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_RecipientId",
+                table: "plans",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_RegionCode_Kind",
+                table: "plans",
+                columns: new[] { "RegionCode", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plans_approval",
+                table: "plans",
+                column: "ApprovalKey",
+                unique: true,
+                filter: "[ApprovalKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_plans_live",
+                table: "plans",
+                column: "LiveKey",
+                unique: true,
+                filter: "[LiveKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supplement_rounds_CaseKind_CaseId_Round",
+                table: "supplement_rounds",
+                columns: new[] { "CaseKind", "CaseId", "Round" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "filing_recipients");
+
+            migrationBuilder.DropTable(
+                name: "ledger_numbers");
+
+            migrationBuilder.DropTable(
+                name: "number_series");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "supplement_rounds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_history_CaseKind_CaseId_CaseVersion",
+                table: "history");
+
+            migrationBuilder.AlterColumn<int>(
+                name: "CaseVersion",
+                table: "history",
+                type: "int",
+                nullable: false,
+                defaultValue: 0,
+                oldClrType: typeof(int),
+                oldType: "int",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_CaseKind_CaseId_CaseVersion",
+                table: "history",
+                columns: new[] { "CaseKind", "CaseId", "CaseVersion" },
+                unique: true);
+        }
+    }
+}
