@@ -19,7 +19,7 @@ namespace DataBureau.Tests.Browser;
 /// The real program on a free port, over a database of its own that holds the demo people and no entries. One per test class;
 /// what the program logs as an error fails the class.
 /// </summary>
-public sealed class BureauServer : IAsyncLifetime
+public class BureauServer : IAsyncLifetime
 {
     private readonly BureauFixture _bureau = new();
     private readonly ErrorLog _errors = new();
@@ -39,7 +39,7 @@ public sealed class BureauServer : IAsyncLifetime
         if (BrowserTests.WhySkipped is not null)
             return;
         await _bureau.InitializeAsync();
-        _program = new ProgramFactory(_errors, new()
+        _program = new ProgramFactory(_errors, AddServices, new()
         {
             ["ConnectionStrings:DataBureau"] = _bureau.Database.ConnectionString,
             ["Demo:Seed"] = "false",
@@ -64,6 +64,11 @@ public sealed class BureauServer : IAsyncLifetime
         // The runner shows no message of a clean-up, so it is said here before it fails.
         lines.ForEach(line => Console.Error.WriteLine($"Logged while {nameof(BureauServer)} ran: {line}"));
         Assert.True(lines.Count == 0, string.Join(Environment.NewLine, lines));
+    }
+
+    /// <summary>What a class of tests registers beside the program's own features.</summary>
+    protected virtual void AddServices(IServiceCollection services)
+    {
     }
 
     public BureauDbContext OpenDb() => Services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContext();
@@ -94,13 +99,14 @@ public sealed class BureauServer : IAsyncLifetime
 
     private static CatalogueDetailView Done(Outcome<CatalogueDetailView> outcome) => Assert.IsType<Outcome<CatalogueDetailView>.Done>(outcome).View;
 
-    private sealed class ProgramFactory(ErrorLog errors, Dictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class ProgramFactory(ErrorLog errors, Action<IServiceCollection> add, Dictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.ConfigureServices(add);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(errors));
         }
     }

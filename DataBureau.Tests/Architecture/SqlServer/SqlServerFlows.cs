@@ -11,6 +11,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Forms;
@@ -47,6 +48,8 @@ internal static partial class SqlServerFlows
         [nameof(UserService)] = UsersAsync,
         [nameof(UserCase)] = AccountsAsync,
         [nameof(Installation)] = InstallAsync,
+        [nameof(NumberLedger)] = LedgerAsync,
+        [nameof(NumberService)] = NumbersAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)

@@ -12,8 +12,8 @@ public sealed record NumberRow(LedgerEntry Entry, string RegionName, string Orga
 
     public string? Voided => Entry.VoidedAt is { } at ? $"{Day(at)} {Entry.VoidedByName}作废：{Entry.VoidReason}" : null;
 
-    /// <summary>Why the number is not simply one that was issued; empty when it is.</summary>
-    public string Explanation => string.Join('；', new[] { Reserved, Voided }.OfType<string>());
+    /// <summary>Why the number is not simply one that was issued, the latest first; empty when it is.</summary>
+    public string Explanation => string.Join('；', new[] { Voided, Reserved }.OfType<string>());
 
     /// <summary>Who did the last step, and when.</summary>
     public string? Person => Entry.VoidedByName ?? Entry.IssuedByName ?? Entry.ReservedByName;
