@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DataBureau.Web.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class PlansAndFilings : Migration
+    public partial class Workflows : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
