@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 
 namespace DataBureau.Domain.Policy;
 
@@ -72,12 +73,13 @@ public sealed class PolicyLibrary
             Nearest(f => f.Sharing),
             Nearest(f => f.Opening),
             Nearest(f => f.Catalogue),
-            Nearest(f => f.Plans));
+            Nearest(f => f.Plans),
+            Nearest(f => f.Projects));
 
         T Nearest<T>(Func<JurisdictionFile, T?> section)
             where T : class => line.Append(files[RegionCodes.Nation]).Select(section).First(s => s is not null)!;
     }
 
     private sealed record JurisdictionFile(
-        string Region, string Name, string? Inherits, IReadOnlyList<string> Packs, SharingPolicy? Sharing = null, OpeningPolicy? Opening = null, CataloguePolicy? Catalogue = null, PlanPolicy? Plans = null);
+        string Region, string Name, string? Inherits, IReadOnlyList<string> Packs, SharingPolicy? Sharing = null, OpeningPolicy? Opening = null, CataloguePolicy? Catalogue = null, PlanPolicy? Plans = null, ProjectPolicy? Projects = null);
 }
