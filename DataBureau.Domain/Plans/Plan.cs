@@ -132,7 +132,7 @@ public sealed class Plan : IFiledCase
                 RecordedAt = context.Now;
                 break;
             case PlanAction.RequestSupplement:
-                OpenedRound = SupplementRules.Open(Guid.CreateVersion7(context.Now), CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context.Actor, context.Now);
+                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context.Actor, context.Now);
                 break;
             case PlanAction.Resubmit:
                 Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
