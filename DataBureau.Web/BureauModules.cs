@@ -10,7 +10,6 @@ using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace DataBureau.Web;
@@ -28,11 +27,13 @@ public static class BureauModules
             o.Providers.Add<GzipCompressionProvider>();
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        var proxies = KnownProxies.Read(builder.Configuration);
+        builder.Services.Configure<ForwardedHeadersOptions>(proxies.Apply);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddShell();
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
+        builder.Services.AddOpenPages();
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
@@ -59,6 +60,7 @@ public static class BureauModules
         app.UseCurrentUser();
         app.UseAuthorization();
         app.UseMustChangePassword();
+        app.UseOpenPagesLimit();
         app.UseAntiforgery();
     }
 
