@@ -81,13 +81,11 @@ public abstract partial class LivePage : ComponentBase, IDisposable
             await LoadAsync();
             StateHasChanged();
         }
-        catch (Exception ex) when (!_leaving.IsCancellationRequested)
+        catch (Exception ex)
         {
-            LogNotReloaded(Logger, GetType().Name, ex);
-        }
-        catch (Exception ex) when (ex is not OperationCanceledException)
-        {
-            // Whatever broke, broke because the page is gone.
+            // When the page is gone, whatever broke, broke because of that.
+            if (!_leaving.IsCancellationRequested)
+                LogNotReloaded(Logger, GetType().Name, ex);
         }
     }
 
