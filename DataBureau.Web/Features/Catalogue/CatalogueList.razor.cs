@@ -49,9 +49,10 @@ public sealed partial class CatalogueList : IDisposable
 
     private static object RefOf(CatalogueRow row) => row.Ref;
 
-    private string SaidOf(int submittable) => submittable == _selected.Count ? $"已选 {_selected.Count} 条，均可提交。"
-        : submittable > 0 ? $"已选 {_selected.Count} 条，其中 {submittable} 条可以提交；其余不是本单位的草稿或退回件，不会改动。"
-        : $"已选 {_selected.Count} 条，都不能提交：只有本单位的草稿和退回件可以提交。";
+    /// <summary>How many are chosen stands before it.</summary>
+    private string SaidOf(int submittable) => submittable == _selected.Count ? "均可提交"
+        : submittable > 0 ? $"其中 {submittable} 条可提交，其余不会改动"
+        : "都不能提交：只有本单位的草稿和退回件可以提交";
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
