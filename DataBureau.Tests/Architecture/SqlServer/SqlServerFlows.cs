@@ -66,7 +66,7 @@ internal static partial class SqlServerFlows
         Assert.Equal(entry.Id, Assert.Single(await catalogue.ListRefsAsync(new CatalogueFilter(), default)).Id);
         Assert.Single(await catalogue.StreamAsync(new CatalogueFilter(), default).ToListAsync());
         w.Become(Role.Liaison);
-        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name)], CatalogueAction.Discard, null)).DoneCount);
+        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name, entry.State, entry.Location)], CatalogueAction.Discard, null)).DoneCount);
         Assert.Equal(entry.Id, (await catalogue.FindAsync(entry.Id, default))?.Id);
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.CreateAsync(Contents.Complete()));
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.SaveAsync(entry.Id, entry.Version, entry.Content with { Abstract = "改过的摘要。" }));
