@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Identity;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Files;
 
 /// <summary>Takes files in: who may is asked before the first byte and again in the transaction that adds the row.</summary>
-public sealed partial class AttachmentUpload(
+public sealed class AttachmentUpload(
     IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<CaseFiles> kinds, ContentStore store, FileSettings settings, AttachmentLog log, ILogger<AttachmentUpload> logger, TimeProvider clock)
 {
     /// <summary>Before the body is read.</summary>
@@ -25,7 +24,7 @@ public sealed partial class AttachmentUpload(
             return new Outcome<CaseFileRights>.NotFound();
         if (!rights.CanChange)
             return new Outcome<CaseFileRights>.Refused(AttachmentRefusals.CannotChange(rights.WhyNot!), rights);
-        if (slot is not null && !Slot().IsMatch(slot))
+        if (slot is not null && !IsSlot(slot))
             return new Outcome<CaseFileRights>.Refused(AttachmentRefusals.UnknownSlot(), rights);
         var used = await db.UsedBytesAsync(rights.OrganisationId, cancellationToken);
         return used + (announced ?? 0) > settings.QuotaBytes
@@ -58,8 +57,7 @@ public sealed partial class AttachmentUpload(
         }
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Slot();
+    private static bool IsSlot(string key) => key.Length is > 0 and <= Attachment.SlotLimit && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static Outcome<AttachmentView> Refused(Refusal refusal) => new Outcome<AttachmentView>.Refused(refusal, null);
 

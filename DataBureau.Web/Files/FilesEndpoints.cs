@@ -1,4 +1,3 @@
-using DataBureau.Domain.Workflow;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
