@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Files;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue;
@@ -170,8 +169,8 @@ public sealed class AttachmentHttpTests(BureauServer server) : IClassFixture<Bur
 
     private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string address, string name, HttpContent content, CancellationToken cancellationToken)
     {
-        using var form = new MultipartFormDataContent();
         // As browsers write it: the name in UTF-8 between quotes.
+        using var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name}\"");
         form.Add(content);
         return await visitor.PostAsync(address, form, cancellationToken);

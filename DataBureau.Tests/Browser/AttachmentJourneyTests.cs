@@ -1,4 +1,3 @@
-using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Files;
 using DataBureau.Tests.Shared;
 using Microsoft.EntityFrameworkCore;

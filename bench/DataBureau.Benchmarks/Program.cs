@@ -1,10 +1,11 @@
 using DataBureau.Benchmarks;
 using DataBureau.Benchmarks.Export;
+using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Pages;
 
-IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark()];
+IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new AttachmentBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark()];
 
 if (args is ["--child", var figure, ..])
     return await Child.RunAsync(figure, args[2..]);
