@@ -43,6 +43,19 @@ public sealed class AttachmentHttpTests(BureauServer server) : IClassFixture<Bur
     }
 
     [BrowserFact]
+    public async Task Download_ContentThatIsGoneFromTheStore_SaysSo()
+    {
+        var id = await server.EntryAsync(Contents.Complete("附件丢失目录"));
+        server.ExpectedErrors.Add("is not in the store");
+        using var liaison = await SignInAsync("liaison");
+        var file = (await AnswerAsync(await SendAsync(liaison, $"/files/catalogue/{id}", "丢失.pdf", SampleFiles.Pdf("丢失")), HttpStatusCode.OK)).GetProperty("id").GetGuid();
+        await using var db = server.OpenDb();
+        File.Delete(server.Services.GetRequiredService<ContentStore>().PathOf(await db.Attachments.Where(a => a.Id == file).Select(a => a.Sha256).SingleAsync()));
+
+        await RefusedAsync(liaison.Client.GetAsync($"/files/{file}"), "「丢失.pdf」的内容暂时读不到", HttpStatusCode.ServiceUnavailable);
+    }
+
+    [BrowserFact]
     public async Task Preview_PdfAndPicture_FramedBySelfWithoutScripts()
     {
         var id = await server.EntryAsync(Contents.Complete("附件预览目录"));

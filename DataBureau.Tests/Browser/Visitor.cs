@@ -7,7 +7,7 @@ namespace DataBureau.Tests.Browser;
 /// <summary>Somebody without a browser: a cookie jar, and the token that a page would send along.</summary>
 internal sealed partial class Visitor : IDisposable
 {
-    public Visitor(Uri address) => Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = address };
+    public Visitor(Uri address) => Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = address };
 
     public HttpClient Client { get; }
 
@@ -29,6 +29,8 @@ internal sealed partial class Visitor : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string address, HttpContent content, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        // Who asks first is answered before the body is sent, as happens when it is refused unread.
+        request.Headers.ExpectContinue = true;
         if (Token is not null)
             request.Headers.Add("RequestVerificationToken", Token);
         return await Client.SendAsync(request, cancellationToken);
