@@ -45,6 +45,9 @@ public class BureauServer : IAsyncLifetime
             ["Demo:Seed"] = "false",
             ["Account:RevalidateSeconds"] = "1",
             ["Files:ImportFolder"] = _uploads,
+            ["Files:Root"] = Path.Combine(_uploads, "attachments"),
+            ["Files:MaxAttachmentMegabytes"] = "2",
+            ["Files:QuotaMegabytes"] = "3",
         });
         _program.UseKestrel(0);
         await Task.Run(_program.StartServer);

@@ -14,6 +14,7 @@ using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Users;
+using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Seed;
@@ -31,6 +32,8 @@ internal static partial class SqlServerFlows
         [nameof(CatalogueService)] = CatalogueAsync,
         [nameof(WorkflowRunner)] = ActsAsync,
         [nameof(ImportService)] = ImportAsync,
+        [nameof(AttachmentUpload)] = UploadAsync,
+        [nameof(AttachmentService)] = AttachmentsAsync,
         [nameof(EditBuffers)] = EditBuffersAsync,
         [nameof(CurrentActor)] = async w => Assert.NotEmpty((await w.Get<CurrentActor>().GetAsync())!.Grants),
         [nameof(BureauAuthenticationStateProvider)] = RevalidateAsync,
