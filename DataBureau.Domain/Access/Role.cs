@@ -40,7 +40,7 @@ public static class Roles
         [Role.BureauLead] = [CataloguePermissions.View, CataloguePermissions.Review, CataloguePermissions.Publish, CataloguePermissions.Retire, CataloguePermissions.Export],
         [Role.Leader] = [CataloguePermissions.View, CataloguePermissions.Export],
         [Role.GovInfoOfficer] = [CataloguePermissions.View, CataloguePermissions.Export],
-        [Role.SystemAdmin] = [AdministrationPermissions.Organisations],
+        [Role.SystemAdmin] = [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits],
         [Role.SecurityAdmin] = [AdministrationPermissions.Users],
         [Role.AuditAdmin] = [AdministrationPermissions.Audit],
     };
