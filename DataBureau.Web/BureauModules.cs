@@ -4,12 +4,14 @@ using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -35,6 +37,8 @@ public static class BureauModules
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddAccount();
         builder.Services.AddInbox();
+        builder.Services.AddCalendar();
+        builder.Services.AddNotifications();
         builder.Services.AddCatalogue();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
@@ -69,6 +73,7 @@ public static class BureauModules
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAccount();
+        app.MapCalendar();
         app.MapCatalogue();
         app.MapPolicies();
         app.MapAudit();

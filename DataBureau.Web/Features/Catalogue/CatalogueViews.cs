@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Catalogue;
 
@@ -32,7 +33,8 @@ public sealed record CatalogueDetailView(
     bool CanEdit,
     IReadOnlyList<HistoryEntry> History,
     IReadOnlyList<RevisionLink> Revisions,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<DeadlineView> Deadlines)
 {
     /// <summary>The remarks of the last return, while it is being mended.</summary>
     public IReadOnlyList<FieldRemark> OpenRemarks => State is CatalogueState.Returned or CatalogueState.DepartmentReview or CatalogueState.UnderReview

@@ -1,5 +1,6 @@
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +16,8 @@ public sealed class InboxCounts : ComponentBase, IDisposable
     [Inject] private InboxService Inbox { get; set; } = default!;
 
     [Inject] private ReviewService Reviews { get; set; } = default!;
+
+    [Inject] private NotificationService Notifications { get; set; } = default!;
 
     [Inject] private NavCounts Counts { get; set; } = default!;
 
@@ -44,7 +47,7 @@ public sealed class InboxCounts : ComponentBase, IDisposable
         {
             var tasks = await Inbox.TasksAsync(_leaving.Token);
             var waiting = (await Reviews.DeskAsync(_leaving.Token)).Waiting;
-            Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting)]);
+            Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(_leaving.Token))]);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
