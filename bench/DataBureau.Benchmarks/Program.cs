@@ -4,7 +4,7 @@ using DataBureau.Benchmarks.Import;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Pages;
 
-IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark()];
+IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark(), new DeadlineBenchmark()];
 
 if (args is ["--child", var figure, ..])
     return await Child.RunAsync(figure, args[2..]);

@@ -8,6 +8,7 @@ using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Inbox;
@@ -15,6 +16,7 @@ using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Seed;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -47,6 +49,10 @@ internal static partial class SqlServerFlows
         [nameof(UserService)] = UsersAsync,
         [nameof(UserCase)] = AccountsAsync,
         [nameof(Installation)] = InstallAsync,
+        [nameof(CalendarService)] = CalendarAsync,
+        [nameof(TimeLimitService)] = TimeLimitsAsync,
+        [nameof(Reminders)] = RemindersAsync,
+        [nameof(NotificationService)] = NotificationsAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)
