@@ -5,7 +5,7 @@ namespace DataBureau.Tests.Domain.Calendar;
 
 public sealed class WorkingCalendarTests
 {
-    public static TheoryData<string, bool> EveryRow => [.. Rows.Select(r => (CalendarDayRow: r.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.Kind == CalendarDayKind.Workday))];
+    public static IEnumerable<object[]> EveryRow => Rows.Select(r => new object[] { r.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.Kind == CalendarDayKind.Workday });
 
     [Theory]
     [MemberData(nameof(EveryRow))]

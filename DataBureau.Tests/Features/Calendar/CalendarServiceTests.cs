@@ -3,7 +3,6 @@ using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Domain.Calendar;
-using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
