@@ -50,7 +50,7 @@ public sealed class CalendarServiceTests(BureauFixture bureau) : IClassFixture<B
         var view = await bureau.WaitingAsync(days: 60);
         Assert.Equal("日历缺 2027 年，无法推算", Assert.Single(view.Deadlines).Reading.Words);
         var year = await bureau.YearAsync(2027);
-        Assert.Equal([2027], year.Missing);
+        Assert.Equal([2027], year.Missing.AsEnumerable());
         Assert.True(year.WithoutDate > 0);
         Assert.Null(year.WorkingDays);
 

@@ -100,6 +100,8 @@ public sealed class CaseClocksTests(BureauFixture bureau) : IClassFixture<Bureau
         rules.State = CatalogueState.UnderReview;
         await FollowAsync(rules, entry, "2026-11-18");
         Assert.Equal(Clocks.Day("2026-11-30"), Assert.Single(await bureau.DeadlinesAsync(entry.Id)).DueOn);
+        var year = await bureau.YearAsync(2026);
+        await bureau.SaveYearAsync(year, year.Days.Where(d => d.Date != Clocks.Day("2026-11-04")));
     }
 
     private static (string, string, DateOnly) Shown(CatalogueDetailView view) => Assert.Single(view.Deadlines) is var d ? (d.Name, d.Reading.Words, d.Reading.DueOn!.Value) : default;
