@@ -121,6 +121,13 @@ public sealed partial class CalendarPage : IDisposable
     /// <summary>All or nothing: half a year read in would be a year with holes.</summary>
     private void Take()
     {
+        if (string.IsNullOrWhiteSpace(_text))
+        {
+            _notice = Notice.Failed("请先在「放假安排」中粘贴全年的安排，再点「读入」。");
+            return;
+        }
+
+        _notice = null;
         var (days, errors) = CalendarText.Read(_text, _year);
         _unread = errors;
         if (errors.IsEmpty)
