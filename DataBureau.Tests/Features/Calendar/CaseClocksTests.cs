@@ -49,6 +49,15 @@ public sealed class CaseClocksTests(BureauFixture bureau) : IClassFixture<Bureau
     }
 
     [Fact]
+    public async Task Act_TimeLimitSetInTheProvince_CountsInTheCityToo()
+    {
+        await bureau.LimitAsync(CatalogueClocks.SignOff.Key, 6);
+        var draft = Assert.IsType<Outcome<CatalogueDetailView>.Done>(await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison.taiyuan", s => s.CreateAsync(Contents.Complete(Clocks.Name())))).View;
+
+        Assert.Equal(6, Assert.Single((await ActAsync("liaison.taiyuan", draft, CatalogueAction.Submit)).Deadlines).BudgetDays);
+    }
+
+    [Fact]
     public async Task Reviews_WithAndWithoutADeadline_ShowItInListAndExport()
     {
         var view = await bureau.WaitingAsync();
