@@ -18,6 +18,7 @@ IBenchmark[] benchmarks =
     new BatchBenchmark(),
     new NumberBenchmark(),
 ];
+IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark(), new DeadlineBenchmark()];
 
 if (args is ["--child", var figure, ..])
     return await Child.RunAsync(figure, args[2..]);
