@@ -27,7 +27,7 @@ public static class ReferenceData
         var known = (await db.Regions.Select(r => r.Code).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var missing = ReadRegions().Where(r => !known.Contains(r.Code)).OrderBy(r => r.Level).ToList();
         db.Regions.AddRange(missing);
-        var through = await db.CalendarDays.MaxAsync(d => (DateOnly?)d.Date, cancellationToken);
+        var through = await db.CalendarDays.OrderByDescending(d => d.Date).Select(d => (DateOnly?)d.Date).FirstOrDefaultAsync(cancellationToken);
         // Only years after the last one there: what an administrator took out of an earlier year stays out.
         var days = ReadCalendar().Where(d => d.Date.Year > (through?.Year ?? 0)).ToList();
         if (days.Count > 0)
