@@ -64,7 +64,7 @@ public static partial class CalendarText
         CalendarDayKind? kind = HolidayWords.Contains(word, StringComparer.OrdinalIgnoreCase) ? CalendarDayKind.Holiday : WorkdayWords.Contains(word, StringComparer.OrdinalIgnoreCase) ? CalendarDayKind.Workday : null;
         if (kind is null)
             return ([], $"「{word}」既不是休也不是班。放假写「休」，周末调休上班写「班」。");
-        var name = match.Groups["name"].Value.Trim(' ', ',', '，', '\t');
+        var name = match.Groups["name"].Value.Trim().Trim(',', '，').Trim();
         List<CalendarDay> days = [.. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(i => new CalendarDay(from.AddDays(i), kind.Value, name))];
         return (days, days.Select(d => Check(d, year)).FirstOrDefault(s => s is not null));
     }

@@ -71,9 +71,9 @@ public sealed partial class NotificationList : IDisposable
         {
             _page = await Service.ListAsync(_query, _leaving.Token);
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (Exception ex) when (ex is OperationCanceledException or ObjectDisposedException && _leaving.IsCancellationRequested)
         {
-            // The page is gone.
+            // The page is gone: following a link marks it as read and leaves at once.
         }
     }
 
@@ -85,7 +85,8 @@ public sealed partial class NotificationList : IDisposable
         try
         {
             await Service.MarkReadAsync(id);
-            await LoadAsync();
+            if (!_leaving.IsCancellationRequested)
+                await LoadAsync();
         }
         finally
         {

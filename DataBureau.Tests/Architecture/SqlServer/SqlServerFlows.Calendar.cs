@@ -33,7 +33,7 @@ internal static partial class SqlServerFlows
         foreach (var scope in new[] { GrantScope.Region, GrantScope.All })
         {
             w.Become(Role.SystemAdmin, scope);
-            Assert.NotEmpty(await limits.RegionsAsync(default));
+            Assert.NotEmpty((await limits.RegionsAsync(default)).Regions);
             Assert.NotEmpty(await limits.ListAsync(null, default));
             Assert.IsType<Outcome<TimeLimitRow>.Done>(await limits.SaveAsync(CatalogueClocks.Review.Key, SqlServerWorkbench.Region, 1, LimitChoice.Days, 9, "3"));
         }

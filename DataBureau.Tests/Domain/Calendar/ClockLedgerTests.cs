@@ -10,10 +10,12 @@ public sealed class ClockLedgerTests
 {
     private static readonly Gen<DateOnly> Starts = Gen.Choose(0, 365).Select(i => Day("2024-06-01").AddDays(i));
 
+    private static readonly Gen<(int From, int Length)> Pauses = Gen.Choose(0, 120).SelectMany(start => Gen.Choose(0, 60).Select(length => (start, length)));
+
     private static readonly Gen<ClockLedger> Ledgers =
         from start in Starts
         from budget in Gen.Choose(1, 40)
-        from pauses in Gen.Choose(0, 120).SelectMany(from => Gen.Choose(0, 60).Select(length => (From: from, Length: length))).ListOf(3)
+        from pauses in Pauses.ListOf(3)
         select new ClockLedger(start, budget, [.. pauses.Select(p => new Suspension(start.AddDays(p.From), start.AddDays(p.From + p.Length), "退回补正"))]);
 
     [Fact]

@@ -5,7 +5,7 @@ namespace DataBureau.Tests.Domain.Calendar;
 
 public sealed class WorkingCalendarTests
 {
-    public static TheoryData<string, bool> EveryRow => [.. Rows.Select(r => (CalendarDayRow: r.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.Kind == CalendarDayKind.Workday))];
+    public static IEnumerable<object[]> EveryRow => Rows.Select(r => new object[] { r.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), r.Kind == CalendarDayKind.Workday });
 
     [Theory]
     [MemberData(nameof(EveryRow))]
@@ -15,7 +15,7 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void Rows_Shipped_AreTheThreeYearsWhole()
     {
-        Assert.Equal([2024, 2025, 2026], Shipped.CoveredYears);
+        Assert.Equal([2024, 2025, 2026], Shipped.CoveredYears.AsEnumerable());
         Assert.Equal([(2024, 28, 8), (2025, 28, 5), (2026, 33, 6)], Rows.GroupBy(r => r.Date.Year).Select(g => (g.Key, g.Count(r => r.Kind == CalendarDayKind.Holiday), g.Count(r => r.Kind == CalendarDayKind.Workday))));
         Assert.All(Rows, r => Assert.Null(CalendarText.Check(r, r.Date.Year)));
     }

@@ -49,6 +49,15 @@ public sealed class CaseClocksTests(BureauFixture bureau) : IClassFixture<Bureau
     }
 
     [Fact]
+    public async Task Act_TimeLimitSetInTheProvince_CountsInTheCityToo()
+    {
+        await bureau.LimitAsync(CatalogueClocks.SignOff.Key, 6);
+        var draft = Assert.IsType<Outcome<CatalogueDetailView>.Done>(await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison.taiyuan", s => s.CreateAsync(Contents.Complete(Clocks.Name())))).View;
+
+        Assert.Equal(6, Assert.Single((await ActAsync("liaison.taiyuan", draft, CatalogueAction.Submit)).Deadlines).BudgetDays);
+    }
+
+    [Fact]
     public async Task Reviews_WithAndWithoutADeadline_ShowItInListAndExport()
     {
         var view = await bureau.WaitingAsync();
@@ -100,6 +109,8 @@ public sealed class CaseClocksTests(BureauFixture bureau) : IClassFixture<Bureau
         rules.State = CatalogueState.UnderReview;
         await FollowAsync(rules, entry, "2026-11-18");
         Assert.Equal(Clocks.Day("2026-11-30"), Assert.Single(await bureau.DeadlinesAsync(entry.Id)).DueOn);
+        var year = await bureau.YearAsync(2026);
+        await bureau.SaveYearAsync(year, year.Days.Where(d => d.Date != Clocks.Day("2026-11-04")));
     }
 
     private static (string, string, DateOnly) Shown(CatalogueDetailView view) => Assert.Single(view.Deadlines) is var d ? (d.Name, d.Reading.Words, d.Reading.DueOn!.Value) : default;

@@ -1,6 +1,5 @@
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
-using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;

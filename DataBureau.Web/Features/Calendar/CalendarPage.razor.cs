@@ -41,7 +41,8 @@ public sealed partial class CalendarPage : IDisposable
             var covered = _view?.CoveredYears ?? [];
             var last = Math.Max(Calendar.ThisYear + 1, covered.IsEmpty ? 0 : covered[^1] + 1);
             var first = Math.Min(Calendar.ThisYear, covered.IsEmpty ? Calendar.ThisYear : covered[0]);
-            return Enumerable.Range(first, last - first + 1).Select(y => ($"{y}", covered.Contains(y) ? $"{y} 年" : $"{y} 年（没有数据）"));
+            // This year is the filter's own default, unless the address names it.
+            return Enumerable.Range(first, last - first + 1).Where(y => y != Calendar.ThisYear || _query.Filter(CalendarColumns.YearKey).Length > 0).Select(y => ($"{y}", covered.Contains(y) ? $"{y} 年" : $"{y} 年（没有数据）"));
         }
     }
 
@@ -120,6 +121,13 @@ public sealed partial class CalendarPage : IDisposable
     /// <summary>All or nothing: half a year read in would be a year with holes.</summary>
     private void Take()
     {
+        if (string.IsNullOrWhiteSpace(_text))
+        {
+            _notice = Notice.Failed("请先在「放假安排」中粘贴全年的安排，再点「读入」。");
+            return;
+        }
+
+        _notice = null;
         var (days, errors) = CalendarText.Read(_text, _year);
         _unread = errors;
         if (errors.IsEmpty)

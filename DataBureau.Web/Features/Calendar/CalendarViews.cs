@@ -46,7 +46,7 @@ public sealed record TimeLimitRow(
 {
     public string Own => Choice == LimitChoice.Days ? $"{OwnDays} 个工作日" : Choice.ChineseName();
 
-    public string Effective => EffectiveDays is { } days ? $"{days} 个工作日" : "不设";
+    public string Effective => EffectiveDays is { } days ? $"{days} 个工作日" : "不计时";
 
     public string Reminders => EffectiveDays is null ? "" : ReminderRungs.Words(Rungs);
 }

@@ -40,7 +40,7 @@ public sealed class ClockSource
     /// <summary>Counts a change, to be saved with it. Two at once are told apart by the version.</summary>
     public static async Task<ClockVersion> TouchAsync(BureauDbContext db, string key)
     {
-        var version = await db.ClockVersions.FirstOrDefaultAsync(v => v.Key == key);
+        var version = await db.ClockVersions.FindAsync(key);
         if (version is null)
             db.ClockVersions.Add(version = new ClockVersion { Key = key });
         version.Version++;

@@ -4,24 +4,24 @@ using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Calendar;
 
-/// <summary>The time limits of a region: the highest in the person's reach, unless the address names another.</summary>
+/// <summary>The time limits of a region: the person's own, unless the address names another.</summary>
 public sealed partial class TimeLimitList
 {
     private IReadOnlyList<(string Value, string Text)> _regions = [];
-    private string? _top;
+    private string? _home;
 
     [Inject] private TimeLimitService Limits { get; set; } = default!;
 
     protected override async Task<Page<TimeLimitRow>> ReadAsync(ListQuery query, CancellationToken cancellationToken)
     {
-        var region = query.Filter(TimeLimitColumns.RegionKey) is { Length: > 0 } named ? named : _regions.FirstOrDefault().Value;
-        IReadOnlyList<TimeLimitRow> rows = region is null ? [] : await Limits.ListAsync(region, cancellationToken);
+        var rows = await Limits.ListAsync(query.Filter(TimeLimitColumns.RegionKey) is { Length: > 0 } region ? region : null, cancellationToken);
         return new Page<TimeLimitRow>(rows, rows.Count);
     }
 
     protected override async Task ReadOptionsAsync(CancellationToken cancellationToken)
     {
-        _regions = [.. (await Limits.RegionsAsync(cancellationToken)).Select(r => (r.Code, r.Text))];
-        _top = _regions.FirstOrDefault().Text?.Trim();
+        var (regions, home) = await Limits.RegionsAsync(cancellationToken);
+        _regions = [.. regions.Select(r => (r.Code, r.Text))];
+        _home = regions.FirstOrDefault(r => r.Code == home)?.Name;
     }
 }

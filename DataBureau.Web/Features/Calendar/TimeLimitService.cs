@@ -17,32 +17,32 @@ public sealed class TimeLimitService(
 {
     public const string Kind = "setting";
 
-    /// <summary>The regions in the person's reach, highest first.</summary>
-    public async Task<IReadOnlyList<RegionChoice>> RegionsAsync(CancellationToken cancellationToken)
+    /// <summary>The regions in the person's reach, highest first, and the person's own.</summary>
+    public async Task<(IReadOnlyList<RegionChoice> Regions, string? Home)> RegionsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await ActorAsync(db, cancellationToken) is not { } actor)
-            return [];
+            return ([], null);
         var regions = await db.Regions.AsNoTracking().WithinReach(actor, AdministrationPermissions.TimeLimits).OrderBy(r => r.Code).ToListAsync(cancellationToken);
         var top = regions.Count == 0 ? RegionLevel.Nation : regions.Min(r => r.Level);
-        return [.. regions.Where(r => r.Level != RegionLevel.Nation && !OrganisationRules.RegionsWithoutBureau.Contains(r.Code)).Select(r => new RegionChoice(r.Code, r.Name, r.Level - top))];
+        return ([.. regions.Where(r => r.Level != RegionLevel.Nation && !OrganisationRules.RegionsWithoutBureau.Contains(r.Code)).Select(r => new RegionChoice(r.Code, r.Name, r.Level - top))], HomeOf(actor));
     }
 
     /// <summary>Every time limit as it stands in a region.</summary>
-    /// <param name="regionCode">Null: every setting in the person's reach, region by region.</param>
+    /// <param name="regionCode">Null: the region of the person's own grant.</param>
     public async Task<IReadOnlyList<TimeLimitRow>> ListAsync(string? regionCode, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await ActorAsync(db, cancellationToken) is not { } actor)
             return [];
-        var regions = await db.Regions.AsNoTracking().WithinReach(actor, AdministrationPermissions.TimeLimits).OrderBy(r => r.Code).ToListAsync(cancellationToken);
-        var settings = await db.TimeLimits.AsNoTracking().ToListAsync(cancellationToken);
-        var names = await db.Regions.AsNoTracking().ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
-        return [.. from region in regions
-                   where regionCode is null ? settings.Any(s => s.RegionCode == region.Code) : region.Code == regionCode
-                   from limit in limits
-                   where regionCode is not null || settings.Any(s => s.RegionCode == region.Code && s.Limit == limit.Key)
-                   select Row(limit, region, settings, names)];
+        regionCode ??= HomeOf(actor);
+        var region = await db.Regions.AsNoTracking().WithinReach(actor, AdministrationPermissions.TimeLimits).FirstOrDefaultAsync(r => r.Code == regionCode, cancellationToken);
+        if (region is null)
+            return [];
+        var above = RegionCodes.SelfAndAbove(region.Code).ToList();
+        var settings = await db.TimeLimits.AsNoTracking().Where(s => above.Contains(s.RegionCode)).ToListAsync(cancellationToken);
+        var names = await db.Regions.AsNoTracking().Where(r => above.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
+        return [.. limits.Select(limit => Row(limit, region, settings, names))];
     }
 
     /// <returns>Null when there is no such limit or region, or not for this person.</returns>
@@ -91,6 +91,8 @@ public sealed class TimeLimitService(
 
         return new Outcome<TimeLimitRow>.Done((await FindAsync(limitKey, regionCode, default))!, $"已保存。{region.Name}「{limit.Name}」：{Words(setting)}。只对今后开始计时的事项生效，正在计时的期限不变。");
     }
+
+    private static string? HomeOf(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == AdministrationPermissions.TimeLimits)?.RegionCode;
 
     private static Outcome<TimeLimitRow> Refused(Refusal refusal) => new Outcome<TimeLimitRow>.Refused(refusal, null);
 

@@ -49,9 +49,9 @@ public sealed class InboxCounts : ComponentBase, IDisposable
             var waiting = (await Reviews.DeskAsync(_leaving.Token)).Waiting;
             Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(_leaving.Token))]);
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (Exception ex) when (ex is OperationCanceledException or ObjectDisposedException && _leaving.IsCancellationRequested)
         {
-            // The page is gone.
+            // The page is gone, and its circuit's services may be gone before the last question was asked.
         }
     }
 }
