@@ -17,8 +17,8 @@ IBenchmark[] benchmarks =
     new ListBenchmark(),
     new BatchBenchmark(),
     new NumberBenchmark(),
+    new DeadlineBenchmark(),
 ];
-IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark(), new DeadlineBenchmark()];
 
 if (args is ["--child", var figure, ..])
     return await Child.RunAsync(figure, args[2..]);

@@ -53,11 +53,11 @@ internal static partial class SqlServerFlows
 
         // What acts and lists ask of the clocks.
         var entry = w.PutEntry(CatalogueAction.Submit, CatalogueAction.Approve);
-        Assert.Equal(1, (await w.Get<CatalogueService>().ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name)], CatalogueAction.Return, "请补充。")).DoneCount);
+        Assert.Equal(1, (await w.Get<CatalogueService>().ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name, entry.State, entry.Location)], CatalogueAction.Return, "请补充。")).DoneCount);
         w.Samples.Remove<Deadline>();
         entry = w.PutEntry(CatalogueAction.Submit);
         w.Become(Role.DepartmentHead);
-        Assert.Equal(1, (await w.Get<CatalogueService>().ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name)], CatalogueAction.Approve, null)).DoneCount);
+        Assert.Equal(1, (await w.Get<CatalogueService>().ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name, entry.State, entry.Location)], CatalogueAction.Approve, null)).DoneCount);
     }
 
     private static async Task NotificationsAsync(SqlServerWorkbench w)

@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
@@ -33,6 +34,7 @@ public sealed class CalendarServiceTests(BureauFixture bureau) : IClassFixture<B
         Assert.Equal(Clocks.Day("2026-11-30"), Assert.Single(fresh.Deadlines).Reading.DueOn);
         var note = fresh.History.Last();
         Assert.Equal(("期限重算", null, "工作日历调整，到期日由 2026-11-27 改为 2026-11-30（目录审核，局内时限）。"), (note.Action, note.CaseVersion, note.Comment));
+        Assert.DoesNotContain("期限重算", await FormAsync(fresh), StringComparison.Ordinal);
         await using var db = bureau.OpenDb();
         var audit = await db.Audit.OrderByDescending(a => a.Id).FirstAsync(a => a.Action == "calendar.Edit");
         Assert.Contains("2026-11-24 休 临时放假", audit.After, StringComparison.Ordinal);
@@ -142,5 +144,16 @@ public sealed class CalendarServiceTests(BureauFixture bureau) : IClassFixture<B
         Assert.Equal(done.View.Version, (await bureau.YearAsync(2024)).Version);
         Assert.Equal(Calendars.Rows.Count(r => r.Date.Year == 2024) - 1, (await bureau.YearAsync(2024)).Days.Length);
         await bureau.SaveYearAsync(done.View, year.Days);
+    }
+
+    /// <summary>Every cell of the 审核表: a note about a case is nobody's opinion on it.</summary>
+    private static async Task<string> FormAsync(CatalogueDetailView view)
+    {
+        using var stream = new MemoryStream();
+        using (var form = CatalogueWorkbook.Form(view))
+            await form.SaveAsync(stream);
+        stream.Position = 0;
+        using var book = new XLWorkbook(stream);
+        return string.Join('\n', book.Worksheets.SelectMany(s => s.CellsUsed()).Select(c => c.Value.ToString()));
     }
 }

@@ -4,6 +4,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
@@ -143,7 +144,7 @@ public sealed class CaseClocksTests(BureauFixture bureau) : IClassFixture<Bureau
 
         public override string Kind => CatalogueEntry.Kind;
 
-        public override ImmutableArray<ClockRule<CatalogueState>> Clocks => [new(CatalogueClocks.Review, CaseSide.Authority, [CatalogueState.UnderReview], [CatalogueState.Returned])];
+        public override ImmutableArray<ClockRule<CatalogueState>> ClocksOf(CatalogueEntry subject) => [new(CatalogueClocks.Review, CaseSide.Authority, [CatalogueState.UnderReview], [CatalogueState.Returned])];
 
         public override Task<CatalogueEntry?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
