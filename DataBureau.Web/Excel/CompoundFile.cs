@@ -80,7 +80,7 @@ internal sealed class CompoundFile
 
         void Add(uint sector)
         {
-            if (sectors.Count > Sectors + InHeader) throw new InvalidDataException("An allocation table larger than the file.");
+            if (sectors.Count > Sectors + InHeader + (1 << _shift) / 4) throw new InvalidDataException("An allocation table larger than the file.");
             sectors.Add(sector);
         }
     }
