@@ -5,6 +5,7 @@ using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -41,6 +42,8 @@ public static class BureauModules
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
+        builder.Services.AddPlanMatrix();
+        builder.Services.AddFilings();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -77,6 +80,8 @@ public static class BureauModules
         app.MapFiles();
         app.MapAccount();
         app.MapCatalogue();
+        app.MapPlanMatrix();
+        app.MapFilings();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

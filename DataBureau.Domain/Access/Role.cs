@@ -61,6 +61,7 @@ public static class Roles
         (Role.Leader, [NumberPermissions.View]),
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
+        (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
     ];
