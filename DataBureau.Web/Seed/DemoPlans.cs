@@ -26,7 +26,6 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
         (_organisations, _people) = (organisations, people);
         foreach (var life in DemoPlanLives.All)
             await LiveAsync(life);
-        db.ChangeTracker.Clear();
     }
 
     private async Task LiveAsync(DemoPlanLife life)
@@ -60,6 +59,7 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
         }
 
         await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     private async Task StartAsync(Plan plan, PlanRule rule, Organisation body, Actor drafter, string how, DateTimeOffset at)
