@@ -76,8 +76,8 @@ public sealed class PlanMatrixTests(BureauFixture bureau) : IClassFixture<Bureau
         var matrix = await bureau.MatrixAsync("leader");
 
         Assert.Equal((PlanStanding.Approved, PlanState.Supplementing), (matrix.Cell("140100", "P02")!.Standing, matrix.Cell("140100", "P02")!.State));
-        Assert.Equal("已批准", matrix.Cell("140105", "P02")!.Word);
-        Assert.Equal("受理", matrix.Cell("140105", "P02")!.Detail![1..]);
+        Assert.Equal("补正", matrix.Cell("140100", "P02")!.Detail);
+        Assert.Equal((PlanStanding.Filed, "已备案", null), (matrix.Cell("140105", "P02")!.Standing, matrix.Cell("140105", "P02")!.Word, matrix.Cell("140105", "P02")!.Detail));
         Assert.Equal("组织实施", matrix.Cell("140000", "P01")!.Word);
         Assert.Equal("已定稿", matrix.Cell("140000", "P09")!.Word);
         // A change in preparation does not hide the edition in force.

@@ -16,10 +16,10 @@ internal static class RecipientColumns
         new("region", "报送辖区", r => r.RegionName) { Width = 110 },
         new("code", "区划代码", r => r.RegionCode) { Width = 90 },
         new("level", "级别", r => r.Level) { Width = 64 },
-        new("matter", "备案事项", r => r.MatterName) { Width = 160, Wrap = true },
-        new("to", "接收职责", r => r.To) { Width = 170 },
-        new("recipient", "现接收机关", r => r.RecipientText) { Wrap = true, ExcelWidth = 34 },
-        new(Status, "状态", r => r.Status) { Kind = ColumnKind.State, Width = 110 },
+        new("matter", "备案事项", r => r.MatterName) { Width = 146, Wrap = true },
+        new("to", "接收职责", r => r.To) { Width = 160 },
+        new("recipient", "现接收机关", r => r.RecipientText) { Width = 190, Wrap = true, ExcelWidth = 34 },
+        new(Status, "状态", r => r.Status) { Kind = ColumnKind.State, Width = 100 },
         new(Basis, "依据", r => r.Basis) { Wrap = true, ExcelWidth = 44 },
     ];
 

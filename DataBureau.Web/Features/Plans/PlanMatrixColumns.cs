@@ -14,14 +14,15 @@ public sealed record PlanMatrixLine(string Group, PlanMatrixRow Row, IReadOnlyDi
 /// <summary>The matrix as a sheet, and its tones.</summary>
 internal static class PlanMatrixColumns
 {
+    private static readonly IReadOnlyList<PlanRule> Kinds = [.. PolicyLibrary.Embedded.Jurisdictions.SelectMany(p => p.Plans.Kinds).DistinctBy(k => k.Kind).OrderBy(k => k.Kind, StringComparer.Ordinal)];
+
     public static readonly IReadOnlyList<ListColumn<PlanMatrixLine>> All =
     [
         new("group", "所属", l => l.Group) { Width = 100 },
         new("region", "辖区", l => new string('　', l.Row.Depth) + l.Row.RegionName) { ExcelWidth = 18 },
         new("code", "区划代码", l => l.Row.RegionCode) { Width = 80 },
         new("level", "级别", l => l.Row.Level) { Width = 60 },
-        .. PolicyLibrary.Embedded.Jurisdictions.SelectMany(p => p.Plans.Kinds).DistinctBy(k => k.Kind).OrderBy(k => k.Kind, StringComparer.Ordinal)
-            .Select(rule => new ListColumn<PlanMatrixLine>(rule.Kind, PlanMatrixService.Column(rule).Title, l => l.Cells.GetValueOrDefault(rule.Kind) is { } cell ? cell.Word : "—") { Kind = ColumnKind.State, ExcelWidth = 14 }),
+        .. Kinds.Select(rule => new ListColumn<PlanMatrixLine>(rule.Kind, PlanMatrixService.Column(rule, Kinds).Title, l => l.Cells.GetValueOrDefault(rule.Kind) is { } cell ? cell.Word : "—") { Kind = ColumnKind.State, ExcelWidth = 14 }),
         new("done", "办结", l => l.Row.Counts.Done) { Kind = ColumnKind.Integer },
         new("total", "应有", l => l.Row.Counts.Total) { Kind = ColumnKind.Integer },
         .. Enum.GetValues<PlanStanding>().Select(s => new ListColumn<PlanMatrixLine>("n-" + s.ToString(), s.ChineseName(), l => l.Row.Counts[s]) { Kind = ColumnKind.Integer }),

@@ -64,10 +64,12 @@ public sealed class PlanMatrixService(IDbContextFactory<BureauDbContext> context
         var shown = kinds.Kinds.Where(k => regions.Any(r => k.Levels.Contains(r.Level))).ToList();
         var rows = regions.Select(r => new PlanMatrixRow(r.Code, r.Name, r.Level, Depth(r, within), [.. shown.Select(k => k.Levels.Contains(r.Level) ? cell(r.Code, k) : null)])).ToList();
         var used = Enumerable.Range(0, shown.Count).Where(i => rows.Any(r => r.Cells[i] is not null)).ToList();
-        return new PlanMatrixGroup(regions[0].Name, [.. used.Select(i => Column(shown[i]))], [.. rows.Select(r => r with { Cells = [.. used.Select(i => r.Cells[i])] })]);
+        return new PlanMatrixGroup(regions[0].Name, [.. used.Select(i => Column(shown[i], shown))], [.. rows.Select(r => r with { Cells = [.. used.Select(i => r.Cells[i])] })]);
     }
 
-    public static PlanMatrixColumn Column(PlanRule rule) => new(rule.Kind, Mechanisms.IsKnown(rule.Kind) ? Mechanisms.NameOf(rule.Kind) : rule.Name,
+    /// <summary>Under the rule's own name; with the levels where several kinds have the same.</summary>
+    public static PlanMatrixColumn Column(PlanRule rule, IEnumerable<PlanRule> all) => new(
+        rule.Kind, all.Count(k => k.Name == rule.Name) == 1 ? rule.Name : $"{rule.Name}（{string.Join('、', rule.Levels.Select(l => l.ChineseName()))}）",
         $"{rule.Name}：{rule.DrafterWords}编制，{(rule.Approver == PlanApprover.None ? "未规定批准" : $"{rule.Approver.ChineseName()}批准")}{(rule.Filing is { } f ? $"，报{f.Words}备案" : "")}{(rule.Published ? "，向社会公布" : "")}。");
 
     private static PlanMatrixCell Cell(string region, PlanRule rule, Standing? plan, HashSet<Guid> overdue, Dictionary<string, Responsibilities> drafts) => plan is null
