@@ -14,7 +14,6 @@ using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace DataBureau.Web;
@@ -32,12 +31,14 @@ public static class BureauModules
             o.Providers.Add<GzipCompressionProvider>();
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        var proxies = KnownProxies.Read(builder.Configuration);
+        builder.Services.Configure<ForwardedHeadersOptions>(proxies.Apply);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddShell();
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddFiles();
+        builder.Services.AddOpenPages();
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCatalogue();
@@ -68,6 +69,7 @@ public static class BureauModules
         app.UseCurrentUser();
         app.UseAuthorization();
         app.UseMustChangePassword();
+        app.UseOpenPagesLimit();
         app.UseAntiforgery();
     }
 

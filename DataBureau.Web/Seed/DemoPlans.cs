@@ -129,16 +129,16 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
         await transaction.CommitAsync();
     }
 
+    private static FilingRecipient Office(Organisation recipient) => new(recipient.Id, recipient.Name, Abolished: false);
+
     private PlanFacts Facts(Plan plan, PlanRule rule, Organisation body, Organisation government, Organisation? recipient) => new()
     {
         DrafterHolds = body.Responsibilities,
-        RecipientRegionName = recipient?.RegionCode ?? string.Empty,
-        Recipient = plan.RecipientId is null ? null : new FilingRecipient(recipient!.Id, recipient.Name, Abolished: false),
-        RecipientNow = recipient is null ? null : new FilingRecipient(recipient.Id, recipient.Name, Abolished: false),
+        Filing = rule.Filing is null || recipient is null ? FilingFacts.None with { Mechanism = plan.Kind } : new FilingFacts(
+            rule.Filing, plan.Kind, recipient.RegionCode, plan.RecipientId is null ? null : Office(recipient), Office(recipient), plan.OpenedRound is { } round ? [round] : []),
         ApprovingOrgan = plan.Content.Approval.OrganId is null && plan.State != PlanState.ForApproval ? null : government,
         Materials = rule.Materials.Select(m => m.Key).ToHashSet(StringComparer.Ordinal),
         Upstream = [.. _made.Where(p => plan.Content.Upstream.Any(u => u.PlanId == p.Id)).Select(p => new UpstreamFact(p.Id, p.Kind, p.RegionCode, p.State, p.Content.Title))],
-        Rounds = plan.OpenedRound is { } round ? [round] : [],
         LaterEditionUnderWay = _made.Any(p => p.LineageId == plan.LineageId && p.Edition > plan.Edition && p.State != PlanState.Discarded),
     };
 

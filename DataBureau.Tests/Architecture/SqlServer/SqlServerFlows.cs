@@ -16,6 +16,7 @@ using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Users;
+using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Seed;
@@ -33,6 +34,8 @@ internal static partial class SqlServerFlows
         [nameof(CatalogueService)] = CatalogueAsync,
         [nameof(WorkflowRunner)] = ActsAsync,
         [nameof(ImportService)] = ImportAsync,
+        [nameof(AttachmentUpload)] = UploadAsync,
+        [nameof(AttachmentService)] = AttachmentsAsync,
         [nameof(EditBuffers)] = EditBuffersAsync,
         [nameof(CurrentActor)] = async w => Assert.NotEmpty((await w.Get<CurrentActor>().GetAsync())!.Grants),
         [nameof(BureauAuthenticationStateProvider)] = RevalidateAsync,
@@ -70,7 +73,7 @@ internal static partial class SqlServerFlows
         Assert.Equal(entry.Id, Assert.Single(await catalogue.ListRefsAsync(new CatalogueFilter(), default)).Id);
         Assert.Single(await catalogue.StreamAsync(new CatalogueFilter(), default).ToListAsync());
         w.Become(Role.Liaison);
-        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name)], CatalogueAction.Discard, null)).DoneCount);
+        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name, entry.State, entry.Location)], CatalogueAction.Discard, null)).DoneCount);
         Assert.Equal(entry.Id, (await catalogue.FindAsync(entry.Id, default))?.Id);
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.CreateAsync(Contents.Complete()));
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.SaveAsync(entry.Id, entry.Version, entry.Content with { Abstract = "改过的摘要。" }));

@@ -6,8 +6,13 @@ namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>A line of the list. The content comes whole: its columns are chosen by the user.</summary>
 public sealed record CatalogueRow(
-    Guid Id, int Version, CatalogueState State, int Revision, string ProviderName, string ProviderCode, string RegionCode, CatalogueContent Content,
-    string? PackageTitle, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt);
+    Guid Id, int Version, CatalogueState State, int Revision, string ProviderName, string ProviderCode, CaseLocation Place, CatalogueContent Content,
+    string? PackageTitle, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt)
+{
+    public string RegionCode => Place.RegionCode;
+
+    public EntryRef Ref => new(Id, Version, Content.Name, State, Place);
+}
 
 /// <summary>Another revision of the same entry.</summary>
 public sealed record RevisionLink(Guid Id, int Revision, CatalogueState State, DateTimeOffset UpdatedAt);

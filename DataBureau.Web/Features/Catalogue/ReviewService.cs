@@ -47,7 +47,7 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
-            : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).Select(e => new EntryRef(e.Id, e.Version, e.Content.Name)).ToListAsync(cancellationToken);
+            : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).AsRefs().ToListAsync(cancellationToken);
     }
 
     /// <summary>The entry to judge after this one: of the same package first, then what has waited longest. Null when nothing waits.</summary>
