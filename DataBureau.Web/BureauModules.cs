@@ -4,6 +4,7 @@ using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
@@ -14,6 +15,7 @@ using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace DataBureau.Web;
@@ -41,6 +43,8 @@ public static class BureauModules
         builder.Services.AddOpenPages();
         builder.Services.AddAccount();
         builder.Services.AddInbox();
+        builder.Services.AddCalendar();
+        builder.Services.AddNotifications();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
         builder.Services.AddPlanMatrix();
@@ -81,6 +85,7 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapFiles();
         app.MapAccount();
+        app.MapCalendar();
         app.MapCatalogue();
         app.MapPlanMatrix();
         app.MapFilings();

@@ -62,6 +62,7 @@ public static class Roles
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
     ];

@@ -18,6 +18,7 @@ IBenchmark[] benchmarks =
     new ListBenchmark(),
     new BatchBenchmark(),
     new NumberBenchmark(),
+    new DeadlineBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

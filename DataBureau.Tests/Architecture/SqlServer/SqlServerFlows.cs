@@ -8,6 +8,7 @@ using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Filings;
@@ -19,6 +20,7 @@ using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Seed;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -57,6 +59,10 @@ internal static partial class SqlServerFlows
         [nameof(NumberService)] = NumbersAsync,
         [nameof(PlanMatrixService)] = MatrixAsync,
         [nameof(FilingRecipientService)] = FilingRecipientsAsync,
+        [nameof(CalendarService)] = CalendarAsync,
+        [nameof(TimeLimitService)] = TimeLimitsAsync,
+        [nameof(Reminders)] = RemindersAsync,
+        [nameof(NotificationService)] = NotificationsAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)

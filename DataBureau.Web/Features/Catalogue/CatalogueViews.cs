@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Catalogue;
 
@@ -37,7 +38,8 @@ public sealed record CatalogueDetailView(
     bool CanEdit,
     IReadOnlyList<HistoryEntry> History,
     IReadOnlyList<RevisionLink> Revisions,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<DeadlineView> Deadlines)
 {
     public int AttachmentCount { get; init; }
 

@@ -1,6 +1,7 @@
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Notifications;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Inbox;
@@ -12,12 +13,14 @@ public sealed class InboxCounts : LivePage
 
     [Inject] private ReviewService Reviews { get; set; } = default!;
 
+    [Inject] private NotificationService Notifications { get; set; } = default!;
+
     [Inject] private NavCounts Counts { get; set; } = default!;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         var tasks = await Inbox.TasksAsync(cancellationToken);
         var waiting = (await Reviews.DeskAsync(cancellationToken)).Waiting;
-        Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting)]);
+        Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken))]);
     }
 }
