@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;

@@ -1,5 +1,4 @@
 using DataBureau.Domain.Access;
-using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
