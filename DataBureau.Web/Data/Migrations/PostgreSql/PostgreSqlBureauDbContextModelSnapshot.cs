@@ -1229,8 +1229,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique()
-                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
+                        .IsUnique();
 
                     b.ToTable("filing_recipients", (string)null);
                 });

@@ -1140,8 +1140,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique()
-                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
+                        .IsUnique();
 
                     b.ToTable("filing_recipients", (string)null);
                 });
