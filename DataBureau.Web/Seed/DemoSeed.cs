@@ -2,14 +2,16 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Seed;
 
-/// <summary>Fills an empty development database with organisations, people and entries. Refuses outside development.</summary>
-public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServiceScopeFactory scopes, PolicyLibrary policies, TimeProvider clock, IHostEnvironment environment)
+/// <summary>Fills an empty development database with organisations, people, entries and plans. Refuses outside development.</summary>
+public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServiceScopeFactory scopes, PolicyLibrary policies, ContentStore store, TimeProvider clock, IHostEnvironment environment)
 {
     public const int DefaultEntries = 2400;
 
@@ -28,7 +30,7 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
 
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<BureauUser>>();
-        var people = new Dictionary<(string, Role), Actor>();
+        var people = new Dictionary<(Guid, Role), Actor>();
         // Hashing is slow on purpose; the demo people share one password and so one hash.
         var hash = new PasswordHasher<BureauUser>().HashPassword(null!, DemoPeople.Password);
         foreach (var person in DemoPeople.All)
@@ -39,11 +41,13 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             var created = await users.CreateAsync(user);
             if (!created.Succeeded)
                 throw new InvalidOperationException($"{person.UserName}: {string.Join(' ', created.Errors.Select(e => e.Code))}");
-            people[(person.RegionCode, person.Role)] = new Actor(user.Id, user.DisplayName, organisation.Id, organisation.Name,
+            people[(organisation.Id, person.Role)] = new Actor(user.Id, user.DisplayName, organisation.Id, organisation.Name,
                 [.. Roles.PermissionsOf(person.Role).Select(p => new Grant(p, organisation.Id, organisation.RegionCode, person.Scope))]);
         }
 
         await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
+        if (entries > 0)
+            await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         return true;
     }
 
