@@ -68,6 +68,14 @@ public static class PlanWorkflow
         new(SupplementLimit, Owner, [Supplementing], []),
     ];
 
+    /// <summary>
+    /// The acts to be offered: those permitted, less what a plan of this kind never has, and less 改送 while the receiving body
+    /// is in office. The table refuses those all the same.
+    /// </summary>
+    public static ImmutableArray<PermittedAct<PlanAction>> Offered(Plan plan, GuardContext context) =>
+        [.. Table.Permitted(plan, context).Where(act => !Table.Transitions.Single(t => t.From == plan.State && t.Action == act.Action).Guards
+            .Any(g => (PlanGuards.AboutTheKind.Contains(g) || g == PlanGuards.RecipientGone) && g.Check(plan, context) is not null))];
+
     /// <summary>What the drafting body may change.</summary>
     public static PlanParts Editable(PlanState state) => state switch
     {

@@ -42,9 +42,9 @@ public sealed class InboxCounts : ComponentBase, IDisposable
     {
         try
         {
-            var tasks = await Inbox.TasksAsync(_leaving.Token);
+            var inbox = await Inbox.ReadAsync(_leaving.Token);
             var waiting = (await Reviews.DeskAsync(_leaving.Token)).Waiting;
-            Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting)]);
+            Counts.Replace([new("inbox", inbox.Tasks.Sum(t => t.Count)), new("reviews", waiting), .. inbox.Counts]);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

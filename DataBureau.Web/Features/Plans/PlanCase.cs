@@ -85,7 +85,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
             subject.OrganisationId, organisation, subject.RegionCode, region, subject.Facts.ApprovingOrgan?.Name,
             subject.RecipientId is { } r ? await FilingRecipientOfAsync(db, r, subject.Facts, cancellationToken) : null, subject.Facts.RecipientNow,
             subject.FilingNumber, subject.FiledAt, subject.RecordedAt,
-            PlanWorkflow.Table.Permitted(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
+            PlanWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanWorkflow.Editable(subject.State) : PlanParts.None,
             rounds, editions, history);
     }

@@ -26,7 +26,17 @@ public sealed record PlanDetailView(
 {
     /// <summary>市、县 plans of P02 are filed; the screen says what filing is and is not.</summary>
     public bool IsFiled => Rule?.Filing is not null;
+
+    public string KindName => Rule?.Name ?? Mechanisms.NameOf(Kind);
+
+    /// <summary>What was asked for and is not answered yet.</summary>
+    public SupplementRound? OpenRound => Rounds.LastOrDefault() is { AnsweredAt: null } round ? round : null;
+
+    public string? OrganName(Guid id) => id == Content.Approval.OrganId ? ApprovingOrganName : null;
 }
+
+/// <summary>What the list offers beside its rows.</summary>
+public sealed record PlanListOptions(bool CanDraft, IReadOnlyList<(string Code, string Name)> Regions);
 
 /// <summary>What the edit form offers to choose from.</summary>
 public sealed record PlanFormOptions(
