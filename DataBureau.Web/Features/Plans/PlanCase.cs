@@ -8,6 +8,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,7 +88,10 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
             subject.FilingNumber, subject.FiledAt, subject.RecordedAt,
             PlanWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanWorkflow.Editable(subject.State) : PlanParts.None,
-            rounds, editions, history);
+            rounds, editions, history)
+        {
+            AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
+        };
     }
 
     /// <summary>After an act the recipient may be another one than was loaded.</summary>
