@@ -77,6 +77,7 @@ public static class BureauModules
         app.MapFiles();
         app.MapAccount();
         app.MapCatalogue();
+        app.MapPlans();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -25,4 +25,6 @@ public static class PlanModule
         foreach (var permission in new[] { PlanPermissions.View, PlanPermissions.Draft })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
     }
+
+    public static void MapPlans(this WebApplication app) => app.MapPlanFiles();
 }
