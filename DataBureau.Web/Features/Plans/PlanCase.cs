@@ -52,6 +52,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
         switch (action)
         {
             case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
+                subject.Know(subject.Facts with { Recipient = subject.Facts.RecipientNow });
                 return $"已向{subject.Facts.RecipientNow!.Name}报送备案。";
             case PlanAction.Record:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
@@ -66,6 +67,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
                 var next = subject.NextEdition(Guid.CreateVersion7(now), edition, now);
                 db.Plans.Add(next);
                 db.History.Add(PlanHistory.Created(next, "变更", actor, now));
+                subject.Know(subject.Facts with { LaterEditionUnderWay = true });
                 return $"已建立第 {edition} 版草稿，现行版本在新版生效前保持不变。";
             default:
                 return null;

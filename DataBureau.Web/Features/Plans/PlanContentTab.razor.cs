@@ -10,4 +10,6 @@ public sealed partial class PlanContentTab
     private static readonly string[] Shown = [nameof(PlanContent.Title), nameof(PlanContent.PeriodFrom), nameof(PlanContent.PeriodTo), nameof(PlanContent.Upstream)];
 
     [Parameter, EditorRequired] public PlanDetailView View { get; set; } = default!;
+
+    private bool HasApproval => View.Rule?.Approver != PlanApprover.None;
 }

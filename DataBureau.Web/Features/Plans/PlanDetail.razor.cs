@@ -80,7 +80,8 @@ public sealed partial class PlanDetail : IDisposable
     /// <summary>Where a remark can be given, what it is for; null where no act takes one.</summary>
     private static string? CommentHint(PlanDetailView view) =>
         view.State == PlanState.Supplementing ? "补正说明：逐项写明补了什么、在哪里；撤回报备须写明原因。"
-        : view.State is PlanState.PendingFiling or PlanState.Accepted && view.Permitted.Any(p => p.Judges) ? "备案意见会写入回执；不予备案须写明理由。"
+        : view.State == PlanState.Accepted && view.Permitted.Any(p => p.Judges) ? "备案意见会写入回执；不予备案须写明理由。"
+        : view.State == PlanState.PendingFiling && view.Permitted.Any(p => p.Judges) ? "可以不填；告知补正时写在清单前面。"
         : view.Permitted.Any(p => p.Judges) ? "退回须写明原因和需要修改的内容。"
         : string.Join('、', view.Permitted.Where(p => p.NeedsComment).Select(p => p.Name)) is { Length: > 0 } names ? $"{names}须写明原因。" : null;
 

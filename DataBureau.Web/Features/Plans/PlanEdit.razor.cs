@@ -70,6 +70,7 @@ public sealed partial class PlanEdit : IAsyncDisposable
     private Task ChooseAsync(PlanRule kind)
     {
         _form.Kind = kind.Kind;
+        _form.Values.TryAdd(nameof(PlanContent.NationalPlan), nameof(NationalPlanCheck.NotChecked));
         Begin();
         return _autosave!.TouchAsync();
     }

@@ -13,14 +13,14 @@ internal static class PlanSteps
         if (view.State == PlanState.Published && !line.Contains(PlanState.Published))
             line.Add(PlanState.Published);
         if (view.State is PlanState.Repealed or PlanState.Superseded or PlanState.Discarded)
-            return [.. line.Where(s => Last(view, s) is not null || s == PlanState.Draft).Select(s => new Step(s.ChineseName(), StepState.Done, Who(view, s))), new Step(view.State.ChineseName(), StepState.Stopped, Who(view, view.State))];
+            return [.. line.Where(s => Last(view, s) is not null || s == PlanState.Draft).Select(s => new Step(s.ChineseName(), StepState.Done, Left(view, s))), new Step(view.State.ChineseName(), StepState.Stopped, Who(view, view.State))];
         var at = view.State switch
         {
             PlanState.Supplementing => line.IndexOf(PlanState.PendingFiling),
             PlanState.FilingRefused => line.IndexOf(PlanState.Filed),
             _ => line.IndexOf(view.State),
         };
-        return [.. line.Select((state, i) => i == at ? Now(view, i == line.Count - 1) : new Step(state.ChineseName(), i < at ? StepState.Done : StepState.Upcoming, i < at ? Who(view, state) : null))];
+        return [.. line.Select((state, i) => i == at ? Now(view, i == line.Count - 1) : new Step(state.ChineseName(), i < at ? StepState.Done : StepState.Upcoming, i < at ? Left(view, state) : null))];
     }
 
     private static Step Now(PlanDetailView view, bool last) => new(view.State.ChineseName(),
@@ -34,6 +34,10 @@ internal static class PlanSteps
 
     /// <summary>Who brought it there, and when.</summary>
     private static string? Who(PlanDetailView view, PlanState state) => Last(view, state) is { } step ? $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}" : null;
+
+    /// <summary>Who completed it, and when.</summary>
+    private static string? Left(PlanDetailView view, PlanState state) =>
+        view.History.LastOrDefault(h => h.FromState == state.ChineseName() && h.FromState != h.ToState) is { } step ? $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}" : null;
 
     private static DataBureau.Domain.Workflow.HistoryEntry? Last(PlanDetailView view, PlanState state) =>
         view.History.LastOrDefault(h => h.ToState == state.ChineseName() && h.FromState != h.ToState);
