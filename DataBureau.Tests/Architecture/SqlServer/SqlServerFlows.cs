@@ -13,6 +13,7 @@ using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
@@ -50,6 +51,7 @@ internal static partial class SqlServerFlows
         [nameof(Installation)] = InstallAsync,
         [nameof(NumberLedger)] = LedgerAsync,
         [nameof(NumberService)] = NumbersAsync,
+        [nameof(PlanService)] = PlansAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)
