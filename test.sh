@@ -14,6 +14,8 @@ want_browser
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 status=0
+# What the program logged as an error under the browser tests; the runner itself shows only that a class failed to clean up.
+export DATABUREAU_TEST_LOGGED="$results/logged.txt"
 
 # Sums the counters of all result files; a skipped test is counted in total but not in executed.
 summary() {
@@ -28,6 +30,7 @@ summary() {
 
 finish() {
   local line
+  [ ! -s "$DATABUREAU_TEST_LOGGED" ] || cat "$DATABUREAU_TEST_LOGGED" >&2
   line=$(summary) || status=1
   printf '%s\n' "$line"
   exit "$status"

@@ -4,6 +4,7 @@ using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
@@ -13,7 +14,7 @@ using DataBureau.Web.Features.Policies;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
-using Microsoft.AspNetCore.HttpOverrides;
+using DataBureau.Web.Notifications;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace DataBureau.Web;
@@ -31,14 +32,18 @@ public static class BureauModules
             o.Providers.Add<GzipCompressionProvider>();
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        var proxies = KnownProxies.Read(builder.Configuration);
+        builder.Services.Configure<ForwardedHeadersOptions>(proxies.Apply);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddShell();
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
         builder.Services.AddFiles();
+        builder.Services.AddOpenPages();
         builder.Services.AddAccount();
         builder.Services.AddInbox();
+        builder.Services.AddCalendar();
+        builder.Services.AddNotifications();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
         builder.Services.AddPolicies();
@@ -65,6 +70,7 @@ public static class BureauModules
         app.UseCurrentUser();
         app.UseAuthorization();
         app.UseMustChangePassword();
+        app.UseOpenPagesLimit();
         app.UseAntiforgery();
     }
 
@@ -76,6 +82,7 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapFiles();
         app.MapAccount();
+        app.MapCalendar();
         app.MapCatalogue();
         app.MapPlans();
         app.MapPolicies();

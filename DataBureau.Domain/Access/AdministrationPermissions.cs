@@ -10,4 +10,8 @@ public static class AdministrationPermissions
     public static readonly Permission Users = new("admin.users", "管理用户与授权");
 
     public static readonly Permission Audit = new("admin.audit", "查看审计日志");
+
+    public static readonly Permission Calendar = new("admin.calendar", "管理工作日历");
+
+    public static readonly Permission TimeLimits = new("admin.time-limits", "设置局内时限");
 }

@@ -7,7 +7,11 @@ namespace DataBureau.Domain.Calendar;
 /// <param name="Key">Stable key: "plan.accept".</param>
 /// <param name="Name">What has to be done in the time: 受理备案.</param>
 /// <param name="CaseKind">"plan".</param>
-public sealed record TimeLimit(string Key, string Name, string CaseKind);
+public sealed record TimeLimit(string Key, string Name, string CaseKind)
+{
+    /// <summary>The rights with which the work is done: who holds one of them in the responsible organisation is reminded. Empty: everyone there with a business role.</summary>
+    public ImmutableArray<Permission> ActedOnWith { get; init; } = [];
+}
 
 /// <summary>One clock of a workflow. In a state that is neither in <paramref name="Runs"/> nor in <paramref name="Pauses"/> it is finished.</summary>
 /// <param name="Limit">The time limit it measures.</param>

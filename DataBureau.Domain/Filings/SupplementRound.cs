@@ -9,8 +9,6 @@ public sealed record SupplementItem(string Key, string Title, string Text);
 /// <summary>One round of 补正: what the receiving office asked for, and the filer's answer. Every round is kept.</summary>
 public sealed class SupplementRound
 {
-    public required Guid Id { get; init; }
-
     public required string CaseKind { get; init; }
 
     public required Guid CaseId { get; init; }

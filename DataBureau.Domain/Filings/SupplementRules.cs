@@ -27,9 +27,8 @@ public static class SupplementRules
         return late.Count == 0 ? null : FilingRefusals.NotToldAtOnce(late);
     }
 
-    public static SupplementRound Open(Guid id, string caseKind, Guid caseId, IReadOnlyList<SupplementRound> before, string? comment, IReadOnlyList<FieldRemark> items, Func<string, string?> nameOf, Actor actor, DateTimeOffset now) => new()
+    public static SupplementRound Open(string caseKind, Guid caseId, IReadOnlyList<SupplementRound> before, string? comment, IReadOnlyList<FieldRemark> items, Func<string, string?> nameOf, Actor actor, DateTimeOffset now) => new()
     {
-        Id = id,
         CaseKind = caseKind,
         CaseId = caseId,
         Round = before.Count + 1,

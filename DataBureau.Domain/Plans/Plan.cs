@@ -8,7 +8,7 @@ namespace DataBureau.Domain.Plans;
 /// One edition of a plan of a region. A change of a plan in force is a later edition beside it, which takes its place when it
 /// comes into force itself.
 /// </summary>
-public sealed class Plan
+public sealed class Plan : IFiledCase
 {
     public const string CaseKind = "plan";
     public const int TitleLimit = 200;
@@ -70,6 +70,8 @@ public sealed class Plan
     /// <summary>The rule of its kind and what stands around it; read with it.</summary>
     public PlanFacts Facts { get; private set; } = PlanFacts.None;
 
+    public FilingFacts Filing => Facts.Filing;
+
     /// <summary>The round of supplement that the act just done has opened.</summary>
     public SupplementRound? OpenedRound { get; private set; }
 
@@ -121,7 +123,7 @@ public sealed class Plan
                 SubmittedById = context.Actor.UserId;
                 break;
             case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
-                (RecipientId, FiledById, FiledAt) = (Facts.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
                 break;
             case PlanAction.Recall:
                 (RecipientId, FiledById, FiledAt) = (null, null, null);
@@ -130,10 +132,10 @@ public sealed class Plan
                 RecordedAt = context.Now;
                 break;
             case PlanAction.RequestSupplement:
-                OpenedRound = SupplementRules.Open(Guid.CreateVersion7(context.Now), CaseKind, Id, Facts.Rounds, comment, context.Remarks ?? [], key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context.Actor, context.Now);
+                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context.Actor, context.Now);
                 break;
             case PlanAction.Resubmit:
-                Facts.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
                 break;
             case PlanAction.Publish:
                 Content = Content with { PublishedOn = Content.PublishedOn ?? ChinaTime.DateOf(context.Now) };

@@ -14,14 +14,7 @@ public sealed record PlanFacts
     /// <summary>What the drafting body is responsible for.</summary>
     public Responsibilities DrafterHolds { get; init; }
 
-    /// <summary>The name of the region whose body receives the filing.</summary>
-    public string RecipientRegionName { get; init; } = string.Empty;
-
-    /// <summary>The body it was filed with, once it was.</summary>
-    public FilingRecipient? Recipient { get; init; }
-
-    /// <summary>The body it would be filed with now.</summary>
-    public FilingRecipient? RecipientNow { get; init; }
+    public FilingFacts Filing { get; init; } = FilingFacts.None;
 
     public Organisation? ApprovingOrgan { get; init; }
 
@@ -29,8 +22,6 @@ public sealed record PlanFacts
     public IReadOnlySet<string> Materials { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     public IReadOnlyList<UpstreamFact> Upstream { get; init; } = [];
-
-    public IReadOnlyList<SupplementRound> Rounds { get; init; } = [];
 
     /// <summary>Whether a later edition is being made.</summary>
     public bool LaterEditionUnderWay { get; init; }

@@ -60,17 +60,13 @@ public static class PlanGuards
     public static readonly Guard<Plan> PublicationPlace = new(nameof(PublicationPlace), static (plan, _) =>
         string.IsNullOrWhiteSpace(plan.Content.PublishedIn) ? PlanRefusals.PublishedWhere() : null);
 
-    public static readonly Guard<Plan> RecipientKnown = new(nameof(RecipientKnown), static (plan, context) =>
-        plan.Facts.RecipientNow is null && Rule(plan, context)?.Filing is { } filing ? FilingRefusals.NoRecipient(filing, plan.Facts.RecipientRegionName, context.Policy.BasisOf(plan.Kind)) : null);
+    public static readonly Guard<Plan> RecipientKnown = FilingGuards.RecipientKnown<Plan>();
 
-    public static readonly Guard<Plan> RecipientInOffice = new(nameof(RecipientInOffice), static (plan, _) =>
-        plan.Facts.Recipient is { Abolished: true } gone ? FilingRefusals.RecipientAbolished(gone.Name) : null);
+    public static readonly Guard<Plan> RecipientInOffice = FilingGuards.RecipientInOffice<Plan>();
 
-    public static readonly Guard<Plan> RecipientGone = new(nameof(RecipientGone), static (plan, _) =>
-        plan.Facts.Recipient is { Abolished: false } there && there.Id == plan.Facts.RecipientNow?.Id ? FilingRefusals.RecipientInOffice(there.Name) : null);
+    public static readonly Guard<Plan> RecipientGone = FilingGuards.RecipientGone<Plan>();
 
-    public static readonly Guard<Plan> SupplementAtOnce = new(nameof(SupplementAtOnce), static (plan, context) =>
-        SupplementRules.Check(context.Remarks, plan.Facts.Rounds, key => PlanCheck.NameOf(key, Rule(plan, context))));
+    public static readonly Guard<Plan> SupplementAtOnce = FilingGuards.SupplementAtOnce<Plan>((plan, context, key) => PlanCheck.NameOf(key, Rule(plan, context)));
 
     public static readonly Guard<Plan> NoLaterEdition = new(nameof(NoLaterEdition), static (plan, _) =>
         plan.Facts.LaterEditionUnderWay ? PlanRefusals.LaterEditionUnderWay() : null);
@@ -84,8 +80,7 @@ public static class PlanGuards
     public static Guard<Plan> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (plan, context) =>
         plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
 
-    public static Guard<Plan> NotOwnFiling(string act) => new(nameof(NotOwnSubmission), (plan, context) =>
-        plan.FiledById == context.Actor.UserId || plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+    public static Guard<Plan> NotOwnFiling(string act) => FilingGuards.NotOwnSubmission<Plan>(act);
 
     private static PlanRule? Rule(Plan plan, GuardContext context) => context.Policy.Plans.Find(plan.Kind);
 }

@@ -1,5 +1,7 @@
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 
 namespace DataBureau.Domain.Policy;
 
@@ -49,7 +51,7 @@ public sealed record CataloguePolicy(CatalogueReviewer Reviewer, string? ReviewN
 
 /// <summary>The rules of one jurisdiction: its own where it has some, its province's otherwise.</summary>
 public sealed class JurisdictionPolicy(
-    string region, string name, IReadOnlyList<RegulationPack> packs, SharingPolicy sharing, OpeningPolicy opening, CataloguePolicy catalogue, PlanPolicy plans)
+    string region, string name, IReadOnlyList<RegulationPack> packs, SharingPolicy sharing, OpeningPolicy opening, CataloguePolicy catalogue, PlanPolicy plans, ProjectPolicy projects, ChiefDataOfficerPolicy officers)
 {
     private readonly Dictionary<string, LegalBasis> _bases = packs
         .SelectMany(p => p.Provisions.SelectMany(v => v.Mechanisms.Select(m => (Mechanism: m, Citation: new Citation(p, v)))))
@@ -70,6 +72,10 @@ public sealed class JurisdictionPolicy(
     public CataloguePolicy Catalogue => catalogue;
 
     public PlanPolicy Plans => plans;
+
+    public ProjectPolicy Projects => projects;
+
+    public ChiefDataOfficerPolicy ChiefDataOfficers => officers;
 
     /// <summary>The provisions a mechanism rests on here, or null where no rule asks for it.</summary>
     public LegalBasis? BasisOf(string mechanism) => _bases.GetValueOrDefault(mechanism);

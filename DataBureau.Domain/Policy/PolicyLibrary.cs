@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 
 namespace DataBureau.Domain.Policy;
 
@@ -72,12 +74,15 @@ public sealed class PolicyLibrary
             Nearest(f => f.Sharing),
             Nearest(f => f.Opening),
             Nearest(f => f.Catalogue),
-            Nearest(f => f.Plans));
+            Nearest(f => f.Plans),
+            Nearest(f => f.Projects),
+            Nearest(f => f.ChiefDataOfficers));
 
         T Nearest<T>(Func<JurisdictionFile, T?> section)
             where T : class => line.Append(files[RegionCodes.Nation]).Select(section).First(s => s is not null)!;
     }
 
     private sealed record JurisdictionFile(
-        string Region, string Name, string? Inherits, IReadOnlyList<string> Packs, SharingPolicy? Sharing = null, OpeningPolicy? Opening = null, CataloguePolicy? Catalogue = null, PlanPolicy? Plans = null);
+        string Region, string Name, string? Inherits, IReadOnlyList<string> Packs, SharingPolicy? Sharing = null, OpeningPolicy? Opening = null, CataloguePolicy? Catalogue = null, PlanPolicy? Plans = null, ProjectPolicy? Projects = null,
+        ChiefDataOfficerPolicy? ChiefDataOfficers = null);
 }

@@ -21,6 +21,9 @@ public sealed class HistoryEntry
 
     public required int? CaseVersion { get; init; }
 
+    /// <summary>A step of the case, not a note about it: whoever asks who did what asks for these.</summary>
+    public bool IsStep => CaseVersion is not null;
+
     /// <summary>The action's Chinese name at the time.</summary>
     public required string Action { get; init; }
 

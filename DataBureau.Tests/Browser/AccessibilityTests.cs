@@ -71,7 +71,7 @@ public sealed class AccessibilityTests(BureauServer server) : IClassFixture<Bure
         var id = await server.EntryAsync(Contents.Complete("社会救助统计信息"), CatalogueAction.Submit, CatalogueAction.Approve);
         await using var reviewer = await Person.SignInAsync(server, "reviewer");
         await reviewer.OpenAsync($"/catalogue/{id}");
-        foreach (var tab in new[] { "差异", "自动检查", "历史", "依据", "内容" })
+        foreach (var tab in new[] { "差异", "自动检查", "附件", "历史", "依据", "内容" })
         {
             await reviewer.Page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
             await Expect(reviewer.Page.GetByRole(AriaRole.Tab, new() { Name = tab })).ToHaveAttributeAsync("aria-selected", "true");

@@ -58,7 +58,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         var ids = new List<Guid>();
         foreach (var name in new[] { "甲级目录", "乙级目录", "丙级目录" })
             ids.Add(await server.EntryAsync(Contents.Complete(name), CatalogueAction.Submit));
-        await head.OpenAsync("/reviews");
+        await head.OpenAsync("/reviews?q=级目录");
         await head.HeadingFocusedAsync();
         await Expect(head.Page.GetByText("共 3 条").First).ToBeVisibleAsync();
         await PressAsync(head, "Tab", until: "待审核目录列表");
@@ -95,7 +95,30 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         await reviewer.Page.Keyboard.PressAsync("Enter");
 
         await reviewer.ExpectStatusAsync("通过：成功 1 条");
+        await Expect(reviewer.Status.Filter(new() { HasText = "通过：成功 1 条" })).ToBeFocusedAsync();
+        Assert.DoesNotContain("(unseen)", await reviewer.Page.EvaluateAsync<string>(Focused), StringComparison.Ordinal);
+        await reviewer.Page.Keyboard.PressAsync("Tab");
+        await Expect(reviewer.Button("关闭提示")).ToBeFocusedAsync();
         Assert.Equal(CatalogueState.Approved, await StateAsync(id));
+    }
+
+    [BrowserFact]
+    public async Task BatchSubmit_ByKeyboard_TheFocusIsOnWhatBecameOfIt()
+    {
+        await server.EntryAsync(Contents.Complete("己类数据"));
+        await server.EntryAsync(Contents.Complete("己类数据缺摘要") with { Abstract = null });
+        await using var liaison = await Person.SignInAsync(server, "liaison");
+        await liaison.OpenAsync("/catalogue?q=己类数据");
+        await liaison.HeadingFocusedAsync();
+        await liaison.Field("选择本页全部").CheckAsync();
+        await Expect(liaison.Page.GetByText("均可提交")).ToBeVisibleAsync();
+        await liaison.Button("批量提交").FocusAsync();
+
+        await liaison.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(liaison.Alert.Filter(new() { HasText = "提交：成功 1 条，未成功 1 条。" })).ToBeFocusedAsync();
+        await liaison.Page.Keyboard.PressAsync("Tab");
+        await Expect(liaison.Link("己类数据缺摘要").First).ToBeFocusedAsync();
     }
 
     /// <summary>Home goes to the first row, as soon as the table listens.</summary>

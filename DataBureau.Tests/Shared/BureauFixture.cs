@@ -13,6 +13,7 @@ namespace DataBureau.Tests.Shared;
 /// <summary>The program's own services over a database of its own, with the demo organisations and people and no entries. One per test class.</summary>
 public sealed class BureauFixture : IAsyncLifetime
 {
+    private readonly string _files = Path.Combine(AppContext.BaseDirectory, "attachments-" + Guid.NewGuid().ToString("N"));
     private DatabaseOptions? _database;
     private WebApplication? _app;
 
@@ -32,6 +33,8 @@ public sealed class BureauFixture : IAsyncLifetime
     {
         await _app!.DisposeAsync();
         await TestDatabases.DropAsync(_database!);
+        if (Directory.Exists(_files))
+            Directory.Delete(_files, recursive: true);
     }
 
     public BureauDbContext OpenDb() => Services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContext();
@@ -66,6 +69,7 @@ public sealed class BureauFixture : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "DataBureau.Web" });
         builder.Logging.ClearProviders();
+        builder.Configuration["Files:Root"] = _files;
         builder.AddBureau(options);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         return builder.Build();

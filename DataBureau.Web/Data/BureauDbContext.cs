@@ -1,3 +1,4 @@
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
@@ -5,12 +6,14 @@ using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Files;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +49,17 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<LedgerEntry> LedgerNumbers => Set<LedgerEntry>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<ClockVersion> ClockVersions => Set<ClockVersion>();
+
+    public DbSet<TimeLimitSetting> TimeLimits => Set<TimeLimitSetting>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);

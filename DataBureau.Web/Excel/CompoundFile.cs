@@ -3,77 +3,139 @@ using System.Text;
 
 namespace DataBureau.Web.Excel;
 
-/// <summary>Reads just the stream names of an OLE compound file: enough to tell an .xls from an encrypted .xlsx or a Word document.</summary>
-internal static class CompoundFile
+/// <summary>
+/// Reads an OLE compound file: its stream names, to tell an .xls from an encrypted .xlsx or a Word document, and one stream of it.
+/// Every chain of sectors is bounded by the length of the file, so a circular one ends.
+/// </summary>
+internal sealed class CompoundFile
 {
-    private const uint EndOfChain = 0xFFFFFFFE;
+    private const uint LastSector = 0xFFFFFFFA;
     private const int HeaderLength = 512;
     private const int EntryLength = 128;
-    private const uint ListedInHeader = 109;
-    /// <summary>Guards against circular chains; a workbook has a handful of streams.</summary>
-    private const int MaxDirectorySectors = 256;
+    private const int MiniShift = 6;
+
+    private readonly Stream _stream;
+    private readonly byte[] _header = new byte[HeaderLength];
+    private readonly int _shift;
+    private readonly uint[] _table;
+    private readonly List<Entry> _entries = [];
+
+    /// <exception cref="InvalidDataException">The header or the directory cannot be read.</exception>
+    public CompoundFile(Stream stream)
+    {
+        _stream = stream;
+        stream.Position = 0;
+        stream.ReadExactly(_header);
+        _shift = U16(_header, 30);
+        if (_shift is not (9 or 12)) throw new InvalidDataException("Neither of the two sector sizes.");
+        _table = ReadTable();
+        ReadEntries();
+    }
+
+    private uint Sectors => (uint)Math.Min((_stream.Length >> _shift) + 1, LastSector - 1);
 
     public static bool IsCompound(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 
     /// <summary>Empty when the directory cannot be read.</summary>
     public static IReadOnlySet<string> ReadNames(Stream stream)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var header = new byte[HeaderLength];
-        if (!TryReadAt(stream, 0, header)) return names;
-        var shift = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30));
-        if (shift is not (9 or 12)) return names;
-        var sector = new byte[1 << shift];
-        var next = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(48));
-        for (var i = 0; i < MaxDirectorySectors && next < EndOfChain - 2; i++)
+        try
         {
-            if (!TryReadAt(stream, Offset(next, shift), sector)) break;
-            AddNames(sector, names);
-            next = Next(stream, header, shift, next);
+            return new CompoundFile(stream)._entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         }
-        return names;
-    }
-
-    private static void AddNames(ReadOnlySpan<byte> sector, HashSet<string> names)
-    {
-        for (var at = 0; at + EntryLength <= sector.Length; at += EntryLength)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            var bytes = BinaryPrimitives.ReadUInt16LittleEndian(sector[(at + 64)..]);
-            if (bytes is > 2 and <= 64) names.Add(Encoding.Unicode.GetString(sector.Slice(at, bytes - 2)));
+            return new HashSet<string>();
         }
     }
 
-    private static uint Next(Stream stream, byte[] header, int shift, uint sector)
+    /// <summary>The stream of that name, or null. It reads from the file's own stream, one at a time.</summary>
+    public Stream? TryOpen(string name)
     {
-        var perSector = (uint)(1 << shift) / 4;
-        var table = TableSector(stream, header, shift, sector / perSector);
-        return Link(stream, shift, table, sector % perSector);
+        var entry = _entries.Find(e => e.Kind == 2 && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (entry is null) return null;
+        if (entry.Length >= U32(_header, 56)) return new CompoundStream(_stream, Chain(_table, entry.First), _shift, 1, entry.Length);
+        var root = _entries.Find(e => e.Kind == 5) ?? throw new InvalidDataException("A short stream without the stream that holds it.");
+        var pool = new CompoundStream(_stream, Chain(_table, root.First), _shift, 1, root.Length);
+        return new CompoundStream(pool, Chain(Links(Chain(_table, U32(_header, 60))), entry.First), MiniShift, 0, entry.Length);
     }
 
-    /// <summary>Where a part of the allocation table lies: the header lists the first parts, a chain of blocks the others.</summary>
-    private static uint TableSector(Stream stream, byte[] header, int shift, uint table)
+    /// <summary>The allocation table: its first 109 sectors stand in the header, the others in a list of their own.</summary>
+    private uint[] ReadTable()
     {
-        if (table < ListedInHeader) return BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(76 + (int)table * 4));
-        // The last link of each block names the next block.
-        var perBlock = (uint)(1 << shift) / 4 - 1;
-        var block = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(68));
-        for (table -= ListedInHeader; table >= perBlock; table -= perBlock) block = Link(stream, shift, block, perBlock);
-        return Link(stream, shift, block, table);
+        var sectors = new List<uint>();
+        for (var at = 76; at < HeaderLength; at += 4) Add(U32(_header, at));
+        var list = new byte[1 << _shift];
+        var next = U32(_header, 68);
+        for (uint read = 0; next < LastSector; read++)
+        {
+            if (read > Sectors) throw new InvalidDataException("The list of the allocation table runs in a circle.");
+            ReadSector(next, list);
+            for (var at = 0; at < list.Length - 4; at += 4) Add(U32(list, at));
+            next = U32(list, list.Length - 4);
+        }
+        return Links(sectors);
+
+        void Add(uint sector)
+        {
+            if (sector >= LastSector) return;
+            if (sectors.Count > Sectors) throw new InvalidDataException("An allocation table larger than the file.");
+            sectors.Add(sector);
+        }
     }
 
-    private static uint Link(Stream stream, int shift, uint sector, uint at)
+    private uint[] Links(List<uint> sectors)
     {
-        var link = new byte[4];
-        return sector < EndOfChain - 2 && TryReadAt(stream, Offset(sector, shift) + at * 4, link) ? BinaryPrimitives.ReadUInt32LittleEndian(link) : EndOfChain;
+        var links = new uint[(long)sectors.Count << (_shift - 2)];
+        var sector = new byte[1 << _shift];
+        for (var i = 0; i < sectors.Count; i++)
+        {
+            ReadSector(sectors[i], sector);
+            for (var at = 0; at < sector.Length; at += 4) links[(i << (_shift - 2)) + at / 4] = U32(sector, at);
+        }
+        return links;
     }
 
-    private static long Offset(uint sector, int shift) => ((long)sector + 1) << shift;
-
-    private static bool TryReadAt(Stream stream, long offset, byte[] buffer)
+    private static List<uint> Chain(uint[] links, uint first)
     {
-        if (offset + buffer.Length > stream.Length) return false;
-        stream.Position = offset;
-        stream.ReadExactly(buffer);
-        return true;
+        var chain = new List<uint>();
+        for (var next = first; next < LastSector; next = links[next])
+        {
+            if (next >= links.Length || chain.Count >= links.Length) throw new InvalidDataException("A chain of sectors runs in a circle or out of the file.");
+            chain.Add(next);
+        }
+        return chain;
     }
+
+    private void ReadEntries()
+    {
+        var sector = new byte[1 << _shift];
+        foreach (var number in Chain(_table, U32(_header, 48)))
+        {
+            ReadSector(number, sector);
+            for (var at = 0; at < sector.Length; at += EntryLength)
+            {
+                var bytes = U16(sector, at + 64);
+                if (bytes is > 2 and <= 64)
+                    _entries.Add(new(Encoding.Unicode.GetString(sector, at, bytes - 2), sector[at + 66], U32(sector, at + 116), U32(sector, at + 120)));
+            }
+        }
+    }
+
+    private void ReadSector(uint sector, byte[] into)
+    {
+        if (sector >= Sectors) throw new InvalidDataException("A sector lies beyond the end of the file.");
+        _stream.Position = ((long)sector + 1) << _shift;
+        _stream.ReadExactly(into);
+    }
+
+    private static ushort U16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
+
+    private static uint U32(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
+
+    /// <param name="Name">Without its closing zero.</param>
+    /// <param name="Kind">2 for a stream, 5 for the root.</param>
+    /// <param name="First">Its first sector.</param>
+    /// <param name="Length">In bytes; files beyond 4 GB are not read.</param>
+    private sealed record Entry(string Name, byte Kind, uint First, uint Length);
 }

@@ -19,6 +19,9 @@ public static class WorkbookRefusals
     public static WorkbookRefusal PasswordProtected(string file) =>
         new("PasswordProtected", $"文件《{file}》设置了打开密码，系统无法读取。请在 Excel 或 WPS 中取消密码、保存后重新上传。");
 
+    public static WorkbookRefusal Protected(string file) =>
+        new("PasswordProtected", $"文件《{file}》受工作簿保护（已加密），系统无法完整读取。请在 Excel 或 WPS 中撤销工作簿保护，另存为“Excel 工作簿（*.xlsx）”后重新上传。");
+
     public static WorkbookRefusal FileTooLarge(string file, long limit) =>
         new("TooLarge", $"文件《{file}》超过 {Megabytes(limit)} MB 的上限，没有读取。请把数据拆成几个文件分别上传。");
 

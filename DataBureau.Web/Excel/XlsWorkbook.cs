@@ -3,7 +3,7 @@ using ExcelDataReader;
 
 namespace DataBureau.Web.Excel;
 
-/// <summary>The sheets of a legacy .xls, through ExcelDataReader.</summary>
+/// <summary>The sheets of a legacy .xls, through ExcelDataReader; its error cells, which that drops, through <see cref="XlsErrors"/>.</summary>
 internal sealed class XlsWorkbook : IDisposable
 {
     private readonly IExcelDataReader _reader;
@@ -11,9 +11,14 @@ internal sealed class XlsWorkbook : IDisposable
 
     public XlsWorkbook(Stream stream, string file, WorkbookLimits limits)
     {
+        // First, because it also refuses the circular and broken files that the library would not survive.
+        var errors = XlsErrors.Read(stream, out var encrypted);
+        stream.Position = 0;
         _reader = ExcelReaderFactory.CreateBinaryReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
+        // A protected book is encrypted by a password that every program knows: the library opens it, but its errors would be lost.
+        if (encrypted) throw new WorkbookReadException(WorkbookRefusals.Protected(file));
         var sheets = new List<WorkbookSheet>();
-        do sheets.Add(new XlsSheet(this, sheets.Count, file, _reader.Name, _reader.VisibleState != "visible", limits));
+        do sheets.Add(new XlsSheet(this, sheets.Count, file, _reader.Name, _reader.VisibleState != "visible", errors is null ? [] : errors[sheets.Count], limits));
         while (_reader.NextResult());
         Sheets = sheets;
     }
@@ -27,7 +32,7 @@ internal sealed class XlsWorkbook : IDisposable
         return _reader;
     }
 
-    /// <summary>One cell of the current row. Error cells arrive as nothing: the library drops them.</summary>
+    /// <summary>One cell of the current row.</summary>
     public CellValue Cell(int column) => _reader.GetValue(column) switch
     {
         null => default,
@@ -55,24 +60,28 @@ internal sealed class XlsWorkbook : IDisposable
     }
 }
 
-internal sealed class XlsSheet(XlsWorkbook workbook, int index, string file, string name, bool hidden, WorkbookLimits limits)
+internal sealed class XlsSheet(XlsWorkbook workbook, int index, string file, string name, bool hidden, IReadOnlyList<uint> errors, WorkbookLimits limits)
     : WorkbookSheet(file, name, hidden, limits)
 {
-    private protected override RowCursor OpenCursor() => new Cursor(workbook, workbook.MoveTo(index), new RowBuilder(Name, Limits.MaxColumns));
+    private protected override RowCursor OpenCursor() => new Cursor(workbook, workbook.MoveTo(index), errors, new RowBuilder(Name, Limits.MaxColumns));
 
     private protected override IReadOnlyList<MergedRange> FindMerges() =>
         [.. (workbook.MoveTo(index).MergeCells ?? []).Select(range => new MergedRange(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1))];
 
-    private sealed class Cursor(XlsWorkbook workbook, IExcelDataReader reader, RowBuilder builder) : RowCursor
+    private sealed class Cursor(XlsWorkbook workbook, IExcelDataReader reader, IReadOnlyList<uint> errors, RowBuilder builder) : RowCursor
     {
         private int _row;
+        private int _error;
 
         public override bool Read()
         {
-            while (reader.Read())
+            // The library may end before a row that holds nothing but errors.
+            for (var more = reader.Read(); more || _error < errors.Count; more = more && reader.Read())
             {
                 _row++;
-                for (var column = 0; column < reader.FieldCount; column++) builder.Set(column, _row, workbook.Cell(column));
+                for (var column = 0; more && column < reader.FieldCount; column++) builder.Set(column, _row, workbook.Cell(column));
+                for (; _error < errors.Count && XlsErrors.Row(errors[_error]) < _row; _error++)
+                    builder.Set(XlsErrors.Column(errors[_error]), _row, new(CellKind.Error, XlsErrors.Text(errors[_error])));
                 if (!builder.TryTake(_row, out var row)) continue;
                 Current = row;
                 return true;

@@ -94,6 +94,12 @@ internal static class FilesEndpoints
     {
         if (await files.OpenAsync(id, preview, context.RequestAborted) is not { } content)
             return Results.NotFound();
+        if (!File.Exists(content.Path))
+        {
+            context.RequestServices.GetRequiredService<ILogger<ContentStore>>().LogCritical("The content of attachment {Id} is not in the store: {Path}", id, content.Path);
+            return Problem($"「{content.FileName}」的内容暂时读不到，请联系系统管理员检查附件目录。", StatusCodes.Status503ServiceUnavailable);
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         if (!preview)
             return Results.File(content.Path, content.MediaType, content.FileName, enableRangeProcessing: true);

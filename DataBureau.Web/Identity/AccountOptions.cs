@@ -13,4 +13,7 @@ public sealed class AccountOptions
 
     /// <summary>How often a live circuit and a cookie are checked against the account: a disabled one is out within this time.</summary>
     public int RevalidateSeconds { get; set; } = 30;
+
+    /// <summary>Pages one person may have open at the same time, in all browsers together.</summary>
+    public int MaxOpenPages { get; set; } = 50;
 }

@@ -16,6 +16,19 @@ internal sealed class BureauAuthenticationStateProvider(ILoggerFactory loggers, 
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await IsStillValidAsync(authenticationState, cancellationToken);
+        }
+        catch (Exception ex) when (cancellationToken.IsCancellationRequested)
+        {
+            // The page was left while the database was asked. The loop that calls knows only this exception as an end, and logs any other as an error.
+            throw new TaskCanceledException(ex.Message, ex, cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsStillValidAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
         var principal = authenticationState.User;
         if (CurrentUser.IdOf(principal) is not { } id)
             return false;

@@ -1,10 +1,12 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 
 namespace DataBureau.Web.Seed;
@@ -25,7 +27,12 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
         [CatalogueAction.Submit, CatalogueAction.Approve, CatalogueAction.Approve, CatalogueAction.Publish, CatalogueAction.Retire],
     ];
 
+    /// <summary>Such that what lies about in the demo is due around today.</summary>
+    private static readonly (ClockRule<CatalogueState> Rule, int Days)[] Clocks = [.. CatalogueClocks.All.Select(rule => (rule, rule.Responsible == CaseSide.Authority ? 35 : 30))];
+
     private readonly Random _random = new(20261120);
+    private WorkingCalendar _calendar = WorkingCalendar.Empty;
+    private int _calendarVersion;
     private int _serial;
 
     /// <summary>Adds about the given number of entries, spread over the departments; saves in pieces.</summary>
@@ -38,6 +45,11 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
         var departments = organisations.Where(o => o.Kind == OrganisationKind.GovernmentDepartment && o.Responsibilities is Responsibilities.None or Responsibilities.IndustryAuthority && bureaus.ContainsKey(o.RegionCode)).ToList();
         var each = Math.Max(1, entries / departments.Count);
         var contents = new DemoContents(_random, ChinaTime.DateOf(now));
+        _calendar = await ClockSource.ReadCalendarAsync(db, default);
+        _calendarVersion = (await ClockSource.TouchAsync(db, ClockVersion.Calendar)).Version;
+        await ClockSource.TouchAsync(db, ClockVersion.TimeLimits);
+        foreach (var region in organisations.Select(o => o.RegionCode).Distinct().ToList())
+            db.TimeLimits.AddRange(Clocks.Select(c => new TimeLimitSetting { Id = Guid.CreateVersion7(), Limit = c.Rule.Limit.Key, RegionCode = region, WorkingDays = c.Days }));
         foreach (var department in departments)
         {
             var bureau = bureaus[department.RegionCode];
@@ -109,5 +121,17 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
                 At = at,
             });
         }
+
+        StartClock(entry, at);
+    }
+
+    private void StartClock(CatalogueEntry entry, DateTimeOffset at)
+    {
+        if (Clocks.FirstOrDefault(c => c.Rule.Runs.Contains(entry.State)) is not { Rule: { } rule, Days: var days })
+            return;
+        var about = new DeadlineSubject(CatalogueEntry.Kind, entry.Id, entry.Content.Name, entry.State.ChineseName(), entry.RegionCode, rule.Responsible == CaseSide.Owner ? entry.ProviderId : entry.AuthorityId!.Value, rule.Responsible);
+        var deadline = Deadline.Start(Guid.CreateVersion7(at), rule.Limit.Key, about, ChinaTime.DateOf(at), days, ReminderRungs.Usual);
+        deadline.Project(_calendar, _calendarVersion);
+        db.Deadlines.Add(deadline);
     }
 }

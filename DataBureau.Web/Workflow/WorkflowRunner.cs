@@ -3,6 +3,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,10 +13,10 @@ namespace DataBureau.Web.Workflow;
 public delegate Task<TView> Project<in TCase, TView>(BureauDbContext db, TCase subject, Actor actor, CancellationToken cancellationToken);
 
 /// <summary>
-/// The one path of every act: read the actor, load once, decide in the domain, save state, history and audit in one
+/// The one path of every act: read the actor, load once, decide in the domain, save state, history, audit and clocks in one
 /// transaction guarded by the version that was seen, tell the other circuits, and give back the fresh view.
 /// </summary>
-public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
+public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, PolicyLibrary policies, CaseClocks clocks, WorkflowNotifier notifier, TimeProvider clock)
 {
     /// <param name="rules">The feature's part: load, decide, what follows.</param>
     /// <param name="id">The case.</param>
@@ -54,6 +55,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             await db.SaveChangesAsync();
             sentence = await rules.AfterAsync(db, subject, action, actor, now);
             await db.SaveChangesAsync();
+            await clocks.FollowAsync(db, rules, subject, id, now);
             await transaction.CommitAsync();
         }
         catch (Exception ex) when (LostRace.Is(ex))

@@ -1,11 +1,24 @@
 using DataBureau.Benchmarks;
 using DataBureau.Benchmarks.Export;
+using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
 using DataBureau.Benchmarks.Pages;
 
-IBenchmark[] benchmarks = [new ExportBenchmark(), new ExportHttpBenchmark(), new ImportBenchmark(), new FirstPageBenchmark(), new CircuitBenchmark(), new ListBenchmark(), new BatchBenchmark(), new NumberBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new ExportBenchmark(),
+    new ExportHttpBenchmark(),
+    new AttachmentBenchmark(),
+    new ImportBenchmark(),
+    new FirstPageBenchmark(),
+    new CircuitBenchmark(),
+    new ListBenchmark(),
+    new BatchBenchmark(),
+    new NumberBenchmark(),
+    new DeadlineBenchmark(),
+];
 
 if (args is ["--child", var figure, ..])
     return await Child.RunAsync(figure, args[2..]);

@@ -40,8 +40,20 @@ internal sealed class SampleRows(IModel model)
         var table = Columns(columns.Count);
         if (IsAnswered(specification))
             table.Rows.Add([.. columns.Select(c => Value(c.Expression, specification) ?? DBNull.Value)]);
+        else if (specification.GroupByClause is null && columns.TrueForAll(c => OfNothing(c.Expression) is not null))
+            table.Rows.Add([.. columns.Select(c => OfNothing(c.Expression))]);
         return table;
     }
+
+    /// <summary>Counts and sums have an answer even where there is no row.</summary>
+    private static object? OfNothing(ScalarExpression expression) => expression switch
+    {
+        FunctionCall { FunctionName.Value: "COUNT" } => 0,
+        FunctionCall { FunctionName.Value: "COUNT_BIG" } => 0L,
+        CoalesceExpression { Expressions: [FunctionCall { FunctionName.Value: "SUM" }, var otherwise] } => OfNothing(otherwise),
+        CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.BigInt }, Parameter: IntegerLiteral { Value: var number } } => long.Parse(number, CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     /// <summary>What EF reads back of a save: 1 for a row that was there, the generated key, the row's place in a MERGE.</summary>
     private static DataTable Output(OutputClause output, MergeSpecification? merge, int rows)
@@ -63,7 +75,8 @@ internal sealed class SampleRows(IModel model)
         ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var table, var column] } => Column(query.FromClause, table.Value, column.Value),
         FunctionCall { FunctionName.Value: "COUNT" } => 1,
         FunctionCall { FunctionName.Value: "COUNT_BIG" } => 1L,
-        FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [var of] } => Value(of, query),
+        FunctionCall { FunctionName.Value: "MAX" or "MIN" or "SUM", Parameters: [var of] } => Value(of, query),
+        CoalesceExpression { Expressions: [var first, ..] } => Value(first, query),
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => IsAnswered(Specification(exists.Subquery.QueryExpression)),
         CastCall { Parameter: var inner } => Value(inner, query),
         ScalarSubquery { QueryExpression: var inner } => IsAnswered(Specification(inner)) ? Value(((SelectScalarExpression)Specification(inner).SelectElements[0]).Expression, Specification(inner)) : null,
@@ -92,10 +105,7 @@ internal sealed class SampleRows(IModel model)
     private object? Stored(string table, string column)
     {
         var property = model.GetRelationalModel().Tables.Single(t => t.Name == table).Columns.Single(c => c.Name == column).PropertyMappings[0].Property;
-        object? owner = _entities[Root(property.DeclaringType).ClrType];
-        if (property.DeclaringType is IComplexType complex)
-            owner = complex.ComplexProperty.PropertyInfo!.GetValue(owner);
-        var value = property.PropertyInfo!.GetValue(owner);
+        var value = property.PropertyInfo!.GetValue(Owner(property.DeclaringType));
         return value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
     }
 
@@ -118,7 +128,8 @@ internal sealed class SampleRows(IModel model)
 
     private static string? NameOf(SelectScalarExpression element) => element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value;
 
-    private static IEntityType Root(ITypeBase type) => type is IComplexType complex ? Root(complex.ComplexProperty.DeclaringType) : (IEntityType)type;
+    /// <summary>The sample, or the part of it, that has the property: parts have parts.</summary>
+    private object? Owner(ITypeBase type) => type is IComplexType complex ? complex.ComplexProperty.PropertyInfo!.GetValue(Owner(complex.ComplexProperty.DeclaringType)) : _entities[((IEntityType)type).ClrType];
 
     private static DataTable Columns(int count)
     {

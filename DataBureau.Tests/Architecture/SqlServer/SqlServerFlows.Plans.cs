@@ -73,7 +73,7 @@ internal static partial class SqlServerFlows
         var body = new Organisation { Id = Guid.NewGuid(), Code = "x", Name = "某市人民政府", NameKey = "x", Kind = OrganisationKind.Government, RegionCode = "140100" };
         plan.Know(new PlanFacts
         {
-            DrafterHolds = Responsibilities.DataAuthority, RecipientNow = new FilingRecipient(w.Organisation.Id, w.Organisation.Name, Abolished: false), ApprovingOrgan = body,
+            DrafterHolds = Responsibilities.DataAuthority, Filing = FilingFacts.None with { RecipientNow = new FilingRecipient(w.Organisation.Id, w.Organisation.Name, Abolished: false) }, ApprovingOrgan = body,
             Materials = new HashSet<string>(["text", "approval"], StringComparer.Ordinal),
         });
         (PlanAction Action, PlanState To)[] way =

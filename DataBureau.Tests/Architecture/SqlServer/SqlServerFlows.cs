@@ -8,6 +8,7 @@ using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Inbox;
@@ -15,8 +16,10 @@ using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Users;
+using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Seed;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -32,6 +35,8 @@ internal static partial class SqlServerFlows
         [nameof(CatalogueService)] = CatalogueAsync,
         [nameof(WorkflowRunner)] = ActsAsync,
         [nameof(ImportService)] = ImportAsync,
+        [nameof(AttachmentUpload)] = UploadAsync,
+        [nameof(AttachmentService)] = AttachmentsAsync,
         [nameof(EditBuffers)] = EditBuffersAsync,
         [nameof(CurrentActor)] = async w => Assert.NotEmpty((await w.Get<CurrentActor>().GetAsync())!.Grants),
         [nameof(BureauAuthenticationStateProvider)] = RevalidateAsync,
@@ -52,6 +57,10 @@ internal static partial class SqlServerFlows
         [nameof(NumberLedger)] = LedgerAsync,
         [nameof(NumberService)] = NumbersAsync,
         [nameof(PlanService)] = PlansAsync,
+        [nameof(CalendarService)] = CalendarAsync,
+        [nameof(TimeLimitService)] = TimeLimitsAsync,
+        [nameof(Reminders)] = RemindersAsync,
+        [nameof(NotificationService)] = NotificationsAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)
@@ -68,7 +77,7 @@ internal static partial class SqlServerFlows
         Assert.Equal(entry.Id, Assert.Single(await catalogue.ListRefsAsync(new CatalogueFilter(), default)).Id);
         Assert.Single(await catalogue.StreamAsync(new CatalogueFilter(), default).ToListAsync());
         w.Become(Role.Liaison);
-        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name)], CatalogueAction.Discard, null)).DoneCount);
+        Assert.Equal(1, (await catalogue.ActManyAsync([new EntryRef(entry.Id, entry.Version, entry.Content.Name, entry.State, entry.Location)], CatalogueAction.Discard, null)).DoneCount);
         Assert.Equal(entry.Id, (await catalogue.FindAsync(entry.Id, default))?.Id);
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.CreateAsync(Contents.Complete()));
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await catalogue.SaveAsync(entry.Id, entry.Version, entry.Content with { Abstract = "改过的摘要。" }));

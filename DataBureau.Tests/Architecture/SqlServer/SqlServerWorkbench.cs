@@ -34,6 +34,7 @@ internal sealed class SqlServerWorkbench : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "DataBureau.Web" });
         builder.Logging.ClearProviders();
         builder.Configuration["Files:ImportFolder"] = Path.Combine(AppContext.BaseDirectory, "import-files");
+        builder.Configuration["Files:Root"] = Path.Combine(AppContext.BaseDirectory, "attachment-files");
         builder.AddBureau(new DatabaseOptions(DatabaseProvider.SqlServer, "Server=none;Database=none", null, "none"));
         builder.Services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<BureauDbContext>>(new Factory(Log)));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock()));

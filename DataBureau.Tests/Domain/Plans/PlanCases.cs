@@ -57,8 +57,7 @@ internal static class PlanCases
     public static PlanFacts Facts(string region = Actors.City) => new()
     {
         DrafterHolds = Responsibilities.DataAuthority | Responsibilities.IndustryAuthority,
-        RecipientRegionName = "山西省",
-        RecipientNow = new FilingRecipient(Actors.Authority, "山西省工业和信息化厅", Abolished: false),
+        Filing = new FilingFacts(new FilingRule(Responsibilities.IndustryAuthority, Above: true), "P02", "山西省", null, new FilingRecipient(Actors.Authority, "山西省工业和信息化厅", Abolished: false), []),
         ApprovingOrgan = new Organisation { Id = Organ, Code = "x", Name = "本级人民政府", NameKey = "x", Kind = OrganisationKind.Government, RegionCode = region },
         Materials = new HashSet<string>(["text", "approval", "alignment"], StringComparer.Ordinal),
     };
@@ -99,7 +98,7 @@ internal static class PlanCases
             Assert.Null(plan.Edit(plan.Content with { Approval = Approval }, Planner, Entries.Now));
         if (plan.State is PlanState.Filed or PlanState.Approved or PlanState.Settled && plan.Content.PublishedIn is null)
             Assert.Null(plan.Edit(plan.Content with { PublishedIn = "本级政府公报2026年第10期" }, Planner, Entries.Now));
-        plan.Know(plan.Facts with { Recipient = plan.RecipientId is null ? null : plan.Facts.Recipient ?? plan.Facts.RecipientNow });
+        plan.Know(plan.Facts with { Filing = plan.Filing with { Recipient = plan.RecipientId is null ? null : plan.Filing.Recipient ?? plan.Filing.RecipientNow } });
         return plan.Act(action, comment, new GuardContext(by, PolicyLibrary.Embedded.For(plan.RegionCode), Entries.Now) { Remarks = remarks ?? (action == PlanAction.RequestSupplement ? Notice : []) });
     }
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,52 @@ public sealed class CatalogueListPageTests(BureauFixture bureau) : IClassFixture
         Assert.Empty(page.FindAll("tr.selected"));
         await using var db = bureau.OpenDb();
         Assert.Equal(CatalogueState.DepartmentReview, await db.CatalogueEntries.Where(e => e.Content.Name == "批量完整").Select(e => e.State).SingleAsync());
+    }
+
+    [Fact]
+    public async Task List_NothingChosenCanBeSubmitted_SaysWhyInsteadOfOffering()
+    {
+        await bureau.EntryAsync(Contents.Complete("已送一"), CatalogueAction.Submit);
+        await bureau.EntryAsync(Contents.Complete("已送二"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Navigation.NavigateTo("/catalogue?q=已送");
+        var page = Show(liaison);
+
+        await page.InvokeAsync(() => page.Find("input[aria-label=选择本页全部]").Change(true));
+
+        page.WaitForAssertion(() => Assert.Contains("都不能提交", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent == "批量提交");
+    }
+
+    [Fact]
+    public async Task List_SomeChosenCanBeSubmitted_SaysHowManyAndLeavesTheOthersAlone()
+    {
+        await bureau.EntryAsync(Contents.Complete("掺杂草稿"));
+        await bureau.EntryAsync(Contents.Complete("掺杂送审"), CatalogueAction.Submit);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Navigation.NavigateTo("/catalogue?q=掺杂");
+        var page = Show(liaison);
+
+        await page.InvokeAsync(() => page.Find("input[aria-label=选择本页全部]").Change(true));
+        page.WaitForAssertion(() => Assert.Contains("其中 1 条可提交，其余不会改动", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "批量提交").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("提交：成功 1 条，未成功 0 条。", page.Find(".banner[role=status]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ref_OfAnotherDepartment_AdmitsNoSubmission()
+    {
+        var (own, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var actor = new Actor(Guid.NewGuid(), "甲", own, "民政局",
+            [new(CataloguePermissions.Compile, own, "140100", GrantScope.Organisation), new(CataloguePermissions.View, own, "140000", GrantScope.Region)]);
+
+        Assert.True(Ref(own, CatalogueState.Draft).Admits(CatalogueAction.Submit, actor));
+        Assert.True(Ref(own, CatalogueState.Returned).Admits(CatalogueAction.Submit, actor));
+        Assert.False(Ref(own, CatalogueState.Published).Admits(CatalogueAction.Submit, actor));
+        Assert.False(Ref(other, CatalogueState.Draft).Admits(CatalogueAction.Submit, actor));
+
+        static EntryRef Ref(Guid provider, CatalogueState state) => new(Guid.NewGuid(), 1, "目录", state, new(provider, "140100", null));
     }
 
     [Fact]

@@ -11,8 +11,6 @@ public sealed partial class Attachments : IDisposable
 {
     private static readonly MaterialSlot Other = new(string.Empty, "其他材料", false);
 
-    private static readonly object _uploadRow = new();
-
     private readonly CancellationTokenSource _leaving = new();
     private readonly List<string> _said = [];
     private (string Kind, Guid CaseId, int Version)? _loaded;
@@ -59,6 +57,9 @@ public sealed partial class Attachments : IDisposable
     private List<AttachmentView> FilesOf(CaseAttachments shown, MaterialSlot slot) =>
         [.. shown.Files.Where(f => slot.Key.Length > 0 ? f.Slot == slot.Key : f.Slot is null || Slots.All(s => s.Key != f.Slot))];
 
+    /// <summary>The files, and a row to add to them, or to say that there are none.</summary>
+    private static int RowsOf(CaseAttachments shown, List<AttachmentView> files) => files.Count + (shown.Rights.CanChange || files.Count == 0 ? 1 : 0);
+
     private string EndpointOf(MaterialSlot slot) => $"/files/{Kind}/{CaseId}?slot={slot.Key}";
 
     private async Task LoadAsync()
@@ -74,7 +75,7 @@ public sealed partial class Attachments : IDisposable
         }
     }
 
-    private void UploadingAsync(bool busy)
+    private void Uploading(bool busy)
     {
         if (!busy)
             return;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace DataBureau.Web.Components.Forms;
 
@@ -12,5 +13,20 @@ public sealed partial class Banner
     /// <summary>Shows a close button when handled.</summary>
     [Parameter] public EventCallback OnDismiss { get; set; }
 
+    private ElementReference _element;
+
     private bool IsAlert => Tone is Tone.Danger or Tone.Attention;
+
+    /// <summary>For the act whose button has gone: the keyboard goes on from what became of it.</summary>
+    public async Task FocusAsync()
+    {
+        try
+        {
+            await _element.FocusAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone.
+        }
+    }
 }

@@ -46,6 +46,7 @@ public static class AuditWords
         ("account", "账号"),
         ("user", "用户"),
         ("organisation", "单位"),
+        ("calendar", "工作日历"),
         ("setting", "设置"),
     ];
 

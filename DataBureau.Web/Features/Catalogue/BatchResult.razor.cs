@@ -1,3 +1,4 @@
+using DataBureau.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Catalogue;
@@ -8,4 +9,17 @@ public sealed partial class BatchResult
     [Parameter] public BatchReport? Report { get; set; }
 
     [Parameter] public EventCallback OnDismiss { get; set; }
+
+    private Banner? _banner;
+    private BatchReport? _focused;
+
+    /// <summary>The buttons that were pressed have gone with the selection, so the focus comes here.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Report == _focused)
+            return;
+        _focused = Report;
+        if (Report is not null && _banner is not null)
+            await _banner.FocusAsync();
+    }
 }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>The catalogue's part in the runner.</summary>
-public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : CaseRules<CatalogueEntry, CatalogueState, CatalogueAction>
+public sealed class CatalogueCase(PolicyLibrary policies, DeadlineReader deadlines, TimeProvider clock) : CaseRules<CatalogueEntry, CatalogueState, CatalogueAction>
 {
     public override string Kind => CatalogueEntry.Kind;
 
@@ -31,6 +34,8 @@ public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : 
     public override string TitleOf(CatalogueEntry subject) => subject.Content.Name;
 
     public override CaseLocation LocationOf(CatalogueEntry subject) => subject.Location;
+
+    public override ImmutableArray<ClockRule<CatalogueState>> ClocksOf(CatalogueEntry subject) => CatalogueClocks.All;
 
     public override Decision<CatalogueState> Act(CatalogueEntry subject, CatalogueAction action, string? comment, GuardContext context)
     {
@@ -83,7 +88,8 @@ public sealed class CatalogueCase(PolicyLibrary policies, TimeProvider clock) : 
             CatalogueCheck.Findings(subject.Content, policy),
             CatalogueWorkflow.Table.Permitted(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             CatalogueWorkflow.IsEditable(subject.State) && actor.Holds(CataloguePermissions.Compile, subject.Location),
-            history, [.. lineage.Select(e => new RevisionLink(e.Id, e.Revision, e.State, e.UpdatedAt))], subject.UpdatedAt)
+            history, [.. lineage.Select(e => new RevisionLink(e.Id, e.Revision, e.State, e.UpdatedAt))], subject.UpdatedAt,
+            await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken))
         {
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
         };

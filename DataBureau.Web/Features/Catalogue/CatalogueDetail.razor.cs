@@ -79,8 +79,8 @@ public sealed partial class CatalogueDetail : IDisposable
         if (index == at && state is (CatalogueState.UnderReview or CatalogueState.DepartmentReview))
             return state == CatalogueState.UnderReview ? view.AuthorityName : view.ProviderName;
         var step = index == at
-            ? view.History.LastOrDefault(h => h.ToState == view.State.ChineseName())
-            : view.History.LastOrDefault(h => h.FromState == state.ChineseName() || (index == 0 && h.FromState == CatalogueState.Returned.ChineseName()));
+            ? view.History.LastOrDefault(h => h.IsStep && h.ToState == view.State.ChineseName())
+            : view.History.LastOrDefault(h => h.IsStep && (h.FromState == state.ChineseName() || (index == 0 && h.FromState == CatalogueState.Returned.ChineseName())));
         return step is null ? null : $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}";
     }
 

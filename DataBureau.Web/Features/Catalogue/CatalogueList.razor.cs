@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Components;
@@ -18,8 +19,14 @@ public sealed partial class CatalogueList : IDisposable
     private string? _package;
     private bool _loading;
     private bool _busy;
-    private bool _mayCompile;
-    private bool _mayImport;
+    private Actor? _actor;
+
+    private bool MayCompile => _actor?.Holds(CataloguePermissions.Compile) == true;
+
+    private bool MayImport => _actor?.Holds(CataloguePermissions.ImportForRegion) == true;
+
+    /// <summary>Those of the chosen that can be submitted; the others are left alone.</summary>
+    private List<EntryRef> Submittable => _actor is { } actor ? [.. _selected.Cast<EntryRef>().Where(e => e.Admits(CatalogueAction.Submit, actor))] : [];
 
     [Inject] private CatalogueService Catalogue { get; set; } = default!;
 
@@ -36,13 +43,16 @@ public sealed partial class CatalogueList : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        var actor = await Current.GetAsync();
-        _mayCompile = actor?.Holds(CataloguePermissions.Compile) == true;
-        _mayImport = actor?.Holds(CataloguePermissions.ImportForRegion) == true;
+        _actor = await Current.GetAsync();
         await LoadAsync();
     }
 
-    private static object RefOf(CatalogueRow row) => new EntryRef(row.Id, row.Version, row.Content.Name);
+    private static object RefOf(CatalogueRow row) => row.Ref;
+
+    /// <summary>How many are chosen stands before it.</summary>
+    private string SaidOf(int submittable) => submittable == _selected.Count ? "均可提交"
+        : submittable > 0 ? $"其中 {submittable} 条可提交，其余不会改动"
+        : "都不能提交：只有本单位的草稿和退回件可以提交";
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
@@ -91,7 +101,7 @@ public sealed partial class CatalogueList : IDisposable
         _busy = true;
         try
         {
-            _report = await Catalogue.ActManyAsync([.. _selected.Cast<EntryRef>()], CatalogueAction.Submit, null);
+            _report = await Catalogue.ActManyAsync(Submittable, CatalogueAction.Submit, null);
             _selected = [];
             await LoadAsync();
         }

@@ -21,6 +21,8 @@ public static class CatalogueModule
         services.AddSingleton<CaseFiles, CatalogueFiles>();
         services.AddSingleton<InboxSource, CatalogueInbox>();
         services.AddSingleton(new CaseKind(CatalogueEntry.Kind, "数据目录", id => $"/catalogue/{id}"));
+        foreach (var rule in CatalogueClocks.All)
+            services.AddSingleton(rule.Limit);
         services.AddSingleton(new NavItem("我的工作", "审核台", "/reviews", "fact_check", CataloguePermissions.JudgePage, "reviews", 11));
         services.AddSingleton(new NavItem("目录管理", "数据目录", "/catalogue", "library_books", CataloguePermissions.View.Key, null, 20));
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);

@@ -62,9 +62,12 @@ internal static class CatalogueQueries
         return ordered.ThenBy(e => e.Id);
     }
 
+    public static IQueryable<EntryRef> AsRefs(this IQueryable<CatalogueEntry> entries) =>
+        entries.Select(e => new EntryRef(e.Id, e.Version, e.Content.Name, e.State, new CaseLocation(e.ProviderId, e.RegionCode, e.AuthorityId)));
+
     public static IQueryable<CatalogueRow> AsRows(this IQueryable<CatalogueEntry> entries, BureauDbContext db) =>
         from e in entries
         join o in db.Organisations on e.ProviderId equals o.Id
-        select new CatalogueRow(e.Id, e.Version, e.State, e.Revision, o.Name, o.Code, e.RegionCode, e.Content,
+        select new CatalogueRow(e.Id, e.Version, e.State, e.Revision, o.Name, o.Code, new CaseLocation(e.ProviderId, e.RegionCode, e.AuthorityId), e.Content,
             db.ReviewPackages.Where(p => p.Id == e.PackageId).Select(p => p.Title).FirstOrDefault(), e.UpdatedAt, e.SubmittedAt, e.PublishedAt);
 }

@@ -110,8 +110,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
-            : await db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db).Ordered(filter).Take(BatchLimit)
-                .Select(e => new EntryRef(e.Id, e.Version, e.Content.Name)).ToListAsync(cancellationToken);
+            : await db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db).Ordered(filter).Take(BatchLimit).AsRefs().ToListAsync(cancellationToken);
     }
 
     /// <summary>All rows of a filter, as they come from the database, for the export.</summary>

@@ -1,13 +1,19 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>A line of the list. The content comes whole: its columns are chosen by the user.</summary>
 public sealed record CatalogueRow(
-    Guid Id, int Version, CatalogueState State, int Revision, string ProviderName, string ProviderCode, string RegionCode, CatalogueContent Content,
-    string? PackageTitle, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt);
+    Guid Id, int Version, CatalogueState State, int Revision, string ProviderName, string ProviderCode, CaseLocation Place, CatalogueContent Content,
+    string? PackageTitle, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt)
+{
+    public string RegionCode => Place.RegionCode;
+
+    public EntryRef Ref => new(Id, Version, Content.Name, State, Place);
+}
 
 /// <summary>Another revision of the same entry.</summary>
 public sealed record RevisionLink(Guid Id, int Revision, CatalogueState State, DateTimeOffset UpdatedAt);
@@ -32,7 +38,8 @@ public sealed record CatalogueDetailView(
     bool CanEdit,
     IReadOnlyList<HistoryEntry> History,
     IReadOnlyList<RevisionLink> Revisions,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<DeadlineView> Deadlines)
 {
     public int AttachmentCount { get; init; }
 

@@ -33,7 +33,7 @@ internal static class CatalogueWorkbook
 
     private static void AddOpinion(FormWorkbook form, string label, CatalogueDetailView view, CatalogueState judgedIn)
     {
-        var step = view.History.LastOrDefault(h => h.FromState == judgedIn.ChineseName());
+        var step = view.History.LastOrDefault(h => h.IsStep && h.FromState == judgedIn.ChineseName());
         form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
     }
 }

@@ -5,16 +5,20 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>The columns of the reviewers' queue.</summary>
 public static class ReviewColumns
 {
+    public const string Deadline = "deadline";
+
     public static readonly IReadOnlyList<ListColumn<ReviewRow>> All =
     [
         Of(CatalogueColumns.Name),
         Of("provider"),
         Of(CatalogueColumns.State),
         new("findings", "自动检查", r => r.Blocking > 0 ? $"须补正 {r.Blocking}" : r.Advice > 0 ? $"提示 {r.Advice}" : "无问题") { Width = 100, ExcelWidth = 14 },
+        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
+        new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         Of("sharing"),
         Of("opening"),
         Of("submitted") with { ShownByDefault = true },
-        Of("revision") with { ShownByDefault = true },
+        Of("revision"),
         Of("code") with { ShownByDefault = false },
         Of("abstract"),
         Of("package"),

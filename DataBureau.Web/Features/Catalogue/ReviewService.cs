@@ -3,6 +3,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,13 @@ public sealed record PackageCount(Guid Id, string Title, int Count);
 public sealed record ReviewDesk(bool IsReviewer, bool IsHead, int Waiting, IReadOnlyList<PackageCount> Packages);
 
 /// <summary>A waiting entry with what the automatic check says of it.</summary>
-public sealed record ReviewRow(CatalogueRow Row, int Blocking, int Advice);
+public sealed record ReviewRow(CatalogueRow Row, int Blocking, int Advice, DeadlineView? Deadline);
 
 /// <summary>The reviewers' queue: the bureau's for what was sent to it, the department head's for what waits inside the department.</summary>
-public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, PolicyLibrary policies)
+public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, PolicyLibrary policies, DeadlineReader deadlines)
 {
     private const int PackagesShown = 30;
+    private const int Handful = 500;
 
     public async Task<ReviewDesk> DeskAsync(CancellationToken cancellationToken)
     {
@@ -40,14 +42,14 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
             return new Page<ReviewRow>([], 0);
         var entries = Waiting(db, actor).Matching(filter, db);
         var rows = await entries.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
-        return new Page<ReviewRow>([.. rows.Select(Check)], await entries.CountAsync(cancellationToken));
+        return new Page<ReviewRow>(await CheckAsync(db, rows, cancellationToken), await entries.CountAsync(cancellationToken));
     }
 
     public async Task<IReadOnlyList<EntryRef>> ListRefsAsync(CatalogueFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
-            : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).Select(e => new EntryRef(e.Id, e.Version, e.Content.Name)).ToListAsync(cancellationToken);
+            : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).AsRefs().ToListAsync(cancellationToken);
     }
 
     /// <summary>The entry to judge after this one: of the same package first, then what has waited longest. Null when nothing waits.</summary>
@@ -64,8 +66,12 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             yield break;
-        await foreach (var row in Waiting(db, actor).Matching(filter, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return Check(row);
+        // The rows are still coming from the one connection while the deadlines of a handful are asked for on another.
+        await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Waiting(db, actor).Matching(filter, db).Ordered(filter).AsRows(db).AsAsyncEnumerable();
+        await foreach (var handful in rows.Chunk(Handful).WithCancellation(cancellationToken))
+            foreach (var row in await CheckAsync(beside, handful, cancellationToken))
+                yield return row;
     }
 
     /// <summary>The filter of an address: all that waits, the longest-waiting first.</summary>
@@ -91,9 +97,13 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
         List<Guid> Organisations(Permission permission) => [.. actor.Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
     }
 
-    private ReviewRow Check(CatalogueRow row)
+    private async Task<IReadOnlyList<ReviewRow>> CheckAsync(BureauDbContext db, IReadOnlyList<CatalogueRow> rows, CancellationToken cancellationToken)
     {
-        var findings = CatalogueCheck.Findings(row.Content, policies.For(row.RegionCode));
-        return new ReviewRow(row, findings.Count(f => f.Severity == FindingSeverity.Blocking), findings.Count(f => f.Severity == FindingSeverity.Advice));
+        var due = await deadlines.OfCasesAsync(db, CatalogueEntry.Kind, [.. rows.Select(r => r.Id)], cancellationToken);
+        return [.. rows.Select(row =>
+        {
+            var findings = CatalogueCheck.Findings(row.Content, policies.For(row.RegionCode));
+            return new ReviewRow(row, findings.Count(f => f.Severity == FindingSeverity.Blocking), findings.Count(f => f.Severity == FindingSeverity.Advice), due.GetValueOrDefault(row.Id));
+        })];
     }
 }

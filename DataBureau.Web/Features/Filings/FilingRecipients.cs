@@ -28,6 +28,20 @@ internal static class FilingRecipients
     public static async Task<FilingRecipient?> ReadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) =>
         await db.Organisations.AsNoTracking().Where(o => o.Id == id).Select(o => new FilingRecipient(o.Id, o.Name, o.AbolishedAt != null)).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>All that the guards of filing have to know of a case.</summary>
+    public static async Task<FilingFacts> FactsAsync(
+        BureauDbContext db, string caseKind, Guid caseId, string matter, FilingRule? rule, string regionCode, Guid? recipientId, int year, CancellationToken cancellationToken)
+    {
+        if (rule is null)
+            return FilingFacts.None with { Mechanism = matter };
+        var region = rule.RegionFor(regionCode);
+        return new FilingFacts(
+            rule, matter, await db.Regions.Where(r => r.Code == region).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? region,
+            recipientId is { } id ? await ReadAsync(db, id, cancellationToken) : null,
+            await FindAsync(db, matter, rule, regionCode, year, cancellationToken),
+            await db.Set<SupplementRound>().Where(r => r.CaseKind == caseKind && r.CaseId == caseId).OrderBy(r => r.Round).ToListAsync(cancellationToken));
+    }
+
     private static async Task<Responsibilities> ResponsibilityAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
     {
         var (regions, level) = (RegionCodes.SelfAndAbove(regionCode).ToList(), RegionCodes.Level(regionCode));

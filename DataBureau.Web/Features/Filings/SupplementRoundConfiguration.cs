@@ -12,7 +12,8 @@ internal sealed class SupplementRoundConfiguration : IEntityTypeConfiguration<Su
     public void Configure(EntityTypeBuilder<SupplementRound> builder)
     {
         builder.ToTable("supplement_rounds");
-        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasKey(r => new { r.CaseKind, r.CaseId, r.Round });
+        builder.Property(r => r.Round).ValueGeneratedNever();
         builder.Property(r => r.CaseKind).HasMaxLength(40);
         builder.Property(r => r.RequestedBy).HasMaxLength(50);
         builder.Property(r => r.AnsweredBy).HasMaxLength(50);
@@ -21,6 +22,5 @@ internal sealed class SupplementRoundConfiguration : IEntityTypeConfiguration<Su
         builder.Property(r => r.Answer).HasMaxLength(HistoryEntry.CommentLimit);
         builder.Property(r => r.Items).HasConversion(i => JsonSerializer.Serialize(i, JsonSerializerOptions.Web), t => JsonSerializer.Deserialize<SupplementItem[]>(t, JsonSerializerOptions.Web)!,
             new ValueComparer<IReadOnlyList<SupplementItem>>((a, b) => a!.SequenceEqual(b!), i => i.Count, i => i));
-        builder.HasIndex(r => new { r.CaseKind, r.CaseId, r.Round }).IsUnique();
     }
 }

@@ -1,54 +1,14 @@
-using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Inbox;
 
 /// <summary>What waits for the person who signed in, and where to do it.</summary>
-public sealed partial class Workbench : IDisposable
+public sealed partial class Workbench
 {
-    private readonly CancellationTokenSource _leaving = new();
-    private IReadOnlyList<InboxTask>? _tasks;
-    private IDisposable? _subscription;
-    private Coalesced? _reload;
     private const string Hint = "有需要您办理的事项时，会出现在这里。";
+    private IReadOnlyList<InboxTask>? _tasks;
 
     [Inject] private InboxService Service { get; set; } = default!;
 
-    [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _subscription?.Dispose();
-        _reload?.Dispose();
-        _leaving.Cancel();
-    }
-
-    protected override async Task OnInitializedAsync()
-    {
-        var reload = _reload = new Coalesced(TimeSpan.FromSeconds(0.5), () => InvokeAsync(ReloadAsync));
-        _subscription = Notifier.Subscribe(_ =>
-        {
-            reload.Request();
-            return Task.CompletedTask;
-        });
-        await LoadAsync();
-    }
-
-    private async Task ReloadAsync()
-    {
-        await LoadAsync();
-        StateHasChanged();
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _tasks = await Service.TasksAsync(_leaving.Token);
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-    }
+    protected override async Task ReadAsync(CancellationToken cancellationToken) => _tasks = await Service.TasksAsync(cancellationToken);
 }

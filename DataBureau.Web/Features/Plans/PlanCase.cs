@@ -7,6 +7,7 @@ using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Plans;
 
 /// <summary>The plans' part in the runner.</summary>
-public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimeProvider clock) : CaseRules<Plan, PlanState, PlanAction>
+public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, DeadlineReader deadlines, TimeProvider clock) : CaseRules<Plan, PlanState, PlanAction>
 {
     /// <summary>The series of 备案号 for plans.</summary>
     public static readonly NumberMatter FilingNumbers = new("GHBA", "规划备案", Plan.CaseKind);
@@ -52,8 +53,8 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
         switch (action)
         {
             case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
-                subject.Know(subject.Facts with { Recipient = subject.Facts.RecipientNow });
-                return $"已向{subject.Facts.RecipientNow!.Name}报送备案。";
+                subject.Know(subject.Facts with { Filing = subject.Filing with { Recipient = subject.Filing.RecipientNow } });
+                return $"已向{subject.Filing.RecipientNow!.Name}报送备案。";
             case PlanAction.Record:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
                 subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
@@ -86,19 +87,20 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
         return new PlanDetailView(
             subject.Id, subject.Version, subject.Kind, subject.Edition, subject.State, subject.Content, policy.Plans.Find(subject.Kind), policy,
             subject.OrganisationId, organisation, subject.RegionCode, region, subject.Facts.ApprovingOrgan?.Name,
-            subject.RecipientId is { } r ? await FilingRecipientOfAsync(db, r, subject.Facts, cancellationToken) : null, subject.Facts.RecipientNow,
+            subject.RecipientId is { } r ? await RecipientOfAsync(db, r, subject, cancellationToken) : null, subject.Filing.RecipientNow,
             subject.FilingNumber, subject.FiledAt, subject.RecordedAt,
             PlanWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanWorkflow.Editable(subject.State) : PlanParts.None,
             rounds, editions, history)
         {
+            Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
         };
     }
 
     /// <summary>After an act the recipient may be another one than was loaded.</summary>
-    private static async Task<FilingRecipient?> FilingRecipientOfAsync(BureauDbContext db, Guid id, PlanFacts facts, CancellationToken cancellationToken) =>
-        facts.Recipient?.Id == id ? facts.Recipient : await Filings.FilingRecipients.ReadAsync(db, id, cancellationToken);
+    private static async Task<FilingRecipient?> RecipientOfAsync(BureauDbContext db, Guid id, Plan plan, CancellationToken cancellationToken) =>
+        plan.Filing.Recipient?.Id == id ? plan.Filing.Recipient : await Filings.FilingRecipients.ReadAsync(db, id, cancellationToken);
 
     /// <summary>The edition has come into force: the earlier ones are history.</summary>
     private static async Task SupersedeAsync(BureauDbContext db, Plan subject, Actor actor, DateTimeOffset now)

@@ -1,4 +1,3 @@
-using DataBureau.Domain.Filings;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Web.Data;
@@ -15,17 +14,13 @@ internal static class PlanFactsReader
     {
         var filing = policy.Plans.Find(plan.Kind)?.Filing;
         var upstream = plan.Content.Upstream.Where(u => u.PlanId is not null).Select(u => u.PlanId!.Value).ToList();
-        var recipientRegion = filing?.RegionFor(plan.RegionCode);
         return new PlanFacts
         {
             DrafterHolds = await db.Organisations.Where(o => o.Id == plan.OrganisationId).Select(o => o.Responsibilities).FirstOrDefaultAsync(cancellationToken),
-            RecipientRegionName = recipientRegion is null ? string.Empty : await db.Regions.Where(r => r.Code == recipientRegion).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? recipientRegion,
-            Recipient = plan.RecipientId is { } id ? await FilingRecipients.ReadAsync(db, id, cancellationToken) : null,
-            RecipientNow = filing is null ? null : await FilingRecipients.FindAsync(db, plan.Kind, filing, plan.RegionCode, year, cancellationToken),
+            Filing = await FilingRecipients.FactsAsync(db, Plan.CaseKind, plan.Id, plan.Kind, filing, plan.RegionCode, plan.RecipientId, year, cancellationToken),
             ApprovingOrgan = plan.Content.Approval.OrganId is { } organ ? await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == organ, cancellationToken) : null,
             Materials = await db.SlotsFilledAsync(Plan.CaseKind, plan.Id, cancellationToken),
             Upstream = upstream.Count == 0 ? [] : await db.Plans.AsNoTracking().Where(p => upstream.Contains(p.Id)).Select(p => new UpstreamFact(p.Id, p.Kind, p.RegionCode, p.State, p.Content.Title)).ToListAsync(cancellationToken),
-            Rounds = await db.Set<SupplementRound>().Where(r => r.CaseKind == Plan.CaseKind && r.CaseId == plan.Id).OrderBy(r => r.Round).ToListAsync(cancellationToken),
             LaterEditionUnderWay = await db.Plans.AnyAsync(p => p.LineageId == plan.LineageId && p.Edition > plan.Edition && p.State != PlanState.Discarded, cancellationToken),
         };
     }

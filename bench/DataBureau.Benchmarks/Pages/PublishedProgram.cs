@@ -31,6 +31,7 @@ internal sealed class PublishedProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["ConnectionStrings__DataBureau"] = database.ConnectionString;
+        start.Environment["Files__Root"] = Path.Combine(folder, "attachments");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var process = Process.Start(start)!;
         _ = process.StandardOutput.ReadToEndAsync();

@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using DataBureau.Domain.Catalogue;
 using DataBureau.Web;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -62,6 +66,7 @@ internal sealed class BenchHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] = "Error";
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Configuration["Files:Root"] = Directory.CreateTempSubdirectory("databureau-bench-files-").FullName;
         builder.AddBureau(database);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         await using var app = builder.Build();
@@ -77,6 +82,9 @@ internal sealed class BenchHost : IAsyncDisposable
             MemoryWatch.Settle();
             return GC.GetTotalMemory(forceFullCollection: true);
         }).AllowAnonymous();
+        app.MapGet("/bench/antiforgery", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken).RequireAuthorization();
+        app.MapGet("/bench/entry", async (CatalogueService catalogue) =>
+            ((Outcome<CatalogueDetailView>.Done)await catalogue.CreateAsync(new CatalogueContent { Name = "带附件的目录" })).View.Id).RequireAuthorization();
         await app.StartAsync();
         Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         while (await Console.In.ReadLineAsync() is not null)
@@ -84,5 +92,6 @@ internal sealed class BenchHost : IAsyncDisposable
         }
 
         await app.StopAsync();
+        Directory.Delete(app.Configuration["Files:Root"]!, recursive: true);
     }
 }

@@ -50,6 +50,67 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_days",
+                columns: table => new
+                {
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_days", x => x.Date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clock_versions",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clock_versions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deadlines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Limit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CaseState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    BudgetDays = table.Column<int>(type: "integer", nullable: false),
+                    Rungs = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Suspensions = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemindOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastRung = table.Column<int>(type: "integer", nullable: true),
+                    CalendarVersion = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_deadlines_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "filing_recipients",
                 columns: table => new
                 {
@@ -104,6 +165,29 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         principalTable: "regions",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Sentence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Href = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_notifications_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -179,7 +263,6 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "supplement_rounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
@@ -194,7 +277,51 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_supplement_rounds", x => x.Id);
+                    table.PrimaryKey("PK_supplement_rounds", x => new { x.CaseKind, x.CaseId, x.Round });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "time_limits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Limit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    WorkingDays = table.Column<int>(type: "integer", nullable: true),
+                    Rungs = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_time_limits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_time_limits_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeadlineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rung = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Recipients = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_reminders_deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "deadlines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -211,6 +338,23 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "IX_attachments_Sha256",
                 table: "attachments",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deadlines_CaseKind_CaseId_Limit",
+                table: "deadlines",
+                columns: new[] { "CaseKind", "CaseId", "Limit" },
+                unique: true,
+                filter: "\"FinishedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deadlines_FinishedAt_RemindOn",
+                table: "deadlines",
+                columns: new[] { "FinishedAt", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deadlines_OrganisationId_FinishedAt_DueOn",
+                table: "deadlines",
+                columns: new[] { "OrganisationId", "FinishedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_filing_recipients_Matter_RegionCode_Level_FromYear",
@@ -241,6 +385,11 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 table: "ledger_numbers",
                 column: "Text",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_UserId_ReadAt_At",
+                table: "notifications",
+                columns: new[] { "UserId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_LineageId_Edition",
@@ -276,10 +425,21 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_supplement_rounds_CaseKind_CaseId_Round",
-                table: "supplement_rounds",
-                columns: new[] { "CaseKind", "CaseId", "Round" },
+                name: "IX_reminders_DeadlineId_DueOn_Rung",
+                table: "reminders",
+                columns: new[] { "DeadlineId", "DueOn", "Rung" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_time_limits_Limit_RegionCode",
+                table: "time_limits",
+                columns: new[] { "Limit", "RegionCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_time_limits_RegionCode",
+                table: "time_limits",
+                column: "RegionCode");
         }
 
         /// <inheritdoc />
@@ -289,10 +449,19 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "attachments");
 
             migrationBuilder.DropTable(
+                name: "calendar_days");
+
+            migrationBuilder.DropTable(
+                name: "clock_versions");
+
+            migrationBuilder.DropTable(
                 name: "filing_recipients");
 
             migrationBuilder.DropTable(
                 name: "ledger_numbers");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "number_series");
@@ -301,7 +470,16 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "reminders");
+
+            migrationBuilder.DropTable(
                 name: "supplement_rounds");
+
+            migrationBuilder.DropTable(
+                name: "time_limits");
+
+            migrationBuilder.DropTable(
+                name: "deadlines");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",

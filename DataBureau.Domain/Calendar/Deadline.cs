@@ -1,0 +1,146 @@
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Calendar;
+
+/// <summary>What a deadline is about, as it stands after the last act: for lists and reminders, which do not load the case.</summary>
+/// <param name="CaseState">The state of the case in Chinese.</param>
+/// <param name="OrganisationId">Who is held to it.</param>
+public sealed record DeadlineSubject(string CaseKind, Guid CaseId, string Title, string CaseState, string RegionCode, Guid OrganisationId, CaseSide Side);
+
+/// <summary>
+/// One run of one clock of a case: a budget over the calendar, less the pauses. <see cref="DueOn"/> and <see cref="RemindOn"/>
+/// are kept so that they can be asked for, and can always be worked out again from the ledger.
+/// </summary>
+public sealed class Deadline
+{
+    public const int TitleLimit = 200;
+
+    private Deadline()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public string CaseKind { get; private set; } = string.Empty;
+
+    public Guid CaseId { get; private set; }
+
+    /// <summary>Key of the <see cref="TimeLimit"/>.</summary>
+    public string Limit { get; private set; } = string.Empty;
+
+    public string Title { get; private set; } = string.Empty;
+
+    public string CaseState { get; private set; } = string.Empty;
+
+    public string RegionCode { get; private set; } = string.Empty;
+
+    public Guid OrganisationId { get; private set; }
+
+    public CaseSide Side { get; private set; }
+
+    public DateOnly StartedOn { get; private set; }
+
+    public int BudgetDays { get; private set; }
+
+    /// <summary>As the setting was at the start: a setting changed later is for later deadlines.</summary>
+    public IReadOnlyList<int> Rungs { get; private set; } = [];
+
+    public IReadOnlyList<Suspension> Suspensions { get; private set; } = [];
+
+    /// <summary>Null while paused, and where the calendar does not reach.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>When the next reminder is to go out.</summary>
+    public DateOnly? RemindOn { get; private set; }
+
+    /// <summary>The last rung that was reminded of, for the present due date.</summary>
+    public int? LastRung { get; private set; }
+
+    /// <summary>The version of the calendar by which the dates were worked out.</summary>
+    public int CalendarVersion { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>Counts the changes of the clock; the concurrency token. A reminder is no change of the clock.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether the last pause lasts: kept beside the ledger so that it can be asked for.</summary>
+    public bool IsPaused { get; private set; }
+
+    public ClockLedger Ledger => new(StartedOn, BudgetDays, Suspensions);
+
+    public static Deadline Start(Guid id, string limit, DeadlineSubject about, DateOnly on, int budgetDays, IReadOnlyList<int> rungs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(budgetDays, 1);
+        var deadline = new Deadline { Id = id, Limit = limit, StartedOn = on, BudgetDays = budgetDays, Rungs = rungs, Version = 1 };
+        deadline.Take(about);
+        return deadline;
+    }
+
+    /// <summary>The case has been acted on and the clock goes on as it was.</summary>
+    public void Take(DeadlineSubject about) =>
+        (CaseKind, CaseId, Title, CaseState, RegionCode, OrganisationId, Side) =
+        (about.CaseKind, about.CaseId, about.Title.Length > TitleLimit ? about.Title[..TitleLimit] : about.Title, about.CaseState, about.RegionCode, about.OrganisationId, about.Side);
+
+    public void Pause(DateOnly on, string reason)
+    {
+        if (IsPaused || FinishedAt is not null)
+            return;
+        Suspensions = [.. Suspensions, new Suspension(on, null, reason)];
+        (IsPaused, DueOn, RemindOn) = (true, null, null);
+        Version++;
+    }
+
+    /// <summary>Re-arms the clock with the budget that is left; <see cref="Project"/> gives it its date again.</summary>
+    public void Resume(DateOnly on)
+    {
+        if (!IsPaused || FinishedAt is not null)
+            return;
+        // A clock set back between the two must not make a pause that ends before it begins.
+        Suspensions = [.. Suspensions.Select(s => s.To is null ? s with { To = on < s.From ? s.From : on } : s)];
+        IsPaused = false;
+        Version++;
+    }
+
+    public void Finish(DateTimeOffset at)
+    {
+        if (FinishedAt is not null)
+            return;
+        (FinishedAt, RemindOn) = (at, null);
+        Version++;
+    }
+
+    /// <summary>Works the dates out anew. Does not count as a change by itself: the caller has made one, or compares.</summary>
+    public void Project(WorkingCalendar calendar, int calendarVersion)
+    {
+        var dates = Projected(calendar);
+        if (dates.DueOn != DueOn)
+            LastRung = null;
+        (DueOn, RemindOn, CalendarVersion) = (dates.DueOn, dates.RemindOn, calendarVersion);
+    }
+
+    /// <summary>The dates as this calendar has them.</summary>
+    public (DateOnly? DueOn, DateOnly? RemindOn) Projected(WorkingCalendar calendar)
+    {
+        if (IsPaused || FinishedAt is not null)
+            return (null, null);
+        var due = Ledger.DayOf(BudgetDays, calendar).OrNull;
+        return due is null ? (null, null) : (due, DayAfter(due == DueOn ? LastRung : null, calendar));
+    }
+
+    /// <summary>The latest rung reached, of those that have not been reminded of; null when there is none.</summary>
+    public int? RungReached(DateOnly today, WorkingCalendar calendar)
+    {
+        if (DueOn is null || FinishedAt is not null || Ledger.Left(today, calendar) is not { IsKnown: true, Value: var left })
+            return null;
+        var reached = Usable(LastRung).Where(r => left <= r).ToList();
+        return reached.Count == 0 ? null : reached.Min();
+    }
+
+    /// <summary>When the rung below the given one is reached; null when there is none, or the calendar does not reach so far.</summary>
+    public DateOnly? DayAfter(int? rung, WorkingCalendar calendar) =>
+        Usable(rung).Select(r => (int?)r).Max() is { } next ? Ledger.DayOf(BudgetDays - next, calendar).OrNull : null;
+
+    /// <summary>A rung as far off as the whole budget would remind at the start of the work, of nothing.</summary>
+    private IEnumerable<int> Usable(int? below) => Rungs.Where(r => r < BudgetDays && (below is null || r < below));
+}

@@ -1,0 +1,29 @@
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Filings;
+
+/// <summary>The guards of filing, whatever is filed.</summary>
+public static class FilingGuards
+{
+    public static Guard<T> RecipientKnown<T>()
+        where T : IFiledCase => new(nameof(RecipientKnown), static (subject, context) =>
+            subject.Filing is { RecipientNow: null, Rule: { } rule } f ? FilingRefusals.NoRecipient(rule, f.RegionName, context.Policy.BasisOf(f.Mechanism)) : null);
+
+    public static Guard<T> RecipientInOffice<T>()
+        where T : IFiledCase => new(nameof(RecipientInOffice), static (subject, _) =>
+            subject.Filing.Recipient is { Abolished: true } gone ? FilingRefusals.RecipientAbolished(gone.Name) : null);
+
+    /// <summary>Sent elsewhere only when the office it went to is gone, or is no longer the one that receives.</summary>
+    public static Guard<T> RecipientGone<T>()
+        where T : IFiledCase => new(nameof(RecipientGone), static (subject, _) =>
+            subject.Filing is { Recipient: { Abolished: false } there } f && there.Id == f.RecipientNow?.Id ? FilingRefusals.RecipientInOffice(there.Name) : null);
+
+    /// <summary>Whoever submitted or filed it does not receive it.</summary>
+    public static Guard<T> NotOwnSubmission<T>(string act)
+        where T : IFiledCase => new(nameof(NotOwnSubmission), (subject, context) =>
+            subject.FiledById == context.Actor.UserId || subject.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+
+    /// <param name="nameOf">The words for a material or field of the case; null when it has no such.</param>
+    public static Guard<T> SupplementAtOnce<T>(Func<T, GuardContext, string, string?> nameOf)
+        where T : IFiledCase => new(nameof(SupplementAtOnce), (subject, context) => SupplementRules.Check(context.Remarks, subject.Filing.Rounds, key => nameOf(subject, context, key)));
+}
