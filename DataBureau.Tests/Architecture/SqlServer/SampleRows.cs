@@ -78,6 +78,7 @@ internal sealed class SampleRows(IModel model)
         FunctionCall { FunctionName.Value: "MAX" or "MIN" or "SUM", Parameters: [var of] } => Value(of, query),
         CoalesceExpression { Expressions: [var first, ..] } => Value(first, query),
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => IsAnswered(Specification(exists.Subquery.QueryExpression)),
+        SearchedCaseExpression { WhenClauses: [{ WhenExpression: BooleanIsNullExpression asked }] } => (Value(asked.Expression, query) is null) != asked.IsNot,
         CastCall { Parameter: var inner } => Value(inner, query),
         ScalarSubquery { QueryExpression: var inner } => IsAnswered(Specification(inner)) ? Value(((SelectScalarExpression)Specification(inner).SelectElements[0]).Expression, Specification(inner)) : null,
         ParenthesisExpression { Expression: var inner } => Value(inner, query),
