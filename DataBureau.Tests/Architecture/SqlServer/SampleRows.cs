@@ -13,6 +13,7 @@ namespace DataBureau.Tests.Architecture.SqlServer;
 internal sealed class SampleRows(IModel model)
 {
     private readonly Dictionary<Type, object> _entities = [];
+    private long _generated; // two saves of one context never bring the same key
 
     public SampleRows Put(params IEnumerable<object> entities)
     {
@@ -56,7 +57,7 @@ internal sealed class SampleRows(IModel model)
     };
 
     /// <summary>What EF reads back of a save: 1 for a row that was there, the generated key, the row's place in a MERGE.</summary>
-    private static DataTable Output(OutputClause output, MergeSpecification? merge, int rows)
+    private DataTable Output(OutputClause output, MergeSpecification? merge, int rows)
     {
         var columns = output.SelectColumns.OfType<SelectScalarExpression>().ToList();
         var table = Columns(columns.Count);
@@ -64,7 +65,7 @@ internal sealed class SampleRows(IModel model)
             table.Rows.Add([.. columns.Select(c => c.Expression switch
             {
                 ColumnReferenceExpression r when merge is not null && r.MultiPartIdentifier.Identifiers[^1].Value == "_Position" => (object)row,
-                ColumnReferenceExpression => row + 1L,
+                ColumnReferenceExpression => ++_generated,
                 _ => 1,
             })]);
         return table;
