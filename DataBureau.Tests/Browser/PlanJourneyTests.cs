@@ -2,8 +2,6 @@ using ClosedXML.Excel;
 using DataBureau.Domain.Plans;
 using DataBureau.Tests.Excel;
 using DataBureau.Tests.Features.Plans;
-using DataBureau.Web.Features.Plans;
-using DataBureau.Web.Workflow;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

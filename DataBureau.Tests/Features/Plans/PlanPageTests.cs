@@ -6,7 +6,6 @@ using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Forms;
-using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using static DataBureau.Tests.Features.Plans.PlanKit;
