@@ -89,6 +89,7 @@ public static class BureauModules
         app.MapCatalogue();
         app.MapPlanMatrix();
         app.MapFilings();
+        app.MapPlans();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -59,6 +59,7 @@ internal static partial class SqlServerFlows
         [nameof(NumberService)] = NumbersAsync,
         [nameof(PlanMatrixService)] = MatrixAsync,
         [nameof(FilingRecipientService)] = FilingRecipientsAsync,
+        [nameof(PlanService)] = PlansAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,
