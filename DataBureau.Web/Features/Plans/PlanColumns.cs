@@ -20,7 +20,7 @@ internal static class PlanColumns
         new("body", "编制单位", r => r.OrganisationName) { Width = 104, Wrap = true, ExcelWidth = 28 },
         new("period", "规划期", r => r.Period) { Width = 104, ExcelWidth = 12 },
         new(State, "状态", r => r.State) { Width = 88, Kind = ColumnKind.State, ExcelWidth = 12 },
-        new("approval", "批准文号", r => r.ApprovalNumber) { Width = 108, Wrap = true, ExcelWidth = 24 },
+        new("approval", "批准文号", r => r.ApprovalNumber) { Width = 126, Wrap = true, ExcelWidth = 24 },
         new("number", "备案号", r => r.FilingNumber) { Width = 116, Wrap = true, ExcelWidth = 26 },
         new("recipient", "接收机关", r => r.RecipientName) { Width = 104, Wrap = true, ExcelWidth = 28 },
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(Plan.UpdatedAt) },
