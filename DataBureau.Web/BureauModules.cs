@@ -6,6 +6,7 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -46,6 +47,8 @@ public static class BureauModules
         builder.Services.AddNotifications();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
+        builder.Services.AddPlanMatrix();
+        builder.Services.AddFilings();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -85,6 +88,8 @@ public static class BureauModules
         app.MapCalendar();
         app.MapCatalogue();
         app.MapPlans();
+        app.MapPlanMatrix();
+        app.MapFilings();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -61,6 +61,8 @@ public static class Roles
         (Role.Leader, [NumberPermissions.View]),
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
+        (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
     ];

@@ -5,6 +5,7 @@ using DataBureau.Benchmarks.Import;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
 using DataBureau.Benchmarks.Pages;
+using DataBureau.Benchmarks.Plans;
 
 IBenchmark[] benchmarks =
 [
