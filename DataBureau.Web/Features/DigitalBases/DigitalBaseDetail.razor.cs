@@ -1,5 +1,4 @@
 using DataBureau.Domain.DigitalBases;
-using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataBureau.Domain;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.ImplementationPlans;
