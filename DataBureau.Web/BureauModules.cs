@@ -91,11 +91,11 @@ public static class BureauModules
         app.MapAccount();
         app.MapCalendar();
         app.MapCatalogue();
-        app.MapPlans();
         app.MapPlanMatrix();
         app.MapFilings();
         app.MapImplementationPlans();
         app.MapDigitalBases();
+        app.MapPlans();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -76,9 +76,9 @@ public static class Roles
         (Role.FilingOfficer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.Leader, [NumberPermissions.View]),
 
-        (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
     ];

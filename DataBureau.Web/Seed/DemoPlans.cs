@@ -1,11 +1,13 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Files;
@@ -17,13 +19,22 @@ namespace DataBureau.Web.Seed;
 /// <summary>Demo plans, brought where they stand by the same acts that people use, with materials, history, rounds of supplement and numbers.</summary>
 internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, ContentStore store, NumberLedger ledger, DateTimeOffset now)
 {
+    private static readonly (TimeLimit Limit, int Days)[] Days = [(PlanWorkflow.FileLimit, 20), (PlanWorkflow.AcceptLimit, 10), (PlanWorkflow.SupplementLimit, 15), (PlanWorkflow.RecordLimit, 20)];
+
     private readonly List<Plan> _made = [];
+    private ClockFacts _facts = default!;
     private IReadOnlyList<Organisation> _organisations = [];
     private IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> _people = new Dictionary<(Guid, Role), Actor>();
 
     public async Task AddAsync(IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people)
     {
         (_organisations, _people) = (organisations, people);
+        _facts = await new ClockSource().GetAsync(db);
+        // The bureau's own limits: below a province hold those of the province.
+        foreach (var region in new[] { "140000", "350000", "130100" })
+            db.TimeLimits.AddRange(Days.Select(d => new TimeLimitSetting { Id = Guid.CreateVersion7(), Limit = d.Limit.Key, RegionCode = region, WorkingDays = d.Days }));
+        await ClockSource.TouchAsync(db, ClockVersion.TimeLimits);
+        await db.SaveChangesAsync();
         foreach (var life in DemoPlanLives.All)
             await LiveAsync(life);
     }
@@ -58,8 +69,20 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
             }
         }
 
+        StartClock(plan, rule, at);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The clock that runs in the state where the plan has come to rest.</summary>
+    private void StartClock(Plan plan, PlanRule rule, DateTimeOffset at)
+    {
+        if (rule.Filing is null || PlanWorkflow.Clocks.FirstOrDefault(c => c.Runs.Contains(plan.State)) is not { } clock)
+            return;
+        var about = new DeadlineSubject(Plan.CaseKind, plan.Id, plan.Content.Title, plan.State.ChineseName(), plan.RegionCode, clock.Responsible == CaseSide.Owner ? plan.OrganisationId : plan.RecipientId!.Value, clock.Responsible);
+        var deadline = Deadline.Start(Guid.CreateVersion7(at), clock.Limit.Key, about, ChinaTime.DateOf(at), Days.First(d => d.Limit == clock.Limit).Days, ReminderRungs.Usual);
+        deadline.Project(_facts.Calendar, _facts.CalendarVersion);
+        db.Deadlines.Add(deadline);
     }
 
     private async Task StartAsync(Plan plan, PlanRule rule, Organisation body, Actor drafter, string how, DateTimeOffset at)

@@ -19,6 +19,7 @@ IBenchmark[] benchmarks =
     new BatchBenchmark(),
     new NumberBenchmark(),
     new DeadlineBenchmark(),
+    new MatrixBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

@@ -61,12 +61,13 @@ internal static partial class SqlServerFlows
         [nameof(NumberService)] = NumbersAsync,
         [nameof(ImplementationPlanService)] = ImplementationPlansAsync,
         [nameof(DigitalBaseService)] = DigitalBasesAsync,
+        [nameof(PlanMatrixService)] = MatrixAsync,
+        [nameof(FilingRecipientService)] = FilingRecipientsAsync,
+        [nameof(PlanService)] = PlansAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,
         [nameof(NotificationService)] = NotificationsAsync,
-        [nameof(PlanMatrixService)] = MatrixAsync,
-        [nameof(FilingRecipientService)] = FilingRecipientsAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)

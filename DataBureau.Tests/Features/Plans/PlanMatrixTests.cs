@@ -75,8 +75,7 @@ public sealed class PlanMatrixTests(BureauFixture bureau) : IClassFixture<Bureau
     {
         var matrix = await bureau.MatrixAsync("leader");
 
-        Assert.Equal((PlanStanding.Approved, PlanState.Supplementing), (matrix.Cell("140100", "P02")!.Standing, matrix.Cell("140100", "P02")!.State));
-        Assert.Equal("补正", matrix.Cell("140100", "P02")!.Detail);
+        Assert.Equal((PlanState.Supplementing, "补正"), (matrix.Cell("140100", "P02")!.State, matrix.Cell("140100", "P02")!.Detail));
         Assert.Equal((PlanStanding.Filed, "已备案", null), (matrix.Cell("140105", "P02")!.Standing, matrix.Cell("140105", "P02")!.Word, matrix.Cell("140105", "P02")!.Detail));
         Assert.Equal("组织实施", matrix.Cell("140000", "P01")!.Word);
         Assert.Equal("已定稿", matrix.Cell("140000", "P09")!.Word);
@@ -106,5 +105,20 @@ public sealed class PlanMatrixTests(BureauFixture bureau) : IClassFixture<Bureau
         Assert.All(narrowed.Rows(), r => Assert.Equal((RegionLevel.County, 0), (r.Level, r.Depth)));
         Assert.DoesNotContain(narrowed.Groups.Single().Columns, c => c.Kind is "P01" or "P03");
         Assert.Contains(narrowed.Regions, r => r.Code == "140200");
+    }
+
+    [Fact]
+    public async Task Cell_PastATimeLimit_IsOverdueUntilTheClockEnds()
+    {
+        Assert.Equal((PlanStanding.Overdue, "逾期"), ((await bureau.MatrixAsync("leader")).Cell("140100", "P02")!.Standing, (await bureau.MatrixAsync("leader")).Cell("140100", "P02")!.Word));
+        await using var db = bureau.OpenDb();
+        var plan = await db.Plans.Where(p => p.RegionCode == "140100" && p.Kind == "P02" && p.State == PlanState.Supplementing).Select(p => p.Id).SingleAsync();
+        var clock = db.Deadlines.Where(d => d.CaseId == plan);
+
+        await clock.ExecuteUpdateAsync(s => s.SetProperty(d => d.FinishedAt, bureau.Clock.Now));
+        Assert.Equal((PlanStanding.Approved, "已批准"), ((await bureau.MatrixAsync("leader")).Cell("140100", "P02")!.Standing, (await bureau.MatrixAsync("leader")).Cell("140100", "P02")!.Word));
+        await clock.ExecuteUpdateAsync(s => s.SetProperty(d => d.FinishedAt, (DateTimeOffset?)null).SetProperty(d => d.DueOn, (DateOnly?)null));
+        Assert.Equal(PlanStanding.Approved, (await bureau.MatrixAsync("leader")).Cell("140100", "P02")!.Standing);
+        await clock.ExecuteUpdateAsync(s => s.SetProperty(d => d.DueOn, new DateOnly(2026, 9, 1)));
     }
 }

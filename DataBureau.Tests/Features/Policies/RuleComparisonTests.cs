@@ -47,6 +47,7 @@ public sealed class RuleComparisonTests
         Assert.NotEmpty(Answer("规划种类", "石家庄市").Citations);
         Assert.Contains("数字经济发展规划（市级、县级）", Answer("规划由谁编制", "山西省").Text, StringComparison.Ordinal);
         Assert.Equal("数字福建专项规划：未规定批准环节", Answer("规划由谁批准", "福建省").Text);
+        Assert.Equal("没有条文要求公布", Answer("规划的公布", "山西省").Text);
         Assert.Equal("数字经济专项规划或实施方案：向社会公布", Answer("规划的公布", "石家庄市").Text);
     }
 }

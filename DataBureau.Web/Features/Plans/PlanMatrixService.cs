@@ -4,6 +4,7 @@ using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class PlanMatrixService(IDbContextFactory<BureauDbContext> context
         var rows = mine.Where(r => (filter.RegionCode is null || RegionCodes.Contains(filter.RegionCode, r.Code)) && (filter.Level is null || r.Level == filter.Level)).ToList();
         var plans = await PlansAsync(db, rows, actor, today, cancellationToken);
         var drafts = await DraftersAsync(db, actor, cancellationToken);
-        var overdue = await OverdueAsync(db, [.. plans.Select(p => p.First().Id)], today, cancellationToken);
+        var overdue = await OverdueAsync(db, today, cancellationToken);
         var groups = rows.GroupBy(r => policies.For(r.Code).Plans)
             .Select(g => Group(g.Key, [.. g], (region, rule) => reach.SeesCell(region, rule) ? Cell(region, rule, plans[(region, rule.Kind)].FirstOrDefault(), overdue, drafts) : null));
         return new PlanMatrix([.. groups], [.. Choices(mine)]);
@@ -89,8 +90,9 @@ public sealed class PlanMatrixService(IDbContextFactory<BureauDbContext> context
         return regions.Where(r => r.Level != RegionLevel.County || regions.Count < MostChoices).Select(r => (r.Code, new string('　', Depth(r, above)) + r.Name));
     }
 
-    /// <summary>Plans with a step whose time limit has run out.</summary>
-    private static Task<HashSet<Guid>> OverdueAsync(BureauDbContext db, IReadOnlyCollection<Guid> plans, DateOnly today, CancellationToken cancellationToken) => Task.FromResult(new HashSet<Guid>());
+    /// <summary>Plans with a step whose time limit has run out; a clock that stands still has no due date.</summary>
+    private static async Task<HashSet<Guid>> OverdueAsync(BureauDbContext db, DateOnly today, CancellationToken cancellationToken) =>
+        [.. await DeadlineReader.Open(db, Plan.CaseKind).Where(d => d.DueOn != null && d.DueOn < today).Select(d => d.CaseId).Distinct().ToListAsync(cancellationToken)];
 
     /// <summary>The plan that speaks for a cell; without title for those who may not open it.</summary>
     private sealed record Standing(Guid Id, PlanState State, string? Title);

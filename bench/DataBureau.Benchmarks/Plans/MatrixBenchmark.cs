@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Plans;
@@ -15,6 +19,8 @@ internal sealed class MatrixBenchmark : IBenchmark
 {
     private const int Rounds = 40;
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     public string Name => "matrix";
 
     public string Summary => "the matrix of 247 regions and 9 kinds of plan, and a query per cell";
@@ -23,9 +29,10 @@ internal sealed class MatrixBenchmark : IBenchmark
     {
         await using var app = Workbench.Build(await bench.CreateEmptyAsync());
         var contexts = app.Services.GetRequiredService<IDbContextFactory<BureauDbContext>>();
-        await FillAsync(contexts);
+        var policies = NineKindsEverywhere();
+        await FillAsync(contexts, policies);
         await using var scope = await Workbench.SignInAsync(app.Services);
-        var service = scope.ServiceProvider.GetRequiredService<PlanMatrixService>();
+        var service = new PlanMatrixService(contexts, scope.ServiceProvider.GetRequiredService<CurrentUser>(), policies, TimeProvider.System);
         var matrix = await service.ReadAsync(new PlanMatrixFilter(), PlanPermissions.View, default);
         var cells = matrix.Groups.SelectMany(g => g.Rows.SelectMany(r => r.Cells.Select((c, i) => (Cell: c, r.RegionCode, g.Columns[i].Kind)))).Where(c => c.Cell is not null).ToList();
         var rows = matrix.Groups.Sum(g => g.Rows.Count);
@@ -46,13 +53,23 @@ internal sealed class MatrixBenchmark : IBenchmark
         report.Figure("one query per cell to the matrix", single / middle, "×");
     }
 
+    /// <summary>More than any jurisdiction has: all nine kinds at every level of every region.</summary>
+    private static PolicyLibrary NineKindsEverywhere()
+    {
+        using var file = typeof(PolicyLibrary).Assembly.GetManifestResourceStream("jurisdictions/default.json")!;
+        var jurisdiction = JsonNode.Parse(file)!;
+        var kinds = PolicyLibrary.Embedded.Jurisdictions.SelectMany(j => j.Plans.Kinds).DistinctBy(k => k.Kind)
+            .Select(k => k with { Levels = [RegionLevel.Province, RegionLevel.City, RegionLevel.County] }).ToList();
+        jurisdiction["plans"] = JsonSerializer.SerializeToNode(new PlanPolicy(kinds), Json);
+        return new PolicyLibrary([], [jurisdiction.ToJsonString()]);
+    }
+
     /// <summary>A reader of everything, and a plan in every second cell.</summary>
-    private static async Task FillAsync(IDbContextFactory<BureauDbContext> contexts)
+    private static async Task FillAsync(IDbContextFactory<BureauDbContext> contexts, PolicyLibrary policies)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var user = await db.Users.Where(u => u.UserName == Workbench.User).SingleAsync();
         db.Grants.Add(new UserGrant { Id = Guid.NewGuid(), UserId = user.Id, OrganisationId = user.OrganisationId, Role = Role.Leader, Scope = GrantScope.All });
-        var policies = DataBureau.Domain.Policy.PolicyLibrary.Embedded;
         var n = 0;
         foreach (var region in await db.Regions.AsNoTracking().ToListAsync())
             foreach (var rule in policies.For(region.Code).Plans.At(region.Level).Where(_ => n++ % 2 == 0))
