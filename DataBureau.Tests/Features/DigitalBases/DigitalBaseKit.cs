@@ -58,7 +58,8 @@ internal sealed class DigitalBaseKit(BureauFixture bureau)
     {
         if (view.State == DigitalBaseState.Draft)
             await AttachAsync(view.Id);
-        foreach (var action in MainLine.SkipWhile(a => view.State switch { DigitalBaseState.Draft => false, _ => DigitalBaseWorkflow.MainLine.IndexOf(view.State) > MainLine.IndexOf(a) }).TakeWhile(_ => view.State != until))
+        // Every act of the main line is one step along the path of states.
+        foreach (var action in MainLine.Skip(DigitalBaseWorkflow.MainLine.IndexOf(view.State)).TakeWhile(_ => view.State != until))
         {
             if (view.State is DigitalBaseState.UnderArgument or DigitalBaseState.Built)
                 view = Done(await SaveAsync(view, view.Content with { Argument = Argument, Verification = Verification }, Reviewer));

@@ -104,7 +104,7 @@ public sealed class DigitalBaseServiceTests(BureauFixture bureau) : IClassFixtur
     public async Task Reapply_AfterARefusal_IsASecondApplicationBesideTheFirst()
     {
         var refused = await _kit.DoAsync(await _kit.BaseAsync(DigitalBaseState.UnderArgument), DigitalBaseAction.RefuseConsent, "市级底座已能满足。");
-        Assert.Contains(refused.Permitted, p => p.Action == DigitalBaseAction.Reapply || refused.Permitted.Count == 0);
+        Assert.Equal([DigitalBaseAction.Reapply], (await _kit.FindAsync(refused.Id))!.Permitted.Select(p => p.Action));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _kit.ActAsync(refused, DigitalBaseAction.Reapply)));
 
@@ -134,7 +134,7 @@ public sealed class DigitalBaseServiceTests(BureauFixture bureau) : IClassFixtur
         var applied = await _kit.BaseAsync(DigitalBaseState.Applied);
 
         Assert.Null(await _kit.FindAsync(applied.Id, "reviewer.fujian"));
-        Assert.Null(await _kit.FindAsync(applied.Id, "planner.taiyuan"));
+        Assert.Null(await _kit.FindAsync(applied.Id, "liaison.taiyuan"));
         Assert.IsType<Outcome<DigitalBaseView>.NotFound>(await _kit.ActAsync(applied, DigitalBaseAction.OpenArgument, "reviewer.shijiazhuang"));
         Assert.Equal("NotPermitted", Refused(await _kit.ActAsync(applied, DigitalBaseAction.OpenArgument, "reviewer")).Code);
     }
