@@ -6,7 +6,9 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.Filings;
+using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -49,6 +51,8 @@ public static class BureauModules
         builder.Services.AddPlans();
         builder.Services.AddPlanMatrix();
         builder.Services.AddFilings();
+        builder.Services.AddImplementationPlans();
+        builder.Services.AddDigitalBases();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -89,6 +93,8 @@ public static class BureauModules
         app.MapCatalogue();
         app.MapPlanMatrix();
         app.MapFilings();
+        app.MapImplementationPlans();
+        app.MapDigitalBases();
         app.MapPlans();
         app.MapPolicies();
         app.MapAudit();

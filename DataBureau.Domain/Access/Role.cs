@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.DigitalBases;
+using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
@@ -54,6 +56,20 @@ public static class Roles
         (Role.FilingOfficer, [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export]),
         (Role.Leader, [PlanPermissions.View, PlanPermissions.Export]),
         (Role.GovInfoOfficer, [PlanPermissions.View, PlanPermissions.Export]),
+
+        (Role.Liaison, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.Draft, ImplementationPlanPermissions.Export]),
+        (Role.DepartmentHead, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.SignOff, ImplementationPlanPermissions.Export]),
+        (Role.Reviewer, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.Receive, ImplementationPlanPermissions.Record, ImplementationPlanPermissions.Export]),
+        (Role.BureauLead, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.Receive, ImplementationPlanPermissions.Record, ImplementationPlanPermissions.Export]),
+        (Role.FilingOfficer, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.Receive, ImplementationPlanPermissions.Record, ImplementationPlanPermissions.Export]),
+        (Role.Leader, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.Export]),
+        (Role.GovInfoOfficer, [ImplementationPlanPermissions.View, ImplementationPlanPermissions.Export]),
+
+        (Role.Liaison, [DigitalBasePermissions.View, DigitalBasePermissions.Apply, DigitalBasePermissions.Export]),
+        (Role.DepartmentHead, [DigitalBasePermissions.View, DigitalBasePermissions.SignOff, DigitalBasePermissions.Export]),
+        (Role.Reviewer, [DigitalBasePermissions.View, DigitalBasePermissions.Handle, DigitalBasePermissions.Export]),
+        (Role.BureauLead, [DigitalBasePermissions.View, DigitalBasePermissions.Handle, DigitalBasePermissions.Decide, DigitalBasePermissions.Export]),
+        (Role.Leader, [DigitalBasePermissions.View, DigitalBasePermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),

@@ -1,5 +1,7 @@
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.DigitalBases;
+using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -42,6 +44,11 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
 
     public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<ImplementationPlan> ImplementationPlans => Set<ImplementationPlan>();
+
+    public DbSet<DigitalBase> DigitalBases => Set<DigitalBase>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();

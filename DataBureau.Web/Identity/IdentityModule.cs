@@ -55,6 +55,7 @@ public static class IdentityModule
         services.AddScoped<IUserClaimsPrincipalFactory<BureauUser>, BureauPrincipalFactory>();
         services.AddScoped<AuthenticationStateProvider, BureauAuthenticationStateProvider>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddScoped<IAuthorizationHandler, RuledPermissionHandler>();
         services.AddSingleton<IPostConfigureOptions<AuthorizationOptions>, PermissionPolicies>();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();

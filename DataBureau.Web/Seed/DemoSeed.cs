@@ -1,7 +1,14 @@
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Calendar;
+using DataBureau.Domain.DigitalBases;
+using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Domain.Organisations;
+using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Features.DigitalBases;
+using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
@@ -14,6 +21,12 @@ namespace DataBureau.Web.Seed;
 public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServiceScopeFactory scopes, PolicyLibrary policies, ContentStore store, TimeProvider clock, IHostEnvironment environment)
 {
     public const int DefaultEntries = 2400;
+
+    private static readonly (TimeLimit Limit, string Region, int Days)[] Limits =
+    [
+        .. ImplementationPlanWorkflow.Limits.Select(l => (l, "140000", 10)),
+        .. DigitalBaseWorkflow.Limits.Select(l => (l, "140100", 15)),
+    ];
 
     /// <returns>False when there were organisations already: nothing is added to a database in use.</returns>
     public async Task<bool> RunAsync(int entries, CancellationToken cancellationToken)
@@ -47,8 +60,23 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
 
         await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
         if (entries > 0)
+        {
             await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await AddProjectsAsync(db, scope.ServiceProvider, [.. organisations.Select(o => o.Organisation)], people);
+        }
+
         return true;
+    }
+
+    private async Task AddProjectsAsync(BureauDbContext db, IServiceProvider services, IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people)
+    {
+        foreach (var (limit, region, days) in Limits)
+            db.TimeLimits.Add(new TimeLimitSetting { Id = Guid.CreateVersion7(), Limit = limit.Key, RegionCode = region, WorkingDays = days });
+        await ClockSource.TouchAsync(db, ClockVersion.TimeLimits);
+        await db.SaveChangesAsync();
+        var tools = new DemoFilingTools(db, store, services.GetRequiredService<NumberLedger>(), new CaseClocks(new ClockSource()), people);
+        await new DemoProjectsFilings(db, policies, tools, services.GetRequiredService<ImplementationPlanCase>(), clock.GetUtcNow()).AddAsync(organisations);
+        await new DemoDigitalBases(db, policies, tools, services.GetRequiredService<DigitalBaseCase>(), clock.GetUtcNow()).AddAsync(organisations);
     }
 
     /// <summary>Every demo sign-in with its role, organisation and organisation code, a line each.</summary>

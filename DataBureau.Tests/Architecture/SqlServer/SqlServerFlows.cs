@@ -12,6 +12,8 @@ using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Filings;
+using DataBureau.Web.Features.DigitalBases;
+using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -57,6 +59,8 @@ internal static partial class SqlServerFlows
         [nameof(Installation)] = InstallAsync,
         [nameof(NumberLedger)] = LedgerAsync,
         [nameof(NumberService)] = NumbersAsync,
+        [nameof(ImplementationPlanService)] = ImplementationPlansAsync,
+        [nameof(DigitalBaseService)] = DigitalBasesAsync,
         [nameof(PlanMatrixService)] = MatrixAsync,
         [nameof(FilingRecipientService)] = FilingRecipientsAsync,
         [nameof(PlanService)] = PlansAsync,

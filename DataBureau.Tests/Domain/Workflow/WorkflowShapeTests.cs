@@ -3,6 +3,8 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.DigitalBases;
+using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
@@ -32,6 +34,12 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(PlanWorkflow), PlanWorkflow.Table, PlanState.Draft,
             // A later edition that comes into force makes the earlier one a 历史版本.
             elsewhere: [PlanState.Superseded], final: [PlanState.Superseded, PlanState.Repealed, PlanState.Discarded]),
+        Shape.Of(nameof(ImplementationPlanWorkflow), ImplementationPlanWorkflow.Table, ImplementationPlanState.Draft,
+            // A later edition that is filed makes the earlier one a 历史版本.
+            elsewhere: [ImplementationPlanState.Superseded], final: [ImplementationPlanState.Superseded, ImplementationPlanState.Cancelled, ImplementationPlanState.Discarded]),
+        // 重新申请 makes another case; the refused one stays what it is.
+        Shape.Of(nameof(DigitalBaseWorkflow), DigitalBaseWorkflow.Table, DigitalBaseState.Draft,
+            elsewhere: [], final: [DigitalBaseState.ConsentRefused, DigitalBaseState.Closed, DigitalBaseState.Withdrawn, DigitalBaseState.Discarded]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
@@ -66,7 +74,7 @@ public sealed class WorkflowShapeTests
     [Theory]
     [MemberData(nameof(Names))]
     public void ApprovingReturningAndPublishing_AreJudgements(string table) =>
-        Assert.All(Find(table).Rows.Where(r => r.Action is "Approve" or "Return" or "Settle" or "Accept" or "Refuse" or "Record" || (r.Action == "Publish" && r.Side == CaseSide.Authority)), r => Assert.True(r.Judges, $"{r.From} {r.Action}"));
+        Assert.All(Find(table).Rows.Where(r => r.Action is "Consent" or "RefuseConsent" or "Verify" or "Approve" or "Return" or "Settle" or "Accept" or "Refuse" or "Record" || (r.Action == "Publish" && r.Side == CaseSide.Authority)), r => Assert.True(r.Judges, $"{r.From} {r.Action}"));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -38,6 +38,8 @@ public static class AuditWords
         ("catalogue", "数据目录"),
         ("review-package", "目录批次"),
         ("plan", "规划"),
+        ("implementation-plan", "实施方案"),
+        ("digital-base", "县级数字底座"),
         ("chief-data-officer", "首席数据官"),
         ("project", "项目"),
         ("consultation", "会商"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataBureau.Domain.Plans;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.Plans;
 
@@ -19,20 +20,12 @@ public sealed class UpstreamForm
 /// A plan as it is being typed: texts only, so that half-typed and wrong input survives an autosave. It becomes content when it
 /// can be read.
 /// </summary>
-public sealed class PlanForm
+public sealed class PlanForm : CaseForm
 {
     /// <summary>The kind that was chosen first; null while it is not.</summary>
     public string? Kind { get; set; }
 
-    public Dictionary<string, string?> Values { get; set; } = new(StringComparer.Ordinal);
-
     public List<UpstreamForm> Upstream { get; set; } = [];
-
-    public string? this[string key]
-    {
-        get => Values.GetValueOrDefault(key);
-        set => Values[key] = value;
-    }
 
     public static PlanForm Of(string kind, PlanContent content)
     {
@@ -73,10 +66,6 @@ public sealed class PlanForm
         PublishedIn = Text(nameof(PlanContent.PublishedIn)),
     };
 
-    public DateOnly? Date(string key) => DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    private string? Text(string key) => string.IsNullOrWhiteSpace(this[key]) ? null : this[key]!.Trim();
-
     private int? Year(string key, IDictionary<string, string> messages)
     {
         if (Text(key) is not { } text)
@@ -88,5 +77,5 @@ public sealed class PlanForm
     }
 }
 
-/// <summary>What the inputs of the form share: the form, what is wrong with it, what the receiving office asked for, and whom to tell of typing.</summary>
-public sealed record PlanEditing(PlanForm Form, IReadOnlyDictionary<string, string> Messages, Func<string, string?> Asked, Func<Task> Touched);
+/// <summary>What the inputs of a plan's form share.</summary>
+public sealed record PlanEditing(PlanForm Plan, IReadOnlyDictionary<string, string> Messages, Func<string, string?> Asked, Func<Task> Touched) : CaseEditing(Plan, PlanFields.TitleOf, Messages, Asked, Touched);

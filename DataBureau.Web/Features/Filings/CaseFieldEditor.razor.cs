@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
-namespace DataBureau.Web.Features.Plans;
+namespace DataBureau.Web.Features.Filings;
 
 /// <summary>One field of the form: a choice, a date, a long text or a line.</summary>
-public sealed partial class PlanFieldEditor
+public sealed partial class CaseFieldEditor
 {
-    [CascadingParameter] private PlanEditing Editing { get; set; } = default!;
+    [CascadingParameter] private CaseEditing Editing { get; set; } = default!;
 
     [Parameter, EditorRequired] public string Key { get; set; } = string.Empty;
 
@@ -20,13 +20,16 @@ public sealed partial class PlanFieldEditor
 
     [Parameter] public int Rows { get; set; } = 1;
 
-    [Parameter] public int MaxLength { get; set; } = Domain.Plans.Plan.LineLimit;
+    [Parameter] public int MaxLength { get; set; } = 200;
 
     [Parameter] public string? Hint { get; set; }
 
     [Parameter] public IEnumerable<(string Value, string Text)>? Options { get; set; }
 
     [Parameter] public string? Placeholder { get; set; } = "请选择";
+
+    /// <summary>What is shown inside an empty line.</summary>
+    [Parameter] public string? Example { get; set; }
 
     [Parameter] public RenderFragment? Provision { get; set; }
 

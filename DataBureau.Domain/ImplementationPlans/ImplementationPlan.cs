@@ -1,0 +1,152 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.ImplementationPlans;
+
+/// <summary>One edition of the implementation plan of a department's project. A change of a filed one is a later edition beside it.</summary>
+public sealed class ImplementationPlan : IFiledCase
+{
+    public const string CaseKind = "implementation-plan";
+    public const int TitleLimit = 200;
+    public const int TextLimit = 4000;
+    public const int LineLimit = 200;
+
+    private ImplementationPlan()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Editions of one plan share it: the id of the first.</summary>
+    public Guid LineageId { get; private set; }
+
+    public int Edition { get; private set; }
+
+    public ImplementationPlanState State { get; private set; }
+
+    /// <summary>Counts the acts and saves; the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>建设单位.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    public string RegionCode { get; private set; } = string.Empty;
+
+    /// <summary>The body it is filed with; null before it is filed.</summary>
+    public Guid? RecipientId { get; private set; }
+
+    public ImplementationPlanContent Content { get; private set; } = new();
+
+    /// <summary>One plan of a project, department and edition at a time: unique while it lives, null afterwards.</summary>
+    public string? LiveKey { get; private set; }
+
+    /// <summary>备案号, once it is recorded.</summary>
+    public string? FilingNumber { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public Guid? SubmittedById { get; private set; }
+
+    /// <summary>Who sent it to the receiving office: the head, or whoever filed it again.</summary>
+    public Guid? FiledById { get; private set; }
+
+    public DateTimeOffset? FiledAt { get; private set; }
+
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    public CaseLocation Location => new(OrganisationId, RegionCode, RecipientId);
+
+    /// <summary>What stands around it; read with it, never stored.</summary>
+    public ImplementationPlanFacts Facts { get; private set; } = ImplementationPlanFacts.None;
+
+    public FilingFacts Filing => Facts.Filing;
+
+    /// <summary>The round of supplement that the act just done has opened.</summary>
+    public SupplementRound? OpenedRound { get; private set; }
+
+    public static ImplementationPlan Draft(Guid id, Guid organisationId, string regionCode, ImplementationPlanContent content, DateTimeOffset now)
+    {
+        var plan = new ImplementationPlan { Id = id, LineageId = id, Edition = 1, State = ImplementationPlanState.Draft, Version = 1, OrganisationId = organisationId, RegionCode = regionCode, CreatedAt = now };
+        plan.Take(content, now);
+        return plan;
+    }
+
+    /// <summary>The change of a filed plan, as a draft beside it.</summary>
+    /// <param name="id">Of the new edition.</param>
+    /// <param name="edition">One more than the highest there has been, discarded ones included.</param>
+    /// <param name="now">When.</param>
+    public ImplementationPlan NextEdition(Guid id, int edition, DateTimeOffset now)
+    {
+        var next = new ImplementationPlan { Id = id, LineageId = LineageId, Edition = edition, State = ImplementationPlanState.Draft, Version = 1, OrganisationId = OrganisationId, RegionCode = RegionCode, CreatedAt = now };
+        next.Take(Content, now);
+        return next;
+    }
+
+    public void Know(ImplementationPlanFacts facts) => Facts = facts;
+
+    public Refusal? Edit(ImplementationPlanContent content, Actor actor, DateTimeOffset now)
+    {
+        if (!actor.Holds(ImplementationPlanPermissions.Draft, Location))
+            return WorkflowRefusals.NotPermitted(ImplementationPlanPermissions.Draft);
+        if (!ImplementationPlanWorkflow.IsEditable(State))
+            return ImplementationPlanRefusals.NotEditable(State);
+        if (ImplementationPlanGuards.Limits(content) is { } refusal)
+            return refusal;
+        Take(content, now);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Decides on an act and, when it is accepted, performs it.</summary>
+    public Decision<ImplementationPlanState> Act(ImplementationPlanAction action, string? comment, GuardContext context)
+    {
+        var decision = ImplementationPlanWorkflow.Table.Decide(this, action, comment, context);
+        if (decision is not Decision<ImplementationPlanState>.Accepted accepted)
+            return decision;
+        switch (action)
+        {
+            case ImplementationPlanAction.Submit:
+                SubmittedById = context.Actor.UserId;
+                break;
+            case ImplementationPlanAction.Approve or ImplementationPlanAction.Refile or ImplementationPlanAction.Redirect:
+                (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                break;
+            case ImplementationPlanAction.Recall:
+                (RecipientId, FiledById, FiledAt) = (null, null, null);
+                break;
+            case ImplementationPlanAction.Record:
+                RecordedAt = context.Now;
+                break;
+            case ImplementationPlanAction.RequestSupplement:
+                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], ImplementationPlanFields.NameOf, context.Actor, context.Now);
+                break;
+            case ImplementationPlanAction.Resubmit:
+                Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                break;
+        }
+
+        (State, UpdatedAt) = (accepted.To, context.Now);
+        Version++;
+        if (State is ImplementationPlanState.Discarded or ImplementationPlanState.Cancelled)
+            Release();
+        return decision;
+    }
+
+    /// <summary>The number under which the receiving office recorded it.</summary>
+    public void TakeNumber(string number) => FilingNumber = number;
+
+    /// <summary>A later edition has been filed in this one's place.</summary>
+    public void Supersede(DateTimeOffset now)
+    {
+        (State, UpdatedAt) = (ImplementationPlanState.Superseded, now);
+        Version++;
+    }
+
+    /// <summary>The project is given up: its name may be used again.</summary>
+    public void Release() => LiveKey = null;
+
+    private void Take(ImplementationPlanContent content, DateTimeOffset now) =>
+        (Content, UpdatedAt, LiveKey) = (content, now, $"{OrganisationId:N}|{Edition}|{CaseText.KeyOf(content.Title)}");
+}

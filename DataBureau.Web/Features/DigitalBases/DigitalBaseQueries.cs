@@ -1,0 +1,68 @@
+using DataBureau.Domain.DigitalBases;
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Filings;
+
+namespace DataBureau.Web.Features.DigitalBases;
+
+/// <summary>Applications as queries: scope, filter, order. The list, the export and the inbox all start here.</summary>
+internal static class DigitalBaseQueries
+{
+    private static readonly DigitalBaseState[] ApplicantActs = [DigitalBaseState.Draft, DigitalBaseState.Consented];
+    private static readonly DigitalBaseState[] HandledIn = [DigitalBaseState.Applied, DigitalBaseState.UnderArgument, DigitalBaseState.Built, DigitalBaseState.Connected];
+
+    public static IQueryable<DigitalBase> VisibleTo(this IQueryable<DigitalBase> bases, Actor actor, Permission permission) =>
+        bases.VisibleTo(actor, permission, b => b.OrganisationId, b => b.RegionCode, b => b.RecipientId);
+
+    /// <summary>What waits for the actor: as applicant, as the one who signs off, as the authority.</summary>
+    public static IQueryable<DigitalBase> WaitingFor(this IQueryable<DigitalBase> bases, Actor actor)
+    {
+        var (applicants, signers, offices) = (actor.BodiesWith(DigitalBasePermissions.Apply), actor.BodiesWith(DigitalBasePermissions.SignOff), actor.BodiesWith(DigitalBasePermissions.Handle));
+        return bases.Where(b => (applicants.Contains(b.OrganisationId) && ApplicantActs.Contains(b.State))
+            || (signers.Contains(b.OrganisationId) && b.State == DigitalBaseState.InternalReview && b.SubmittedById != actor.UserId)
+            || (b.RecipientId != null && offices.Contains(b.RecipientId.Value) && HandledIn.Contains(b.State) && b.FiledById != actor.UserId));
+    }
+
+    /// <summary>Where somebody decides on what another brought.</summary>
+    public static IQueryable<DigitalBase> Judged(this IQueryable<DigitalBase> bases) => bases.Where(b => b.State == DigitalBaseState.InternalReview || HandledIn.Contains(b.State));
+
+    public static IQueryable<DigitalBase> Matching(this IQueryable<DigitalBase> bases, CaseFilter<DigitalBaseState> filter, Actor actor, BureauDbContext db)
+    {
+        bases = filter.States.Count > 0 ? bases.Where(b => filter.States.Contains(b.State)) : bases.Where(b => b.State != DigitalBaseState.Discarded);
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var text = filter.Search.Trim();
+            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
+            bases = bases.Where(b => b.Content.Application.Title.Contains(text) || (b.ConsentNumber != null && b.ConsentNumber.Contains(text)) || bodies.Contains(b.OrganisationId));
+        }
+
+        if (filter.RegionCode is { } region)
+        {
+            var prefix = RegionCodes.Prefix(region);
+            bases = bases.Where(b => b.RegionCode.StartsWith(prefix));
+        }
+
+        return filter.Waiting ? bases.WaitingFor(actor) : bases;
+    }
+
+    public static IOrderedQueryable<DigitalBase> Ordered(this IQueryable<DigitalBase> bases, CaseFilter<DigitalBaseState> filter) => ((filter.Sort, filter.Descending) switch
+    {
+        (nameof(BaseApplication.Title), false) => bases.OrderBy(b => b.Content.Application.Title),
+        (nameof(BaseApplication.Title), true) => bases.OrderByDescending(b => b.Content.Application.Title),
+        (nameof(DigitalBase.RegionCode), false) => bases.OrderBy(b => b.RegionCode),
+        (nameof(DigitalBase.RegionCode), true) => bases.OrderByDescending(b => b.RegionCode),
+        (nameof(DigitalBase.AppliedAt), false) => bases.OrderBy(b => b.AppliedAt),
+        (nameof(DigitalBase.AppliedAt), true) => bases.OrderByDescending(b => b.AppliedAt),
+        (_, false) => bases.OrderBy(b => b.UpdatedAt),
+        (_, true) => bases.OrderByDescending(b => b.UpdatedAt),
+    }).ThenBy(b => b.Id);
+
+    public static IQueryable<DigitalBaseRow> AsRows(this IQueryable<DigitalBase> bases, BureauDbContext db) =>
+        from b in bases
+        join o in db.Organisations on b.OrganisationId equals o.Id
+        join r in db.Regions on b.RegionCode equals r.Code
+        select new DigitalBaseRow(b.Id, b.Content.Application.Title, b.Round, b.State, b.RegionCode, r.Name, o.Name,
+            db.Organisations.Where(x => x.Id == b.RecipientId).Select(x => x.Name).FirstOrDefault(), b.Content.Application.Budget,
+            b.ConsentNumber, b.AppliedAt, b.DecidedAt, b.BuiltAt, b.ConnectedAt, b.UpdatedAt);
+}

@@ -1,0 +1,184 @@
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Components;
+
+namespace DataBureau.Web.Features.Filings;
+
+/// <summary>A case as its page shows it, as far as every case page has to know it.</summary>
+public interface ICaseView<TAction>
+    where TAction : struct, Enum
+{
+    int Version { get; }
+
+    IReadOnlyList<PermittedAct<TAction>> Permitted { get; }
+}
+
+/// <summary>The page of a case: reads it, tells of others' changes without replacing anything, acts, and shows what became of the act.</summary>
+public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
+    where TView : class, ICaseView<TAction>
+    where TAction : struct, Enum
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private IDisposable? _subscription;
+    private Guid? _shown;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] protected NavigationManager Navigation { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
+
+    protected TView? View { get; private set; }
+
+    protected Notice? Said { get; set; }
+
+    protected CaseChanged? Newer { get; private set; }
+
+    protected ConfirmDialog? Confirming { get; set; }
+
+    protected TAction? AskedFor { get; private set; }
+
+    protected string? Comment { get; set; }
+
+    protected string? Tab { get; set; } = "content";
+
+    /// <summary>The next case that waits for the reader, after a decision.</summary>
+    protected Guid? Next { get; private set; }
+
+    protected bool Decided { get; private set; }
+
+    protected bool Missing { get; private set; }
+
+    protected bool Busy { get; private set; }
+
+    [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
+
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _leaving.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract Task<TView?> FindAsync(CancellationToken cancellationToken);
+
+    protected abstract Task<Outcome<TView>> SendAsync(TView view, TAction action, string? comment);
+
+    protected abstract Task<Guid?> NextAsync(CancellationToken cancellationToken);
+
+    /// <summary>What an act brings about that cannot be undone; null where nobody has to be asked.</summary>
+    protected abstract string? Consequence(TAction action);
+
+    /// <summary>What is said after the edit page has saved and come back here.</summary>
+    protected abstract string SavedAs(TView view, bool isNew);
+
+    /// <summary>The act leads to another page.</summary>
+    protected virtual string? LeadsTo(TView view, TAction action) => null;
+
+    /// <summary>The act asks for more than a remark first, and the page asks for it itself.</summary>
+    protected virtual bool Asks(TAction action) => false;
+
+    /// <summary>The act is done, or the page shows another case.</summary>
+    protected virtual void Reset()
+    {
+    }
+
+    protected override void OnInitialized() => _subscription = Notifier.Subscribe(OnChangedAsync);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown == Id)
+            return;
+        _shown = Id;
+        (View, Said, Comment, Next, Decided, Tab) = (null, null, null, null, false, "content");
+        Reset();
+        await LoadAsync();
+        if (Saved is null || View is null)
+            return;
+        Said = Notice.Done(SavedAs(View, Saved == "new"));
+        // A new case has its content; its materials are what comes next.
+        if (Saved == "new")
+            Tab = "files";
+    }
+
+    protected async Task LoadAsync()
+    {
+        try
+        {
+            View = await FindAsync(_leaving.Token);
+            (Missing, Newer) = (View is null, null);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+    }
+
+    protected async Task ActAsync(TAction action)
+    {
+        if (Busy || View is not { } view || Asks(action))
+            return;
+        // Where words are missing, the refusal says so before anybody is asked whether they are sure.
+        var incomplete = string.IsNullOrWhiteSpace(Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
+        if (Consequence(action) is not null && !incomplete)
+        {
+            AskedFor = action;
+            if (!await Confirming!.AskAsync())
+                return;
+        }
+
+        await DoAsync(action);
+    }
+
+    protected async Task DoAsync(TAction action)
+    {
+        if (Busy || View is not { } view)
+            return;
+        Busy = true;
+        try
+        {
+            await ShowAsync(await SendAsync(view, action, Comment), view, action);
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    private async Task ShowAsync(Outcome<TView> outcome, TView before, TAction action)
+    {
+        Said = Notice.Of(outcome);
+        switch (outcome)
+        {
+            case Outcome<TView>.Done done when LeadsTo(done.View, action) is { } href:
+                Navigation.NavigateTo(href);
+                break;
+            case Outcome<TView>.Done done:
+                Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !done.View.Permitted.Any(p => p is { Judges: true, WhyNot: null });
+                (View, Comment, Newer) = (done.View, null, null);
+                Reset();
+                Next = Decided ? await NextAsync(_leaving.Token) : null;
+                break;
+            case Outcome<TView>.Conflict conflict:
+                (View, Newer) = (conflict.View, null);
+                break;
+            case Outcome<TView>.Refused { View: { } view }:
+                View = view;
+                break;
+            case Outcome<TView>.NotFound:
+                Missing = true;
+                break;
+        }
+    }
+
+    private Task OnChangedAsync(CaseChanged change) => change.CaseId != Id ? Task.CompletedTask : InvokeAsync(() =>
+    {
+        // Told, not replaced: a half-written remark must not vanish under the writer's hands.
+        if (View is not null && change.Version > View.Version && !Busy)
+        {
+            Newer = change;
+            StateHasChanged();
+        }
+    });
+}
