@@ -84,6 +84,7 @@ public static class BureauModules
         app.MapAccount();
         app.MapCalendar();
         app.MapCatalogue();
+        app.MapPlans();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -6,25 +6,8 @@ namespace DataBureau.Domain.Plans;
 /// <summary>Finds what is missing or wrong in a plan, field by field.</summary>
 public static class PlanCheck
 {
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
-    {
-        [nameof(PlanContent.Title)] = "规划名称",
-        [nameof(PlanContent.PeriodFrom)] = "规划期（起）",
-        [nameof(PlanContent.PeriodTo)] = "规划期（止）",
-        [nameof(PlanContent.Summary)] = "主要内容",
-        [nameof(PlanContent.DraftedWith)] = "会同部门",
-        [nameof(PlanContent.ContactName)] = "联系人",
-        [nameof(PlanContent.ContactPhone)] = "联系电话",
-        [nameof(PlanContent.NationalPlan)] = "纳入国民经济和社会发展规划",
-        [nameof(PlanContent.Upstream)] = "上级规划",
-        [nameof(PlanApproval.OrganId)] = "批准机关",
-        [nameof(PlanApproval.Number)] = "批准文号",
-        [nameof(PlanApproval.Date)] = "批准日期",
-        [nameof(PlanContent.PublishedIn)] = "公布载体",
-    };
-
     /// <summary>The words for a field or a material of the kind; null for what it has not.</summary>
-    public static string? NameOf(string key, PlanRule? rule) => Names.GetValueOrDefault(key) ?? rule?.Materials.FirstOrDefault(m => m.Key == key)?.Name;
+    public static string? NameOf(string key, PlanRule? rule) => PlanFields.TitleOf(key) ?? rule?.Materials.FirstOrDefault(m => m.Key == key)?.Name;
 
     public static IEnumerable<RefusalDetail> Missing(PlanContent content)
     {
@@ -53,7 +36,7 @@ public static class PlanCheck
             .. content.Upstream.SelectMany(u => new[] { (nameof(content.Upstream), (string?)u.Name, Plan.TitleLimit), (nameof(content.Upstream), u.Version, Plan.LineLimit) }),
         ];
         if (texts.FirstOrDefault(t => t.Text?.Length > t.Limit) is { Text: not null } tooLong)
-            return PlanRefusals.TooLong(tooLong.Field, Names.GetValueOrDefault(tooLong.Field, "说明"), tooLong.Limit);
+            return PlanRefusals.TooLong(tooLong.Field, PlanFields.TitleOf(tooLong.Field)!, tooLong.Limit);
         if (string.IsNullOrWhiteSpace(content.Title))
             return PlanRefusals.TitleRequired();
         if (content is { PeriodFrom: < 1990 or > 2100 } or { PeriodTo: < 1990 or > 2100 })

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
@@ -52,6 +53,9 @@ public static class PlanGuards
 
     public static readonly Guard<Plan> NoPublicationAsked = new(nameof(NoPublicationAsked), static (plan, context) =>
         Rule(plan, context) is { Published: true } rule ? PlanRefusals.MustPublish(rule, context.Policy) : null);
+
+    /// <summary>What these refuse, they refuse every plan of the kind: such an act is none of this plan's.</summary>
+    public static readonly ImmutableArray<Guard<Plan>> AboutTheKind = [ApprovalAsked, NoApprovalAsked, FilingAsked, NoFilingAsked, PublicationAsked, NoPublicationAsked];
 
     public static readonly Guard<Plan> PublicationPlace = new(nameof(PublicationPlace), static (plan, _) =>
         string.IsNullOrWhiteSpace(plan.Content.PublishedIn) ? PlanRefusals.PublishedWhere() : null);

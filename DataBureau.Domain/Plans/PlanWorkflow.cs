@@ -37,9 +37,9 @@ public static class PlanWorkflow
         new Row(PendingFiling, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
         new Row(Supplementing, Resubmit, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing)] },
         new Row(Supplementing, Recall, Approved, PlanPermissions.Draft, Owner) { NeedsComment = true },
-        new Row(Accepted, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Record, Filed, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("备案")], Judges = true, Mechanisms = ["P02"] },
         new Row(Accepted, Refuse, FilingRefused, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = ["P02"] },
+        new Row(Accepted, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown] },
         new Row(FilingRefused, Refile, PendingFiling, PlanPermissions.Draft, Owner) { Guards = Filable, NeedsComment = true, Mechanisms = ["P02"] },
         new Row(FilingRefused, Repeal, Repealed, PlanPermissions.Draft, Owner) { NeedsComment = true },
@@ -67,6 +67,14 @@ public static class PlanWorkflow
         new(RecordLimit, Authority, [Accepted], [Supplementing, PendingFiling]),
         new(SupplementLimit, Owner, [Supplementing], []),
     ];
+
+    /// <summary>
+    /// The acts to be offered: those permitted, less what a plan of this kind never has, and less 改送 while the receiving body
+    /// is in office. The table refuses those all the same.
+    /// </summary>
+    public static ImmutableArray<PermittedAct<PlanAction>> Offered(Plan plan, GuardContext context) =>
+        [.. Table.Permitted(plan, context).Where(act => !Table.Transitions.Single(t => t.From == plan.State && t.Action == act.Action).Guards
+            .Any(g => (PlanGuards.AboutTheKind.Contains(g) || g == PlanGuards.RecipientGone) && g.Check(plan, context) is not null))];
 
     /// <summary>What the drafting body may change.</summary>
     public static PlanParts Editable(PlanState state) => state switch

@@ -49,6 +49,9 @@ public sealed record Actor(Guid UserId, string Name, Guid OrganisationId, string
 
     public bool Holds(Permission permission, CaseLocation place) => Grants.Any(g => g.Permission == permission && g.Reaches(place));
 
+    /// <summary>The bodies for which the permission is held, whatever else its scope reaches.</summary>
+    public IReadOnlyList<Guid> BodiesWith(Permission permission) => [.. Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
+
     public bool Holds(Permission permission, CaseSide side, CaseLocation place) => side switch
     {
         CaseSide.Owner => Holds(permission, place),

@@ -36,11 +36,13 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
     private int _serial;
 
     /// <summary>Adds about the given number of entries, spread over the departments; saves in pieces.</summary>
-    public async Task AddAsync(IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(string Region, Role Role), Actor> people, int entries)
+    public async Task AddAsync(IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people, int entries)
     {
         if (entries == 0)
             return;
-        var departments = organisations.Where(o => o.Kind == OrganisationKind.GovernmentDepartment && o.Responsibilities is Responsibilities.None or Responsibilities.IndustryAuthority).ToList();
+        // Where the bureau has a reviewer: elsewhere nobody would work the queue.
+        var bureaus = organisations.Where(o => people.ContainsKey((o.Id, Role.Reviewer))).ToDictionary(o => o.RegionCode, StringComparer.Ordinal);
+        var departments = organisations.Where(o => o.Kind == OrganisationKind.GovernmentDepartment && o.Responsibilities is Responsibilities.None or Responsibilities.IndustryAuthority && bureaus.ContainsKey(o.RegionCode)).ToList();
         var each = Math.Max(1, entries / departments.Count);
         var contents = new DemoContents(_random, ChinaTime.DateOf(now));
         _calendar = await ClockSource.ReadCalendarAsync(db, default);
@@ -50,7 +52,7 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
             db.TimeLimits.AddRange(Clocks.Select(c => new TimeLimitSetting { Id = Guid.CreateVersion7(), Limit = c.Rule.Limit.Key, RegionCode = region, WorkingDays = c.Days }));
         foreach (var department in departments)
         {
-            var bureau = organisations.First(o => o.RegionCode == department.RegionCode && o.Responsibilities.HasFlag(Responsibilities.DataAuthority));
+            var bureau = bureaus[department.RegionCode];
             var policy = policies.For(department.RegionCode);
             var place = department.RegionCode switch { "140000" => "山西省", "140100" => "太原市", "350000" => "福建省", _ => "石家庄市" };
             var staff = Staff(department, bureau, people);
@@ -69,17 +71,17 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
     private DateTimeOffset OfficeHours(DateTimeOffset day) => new DateTimeOffset(ChinaTime.DateOf(day).ToDateTime(new TimeOnly(8, 40)), ChinaTime.Offset).AddMinutes(_random.Next(540));
 
     /// <summary>Departments without demo people of their own get fictitious ones that cannot sign in.</summary>
-    private static Dictionary<Role, Actor> Staff(Organisation department, Organisation bureau, IReadOnlyDictionary<(string Region, Role Role), Actor> people)
+    private static Dictionary<Role, Actor> Staff(Organisation department, Organisation bureau, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people)
     {
         var number = department.Code.Sum(c => c);
         return new()
         {
             [Role.Liaison] = Of(Role.Liaison, number),
             [Role.DepartmentHead] = Of(Role.DepartmentHead, number + 11),
-            [Role.Reviewer] = people[(bureau.RegionCode, Role.Reviewer)],
+            [Role.Reviewer] = people[(bureau.Id, Role.Reviewer)],
         };
 
-        Actor Of(Role role, int n) => people[(department.RegionCode, role)] is var known && known.OrganisationId == department.Id
+        Actor Of(Role role, int n) => people.TryGetValue((department.Id, role), out var known)
             ? known
             : new Actor(Guid.CreateVersion7(), DemoNames.Of(n), department.Id, department.Name, [.. Roles.PermissionsOf(role).Select(p => new Grant(p, department.Id, department.RegionCode, GrantScope.Organisation))]);
     }

@@ -4,13 +4,14 @@ using DataBureau.Domain.Organisations;
 
 namespace DataBureau.Web.Seed;
 
-/// <summary>Organisations of the four jurisdictions: real names of departments, made-up credit codes whose check digits agree.</summary>
+/// <summary>Organisations of the four jurisdictions and of one county: real names of departments, made-up credit codes whose check digits agree.</summary>
 internal static class DemoOrganisations
 {
     public const string Bureau = "bureau";
     public const string Department = "department";
     public const string GovInfo = "govinfo";
     public const string Government = "government";
+    public const string Industry = "industry";
 
     private static readonly string[] ProvinceDepartments =
     [
@@ -24,15 +25,16 @@ internal static class DemoOrganisations
         "农业农村局", "商务局", "文化和旅游局", "卫生健康委员会", "应急管理局", "市场监督管理局", "统计局", "医疗保障局",
     ];
 
-    private static readonly (string Region, string Place, string Bureau, string GovInfo, string[] Departments)[] Places =
+    private static readonly (string Region, string Place, string Bureau, string? GovInfo, string[] Departments)[] Places =
     [
         ("140000", "山西省", "山西省数据局", "山西省行政审批服务管理局", ProvinceDepartments),
         ("140100", "太原市", "太原市大数据应用局", "太原市行政审批服务管理局", CityDepartments),
         ("350000", "福建省", "福建省数据管理局", "福建省人民政府办公厅", ProvinceDepartments),
         ("130100", "石家庄市", "石家庄市数据局", "石家庄市行政审批局", CityDepartments),
+        ("140105", "太原市小店区", "太原市小店区数据局", null, ["工业和信息化局", "民政局"]),
     ];
 
-    /// <summary>All organisations with the key under which the demo people find theirs; departments beside the first have none.</summary>
+    /// <summary>All organisations with the key under which the demo people find theirs; departments nobody of theirs works in have none.</summary>
     public static IReadOnlyList<(string? Key, Organisation Organisation)> Make()
     {
         var made = new List<(string?, Organisation)>();
@@ -41,10 +43,13 @@ internal static class DemoOrganisations
             var serial = 1;
             Add(Government, place.Place + "人民政府", OrganisationKind.Government, Responsibilities.None);
             Add(Bureau, place.Bureau, OrganisationKind.GovernmentDepartment, Responsibilities.DataAuthority | Responsibilities.LeadingGroupOffice);
-            Add(GovInfo, place.GovInfo, OrganisationKind.GovernmentDepartment, Responsibilities.GovInfoAuthority);
+            if (place.GovInfo is { } govInfo)
+                Add(GovInfo, govInfo, OrganisationKind.GovernmentDepartment, Responsibilities.GovInfoAuthority);
             foreach (var name in place.Departments)
-                Add(name.StartsWith("民政", StringComparison.Ordinal) ? Department : null, place.Place + name, OrganisationKind.GovernmentDepartment,
-                    name.StartsWith("工业", StringComparison.Ordinal) ? Responsibilities.IndustryAuthority : Responsibilities.None);
+            {
+                var key = name.StartsWith("民政", StringComparison.Ordinal) ? Department : name.StartsWith("工业", StringComparison.Ordinal) ? Industry : null;
+                Add(key, place.Place + name, OrganisationKind.GovernmentDepartment, key == Industry ? Responsibilities.IndustryAuthority : Responsibilities.None);
+            }
 
             void Add(string? key, string name, OrganisationKind kind, Responsibilities responsibilities) =>
                 made.Add((key, new Organisation { Id = Guid.CreateVersion7(), Code = Code(place.Region, serial++), Name = name, NameKey = NameKey.Of(name), Kind = kind, RegionCode = place.Region, Responsibilities = responsibilities }));

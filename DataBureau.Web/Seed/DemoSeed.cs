@@ -28,7 +28,7 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
 
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<BureauUser>>();
-        var people = new Dictionary<(string, Role), Actor>();
+        var people = new Dictionary<(Guid, Role), Actor>();
         // Hashing is slow on purpose; the demo people share one password and so one hash.
         var hash = new PasswordHasher<BureauUser>().HashPassword(null!, DemoPeople.Password);
         foreach (var person in DemoPeople.All)
@@ -39,7 +39,7 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             var created = await users.CreateAsync(user);
             if (!created.Succeeded)
                 throw new InvalidOperationException($"{person.UserName}: {string.Join(' ', created.Errors.Select(e => e.Code))}");
-            people[(person.RegionCode, person.Role)] = new Actor(user.Id, user.DisplayName, organisation.Id, organisation.Name,
+            people[(organisation.Id, person.Role)] = new Actor(user.Id, user.DisplayName, organisation.Id, organisation.Name,
                 [.. Roles.PermissionsOf(person.Role).Select(p => new Grant(p, organisation.Id, organisation.RegionCode, person.Scope))]);
         }
 

@@ -14,7 +14,12 @@ public sealed record Notice(Tone Tone, string Title, LegalBasis? Basis = null)
 
     public static Notice Failed(string sentence) => new(Tone.Danger, sentence);
 
-    public static Notice Of(Refusal refusal) => new(Tone.Danger, refusal.Sentence, refusal.Details.IsDefaultOrEmpty ? refusal.Basis : null) { Details = refusal.Details.IsDefault ? [] : refusal.Details };
+    /// <summary>A detail that only repeats the sentence, for the field it belongs to, is not said twice.</summary>
+    public static Notice Of(Refusal refusal)
+    {
+        var details = refusal.Details.IsDefault ? [] : refusal.Details.Where(d => d.Sentence != refusal.Sentence).ToList();
+        return new(Tone.Danger, refusal.Sentence, details.Count == 0 ? refusal.Basis : null) { Details = details };
+    }
 
     public static Notice Of<TView>(Outcome<TView> outcome) => outcome switch
     {

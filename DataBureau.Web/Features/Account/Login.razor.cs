@@ -1,3 +1,5 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
 using DataBureau.Web.Seed;
 using Microsoft.AspNetCore.Components;
 
@@ -7,6 +9,15 @@ namespace DataBureau.Web.Features.Account;
 public sealed partial class Login
 {
     private static readonly Dictionary<string, string> RegionNames = ReferenceData.ReadRegions().ToDictionary(r => r.Code, r => r.Name, StringComparer.Ordinal);
+
+    private static readonly IReadOnlyList<string> DemoRegions = [.. DemoPeople.All.Select(p => p.RegionCode).Distinct()];
+
+    /// <summary>A line each: what the person does, and in what kind of body where several have the role.</summary>
+    private static readonly IReadOnlyList<(string Duty, IReadOnlyList<DemoPerson> People)> DemoDuties =
+    [
+        .. DemoPeople.All.GroupBy(p => p.Role).SelectMany(role => role.GroupBy(p => p.OrganisationKey).Select(g =>
+            (role.Key.ChineseName() + (role.Key is Role.Liaison or Role.DepartmentHead ? g.Key == DemoOrganisations.Bureau ? "（数据局）" : "（民政）" : ""), (IReadOnlyList<DemoPerson>)[.. g]))),
+    ];
 
     private string? _failure;
 

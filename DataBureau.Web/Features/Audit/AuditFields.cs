@@ -97,6 +97,7 @@ internal static class AuditFields
         ["authority"] = "审核部门",
         ["frequency"] = "更新周期",
         ["view"] = "视图",
+        ["waiting"] = "办理",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The field's title; a name that nobody has translated stays as it is, because leaving it out would hide something.</summary>

@@ -63,6 +63,8 @@ internal static class AuditValues
         AuditFilter.ResultKey when value is AuditFilter.SucceededWord or AuditFilter.FailedWord => AuditWords.Result(value == AuditFilter.SucceededWord),
         AuditFilter.GroupKey => AuditGroups.Find(value)?.Name ?? value,
         AuditFilter.KindKey when AuditWords.Kinds.Any(k => k.Value == value) => AuditWords.Kind(value),
+        AuditFilter.KindKey when Mechanisms.IsKnown(value) => Mechanisms.NameOf(value),
+        "waiting" when value == "1" => "待我办理",
         "mechanism" => Mechanisms.NameOf(value),
         "document" => PolicyLibrary.Embedded.Packs.FirstOrDefault(p => p.Id == value)?.Title ?? value,
         "status" when Enum.TryParse<PackStatus>(value, out var status) && Enum.IsDefined(status) => status.ChineseName(),

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Web.Components.Forms;
@@ -14,22 +11,16 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>Drafting and mending an entry. What is typed is kept on the server as it is typed.</summary>
 public sealed partial class CatalogueEdit : IAsyncDisposable
 {
-    private static readonly TimeSpan SaveAfter = TimeSpan.FromSeconds(1.5);
-
     private readonly Dictionary<string, string> _messages = new(StringComparer.Ordinal);
     private CatalogueForm _form = new();
     private CatalogueDetailView? _view;
     private JurisdictionPolicy? _policy;
     private Notice? _notice;
     private List<(string Title, string? Theirs, string? Mine)> _theirs = [];
-    private DateTimeOffset? _restoredAt;
-    private CancellationTokenSource? _waiting;
-    private Task _autosave = Task.CompletedTask;
-    private string? _saved;
+    private Autosave<CatalogueForm>? _autosave;
     private int _version;
     private bool _missing;
     private bool _busy;
-    private bool _unsaved;
 
     [Parameter] public Guid? Id { get; set; }
 
@@ -43,18 +34,7 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private string Subject => Id is null ? "catalogue/new" : $"catalogue/{Id}";
-
-    public async ValueTask DisposeAsync()
-    {
-        // Leaving the page is no reason to lose the last keystrokes.
-        if (_waiting is not null)
-            await _waiting.CancelAsync();
-        await _autosave;
-        if (_unsaved)
-            await Buffers.SaveAsync(Subject, _version, JsonSerializer.Serialize(_form));
-        _waiting?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _autosave?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async Task OnInitializedAsync()
     {
@@ -70,8 +50,9 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
             (_form, _version) = (CatalogueForm.Of(_view.Content), _view.Version);
         }
 
-        if (await Buffers.FindAsync(Subject, default) is { } buffer && JsonSerializer.Deserialize<CatalogueForm>(buffer.Json) is { } typed)
-            (_form, _version, _restoredAt) = (typed, buffer.BaseVersion, buffer.SavedAt);
+        _autosave = new Autosave<CatalogueForm>(Buffers, Id is null ? "catalogue/new" : $"catalogue/{Id}", () => (_form, _version), StateHasChanged);
+        if (await _autosave.RestoreAsync() is { } typed)
+            (_form, _version) = typed;
         _policy = _view?.Policy ?? Policies.For((await Current.GetAsync())?.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.Compile)?.RegionCode ?? Domain.Organisations.RegionCodes.Nation);
     }
 
@@ -83,41 +64,11 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
         return TouchAsync();
     }
 
-    private async Task TouchAsync()
-    {
-        _unsaved = true;
-        if (_waiting is not null)
-            await _waiting.CancelAsync();
-        _waiting = new CancellationTokenSource();
-        _autosave = AutosaveAsync(_waiting.Token);
-    }
-
-    private async Task AutosaveAsync(CancellationToken cancelled)
-    {
-        try
-        {
-            await Task.Delay(SaveAfter, cancelled);
-            // Before the save, not after: what is typed during it is unsaved again.
-            _unsaved = false;
-            var at = await Buffers.SaveAsync(Subject, _version, JsonSerializer.Serialize(_form));
-            _saved = at is { } time ? $"已于 {ChinaTime.Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} 自动保存" : "内容过长，没有自动保存，请点「保存」。";
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // Typing goes on; the next pause saves.
-        }
-        catch (Exception ex) when (ex is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
-        {
-            (_unsaved, _saved) = (true, "自动保存没有成功，请勿关闭页面，稍后再试。");
-            StateHasChanged();
-        }
-    }
+    private Task TouchAsync() => _autosave!.TouchAsync();
 
     private async Task DiscardBufferAsync()
     {
-        await Buffers.DiscardAsync(Subject);
-        (_restoredAt, _unsaved, _saved) = (null, false, null);
+        await _autosave!.ForgetAsync();
         _form = _view is null ? new CatalogueForm() : CatalogueForm.Of(_view.Content);
         _version = _view?.Version ?? 0;
     }
@@ -152,12 +103,7 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
         switch (outcome)
         {
             case Outcome<CatalogueDetailView>.Done done:
-                if (_waiting is not null)
-                    await _waiting.CancelAsync();
-                // An autosave under way would put the buffer back after it was discarded.
-                await _autosave;
-                _unsaved = false;
-                await Buffers.DiscardAsync(Subject);
+                await _autosave!.ForgetAsync();
                 Navigation.NavigateTo($"/catalogue/{done.View.Id}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<CatalogueDetailView>.Refused refused:

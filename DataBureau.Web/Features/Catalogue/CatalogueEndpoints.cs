@@ -1,12 +1,10 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Data;
 using DataBureau.Web.Excel;
-using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace DataBureau.Web.Features.Catalogue;
 
@@ -25,20 +23,10 @@ internal static class CatalogueEndpoints
         app.MapGet("/catalogue/import/template.xlsx", TemplateAsync).RequireAuthorization(CataloguePermissions.ImportPage);
     }
 
-    private static async Task<IResult> FormAsync(Guid id, HttpContext context, CatalogueService catalogue, IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit)
-    {
-        if (await catalogue.FindAsync(id, context.RequestAborted) is not { } view)
-            return Results.NotFound();
-        await using (var db = await contexts.CreateDbContextAsync())
-        {
-            var actor = await db.ReadActorAsync(await current.GetIdAsync(), default);
-            audit.Add(db, actor!, "export.catalogue-form", $"导出目录审核表「{view.Content.Name}」", CatalogueEntry.Kind, id.ToString());
-            await db.SaveChangesAsync();
-        }
-
-        using var form = CatalogueWorkbook.Form(view);
-        return await XlsxAsync(context, $"目录审核表-{view.Content.Name}.xlsx", output => form.SaveAsync(output, context.RequestAborted));
-    }
+    private static async Task<IResult> FormAsync(Guid id, HttpContext context, CatalogueService catalogue) =>
+        await catalogue.FindAsync(id, context.RequestAborted) is { } view
+            ? await context.SendFormAsync(CatalogueWorkbook.Form(view), $"目录审核表-{view.Content.Name}.xlsx", new("export.catalogue-form", $"导出目录审核表「{view.Content.Name}」", CatalogueEntry.Kind, id))
+            : Results.NotFound();
 
     private static async Task<IResult> UploadAsync(IFormFile file, ImportSessions sessions, CancellationToken cancellationToken)
     {
@@ -55,7 +43,7 @@ internal static class CatalogueEndpoints
         var (report, refusal) = await import.CheckAsync(request, null, context.RequestAborted);
         return report is null
             ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
-            : await XlsxAsync(context, $"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => ImportErrorWorkbook.WriteAsync(request, report, output, context.RequestAborted));
+            : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => ImportErrorWorkbook.WriteAsync(request, report, output, context.RequestAborted));
     }
 
     private static async Task<IResult> TemplateAsync(HttpContext context, IDbContextFactory<BureauDbContext> contexts, CurrentUser current, Domain.Policy.PolicyLibrary policies)
@@ -65,16 +53,6 @@ internal static class CatalogueEndpoints
         var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == (actor == null ? Guid.Empty : actor.OrganisationId), context.RequestAborted);
         if (organisation is null)
             return Results.NotFound();
-        return await XlsxAsync(context, "公共数据目录导入模板.xlsx", output => ImportTemplate.WriteAsync(output, organisation, policies.For(organisation.RegionCode), context.RequestAborted));
-    }
-
-    /// <summary>Sends a workbook under a Chinese name.</summary>
-    private static async Task<IResult> XlsxAsync(HttpContext context, string name, Func<Stream, Task> write)
-    {
-        context.Response.ContentType = XlsxTableWriter.ContentType;
-        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = name, FileName = "workbook.xlsx" }.ToString();
-        context.Response.Headers.CacheControl = "no-store";
-        await write(context.Response.Body);
-        return Results.Empty;
+        return await context.SendXlsxAsync("公共数据目录导入模板.xlsx", output => ImportTemplate.WriteAsync(output, organisation, policies.For(organisation.RegionCode), context.RequestAborted));
     }
 }

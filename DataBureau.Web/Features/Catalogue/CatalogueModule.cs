@@ -3,6 +3,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -18,6 +19,7 @@ public static class CatalogueModule
         services.AddScoped<ImportService>();
         services.AddScoped<ImportSessions>();
         services.AddSingleton<CaseFiles, CatalogueFiles>();
+        services.AddSingleton<InboxSource, CatalogueInbox>();
         services.AddSingleton(new CaseKind(CatalogueEntry.Kind, "数据目录", id => $"/catalogue/{id}"));
         foreach (var rule in CatalogueClocks.All)
             services.AddSingleton(rule.Limit);

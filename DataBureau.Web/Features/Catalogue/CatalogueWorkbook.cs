@@ -12,7 +12,7 @@ internal static class CatalogueWorkbook
     {
         var form = new FormWorkbook("目录审核表");
         form.Title("公共数据目录审核表");
-        form.NumberLine($"编号：{view.Content.Code ?? "（未编代码）"}", $"第 {view.Revision} 版　{view.State.ChineseName()}");
+        form.NumberLine(view.Content.Code ?? "（未编代码）", $"第 {view.Revision} 版　{view.State.ChineseName()}");
         form.Section("提供方");
         form.Fields(new FormField("信息资源提供方", view.ProviderName), new FormField("提供方代码", view.ProviderCode), new FormField("审核机关", view.AuthorityName ?? string.Empty), new FormField("送审批次", view.PackageTitle ?? string.Empty));
         foreach (var group in CatalogueFields.All.Where(f => f.Key != nameof(CatalogueContent.Items)).GroupBy(f => f.Group))

@@ -19,8 +19,8 @@ public sealed class InboxCounts : LivePage
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var tasks = await Inbox.TasksAsync(cancellationToken);
+        var inbox = await Inbox.ReadAsync(cancellationToken);
         var waiting = (await Reviews.DeskAsync(cancellationToken)).Waiting;
-        Counts.Replace([new("inbox", tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken))]);
+        Counts.Replace([new("inbox", inbox.Tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken)), .. inbox.Counts]);
     }
 }

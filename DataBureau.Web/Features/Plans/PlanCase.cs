@@ -8,6 +8,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
         switch (action)
         {
             case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
+                subject.Know(subject.Facts with { Filing = subject.Filing with { Recipient = subject.Filing.RecipientNow } });
                 return $"已向{subject.Filing.RecipientNow!.Name}报送备案。";
             case PlanAction.Record:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
@@ -65,6 +67,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
                 var next = subject.NextEdition(Guid.CreateVersion7(now), edition, now);
                 db.Plans.Add(next);
                 db.History.Add(PlanHistory.Created(next, "变更", actor, now));
+                subject.Know(subject.Facts with { LaterEditionUnderWay = true });
                 return $"已建立第 {edition} 版草稿，现行版本在新版生效前保持不变。";
             default:
                 return null;
@@ -85,9 +88,12 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
             subject.OrganisationId, organisation, subject.RegionCode, region, subject.Facts.ApprovingOrgan?.Name,
             subject.RecipientId is { } r ? await RecipientOfAsync(db, r, subject, cancellationToken) : null, subject.Filing.RecipientNow,
             subject.FilingNumber, subject.FiledAt, subject.RecordedAt,
-            PlanWorkflow.Table.Permitted(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
+            PlanWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanWorkflow.Editable(subject.State) : PlanParts.None,
-            rounds, editions, history);
+            rounds, editions, history)
+        {
+            AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
+        };
     }
 
     /// <summary>After an act the recipient may be another one than was loaded.</summary>

@@ -2,6 +2,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Plans;
 using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -14,6 +15,7 @@ public static class PlanModule
         services.AddScoped<PlanCase>();
         services.AddScoped<PlanService>();
         services.AddSingleton<CaseFiles, PlanFiles>();
+        services.AddSingleton<InboxSource, PlanInbox>();
         services.AddSingleton(new CaseKind(Plan.CaseKind, "规划与备案", id => $"/plans/{id}"));
         services.AddSingleton(PlanCase.FilingNumbers);
         foreach (var limit in PlanWorkflow.Limits)
@@ -23,4 +25,6 @@ public static class PlanModule
         foreach (var permission in new[] { PlanPermissions.View, PlanPermissions.Draft })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
     }
+
+    public static void MapPlans(this WebApplication app) => app.MapPlanFiles();
 }

@@ -10,6 +10,10 @@ internal static class PlanQueries
 {
     private static readonly PlanState[] Hidden = [PlanState.Superseded, PlanState.Discarded];
     private static readonly PlanState[] DrafterActs = [PlanState.Draft, PlanState.ForApproval, PlanState.Approved, PlanState.Settled, PlanState.Supplementing, PlanState.FilingRefused];
+
+    /// <summary>Where somebody judges what another submitted or filed.</summary>
+    public static readonly PlanState[] JudgedIn = [PlanState.InternalReview, PlanState.PendingFiling, PlanState.Accepted];
+
     private static readonly PlanState[] OfficeActs = [PlanState.PendingFiling, PlanState.Accepted];
 
     public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, Actor actor, Permission permission) =>
@@ -18,7 +22,7 @@ internal static class PlanQueries
     /// <summary>What waits for the actor: as drafter, as the one who signs off, as the receiving office.</summary>
     public static IQueryable<Plan> WaitingFor(this IQueryable<Plan> plans, Actor actor)
     {
-        var (drafters, signers, offices) = (Bodies(actor, PlanPermissions.Draft), Bodies(actor, PlanPermissions.SignOff), Bodies(actor, PlanPermissions.Receive));
+        var (drafters, signers, offices) = (actor.BodiesWith(PlanPermissions.Draft), actor.BodiesWith(PlanPermissions.SignOff), actor.BodiesWith(PlanPermissions.Receive));
         return plans.Where(p => (drafters.Contains(p.OrganisationId) && DrafterActs.Contains(p.State))
             || (signers.Contains(p.OrganisationId) && p.State == PlanState.InternalReview && p.SubmittedById != actor.UserId)
             || (p.RecipientId != null && offices.Contains(p.RecipientId.Value) && OfficeActs.Contains(p.State) && p.FiledById != actor.UserId));
@@ -64,6 +68,4 @@ internal static class PlanQueries
         select new PlanRow(p.Id, p.Version, p.Kind, p.Content.Title, p.Content.PeriodFrom, p.Content.PeriodTo, p.Edition, p.State, p.RegionCode, r.Name, o.Name,
             p.Content.Approval.Number, p.Content.Approval.Date, db.Organisations.Where(x => x.Id == p.RecipientId).Select(x => x.Name).FirstOrDefault(),
             p.FilingNumber, p.FiledAt, p.RecordedAt, p.UpdatedAt);
-
-    private static List<Guid> Bodies(Actor actor, Permission permission) => [.. actor.Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
 }

@@ -46,6 +46,27 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
             && await rules.LoadAsync(db, id, cancellationToken) is { } plan && rules.IsVisible(plan, actor) ? await rules.ProjectAsync(db, plan, actor, cancellationToken) : null;
     }
 
+    /// <summary>What the list offers: the regions that have plans the reader sees, and whether the reader's body drafts any.</summary>
+    public async Task<PlanListOptions> ListOptionsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return new PlanListOptions(CanDraft: false, []);
+        var held = Drafter(actor) is { } grant ? await db.Organisations.Where(o => o.Id == grant.OrganisationId).Select(o => o.Responsibilities).SingleAsync(cancellationToken) : Responsibilities.None;
+        var regions = await db.Plans.AsNoTracking().VisibleTo(actor, PlanPermissions.View).Select(p => p.RegionCode).Distinct()
+            .Join(db.Regions, code => code, r => r.Code, (_, r) => new { r.Code, r.Name }).OrderBy(r => r.Code).ToListAsync(cancellationToken);
+        return new PlanListOptions(Drafter(actor) is { } g && policies.For(g.RegionCode).Plans.At(RegionCodes.Level(g.RegionCode)).Any(k => k.MayDraft(held)), [.. regions.Select(r => (r.Code, r.Name))]);
+    }
+
+    /// <summary>The next case that waits for the reader's decision, the longest-waiting first.</summary>
+    public async Task<Guid?> NextAsync(Guid after, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? null
+            : await db.Plans.AsNoTracking().WaitingFor(actor).Where(p => p.Id != after && PlanQueries.JudgedIn.Contains(p.State))
+                .OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>What the form may offer: for a new plan the kinds the own body drafts; for an existing one what fits it.</summary>
     /// <returns>Null for someone who drafts nothing.</returns>
     public async Task<PlanFormOptions?> OptionsAsync(Guid? id, CancellationToken cancellationToken)
@@ -86,7 +107,7 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
             return Refused(refusal);
         db.Plans.Add(plan);
         db.History.Add(PlanHistory.Created(plan, "新建", actor, now));
-        audit.Add(db, actor, "plan.Create", $"新建规划「{content.Title}」", Plan.CaseKind, plan.Id.ToString(), after: content);
+        audit.Add(db, actor, "plan.Create", $"新建规划「{content.Title}」", Plan.CaseKind, plan.Id.ToString(), after: Texts(PlanFields.All.Where(f => f.Part == PlanParts.Content), plan.Content, _ => null));
         return await SaveAsync(db, plan, actor, $"已新建「{content.Title}」，保存为草稿。");
     }
 
@@ -100,11 +121,15 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
         if (plan.Version != seenVersion)
             return await ConflictAsync(id);
         var (before, now, policy) = (plan.Content, clock.GetUtcNow(), policies.For(plan.RegionCode));
+        var organs = await OrganNamesAsync(db, before, content);
         if (plan.Edit(content, actor, now) is { } refusal)
             return new Outcome<PlanDetailView>.Refused(refusal, await rules.ProjectAsync(db, plan, actor, default));
+        var changed = PlanFields.Differences(before, plan.Content, organs).ToList();
+        if (changed.Count == 0)
+            return await FindAsync(id, default) is { } same ? new Outcome<PlanDetailView>.Done(same, "内容没有变化。") : new Outcome<PlanDetailView>.NotFound();
         plan.Know(await PlanFactsReader.ReadAsync(db, plan, policy, ChinaTime.DateOf(now).Year, default));
-        db.History.Add(PlanHistory.Edited(plan, "修改了规划内容。", actor, now));
-        audit.Add(db, actor, "plan.Edit", $"修改规划「{plan.Content.Title}」", Plan.CaseKind, id.ToString(), before, plan.Content);
+        db.History.Add(PlanHistory.Edited(plan, $"修改了：{string.Join('、', changed.Select(f => f.Title))}", actor, now));
+        audit.Add(db, actor, "plan.Edit", $"修改规划「{plan.Content.Title}」", Plan.CaseKind, id.ToString(), Texts(changed, before, organs), Texts(changed, plan.Content, organs));
         return await SaveAsync(db, plan, actor, "已保存。");
     }
 
@@ -112,6 +137,15 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
         runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync);
 
     private static Grant? Drafter(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == PlanPermissions.Draft);
+
+    private static Dictionary<string, string?> Texts(IEnumerable<PlanFieldInfo> fields, PlanContent content, Func<Guid, string?> organ) => fields.ToDictionary(f => f.Title, f => f.Text(content, organ));
+
+    private static async Task<Func<Guid, string?>> OrganNamesAsync(BureauDbContext db, params PlanContent[] contents)
+    {
+        var ids = contents.Select(c => c.Approval.OrganId).OfType<Guid>().Distinct().ToList();
+        var names = ids.Count == 0 ? [] : await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name);
+        return id => names.GetValueOrDefault(id);
+    }
 
     private static Outcome<PlanDetailView> Refused(Refusal refusal) => new Outcome<PlanDetailView>.Refused(refusal, null);
 

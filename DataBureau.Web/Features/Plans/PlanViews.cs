@@ -24,9 +24,21 @@ public sealed record PlanDetailView(
     string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt,
     IReadOnlyList<PermittedAct<PlanAction>> Permitted, PlanParts Editable, IReadOnlyList<SupplementRound> Rounds, IReadOnlyList<EditionLink> Editions, IReadOnlyList<HistoryEntry> History)
 {
+    public int AttachmentCount { get; init; }
+
     /// <summary>市、县 plans of P02 are filed; the screen says what filing is and is not.</summary>
     public bool IsFiled => Rule?.Filing is not null;
+
+    public string KindName => Rule?.Name ?? Mechanisms.NameOf(Kind);
+
+    /// <summary>What was asked for and is not answered yet.</summary>
+    public SupplementRound? OpenRound => Rounds.LastOrDefault() is { AnsweredAt: null } round ? round : null;
+
+    public string? OrganName(Guid id) => id == Content.Approval.OrganId ? ApprovingOrganName : null;
 }
+
+/// <summary>What the list offers beside its rows.</summary>
+public sealed record PlanListOptions(bool CanDraft, IReadOnlyList<(string Code, string Name)> Regions);
 
 /// <summary>What the edit form offers to choose from.</summary>
 public sealed record PlanFormOptions(
@@ -39,6 +51,18 @@ public sealed record UpstreamChoice(Guid Id, string Kind, string Title, string V
 public static class PlanWords
 {
     public const string FilingNote = "备案是接收机关收到并提出合规意见，不是批准；规划的效力来自本级人民政府的批准。";
+
+    public static string FormName(PlanDetailView view) => !view.IsFiled ? "规划登记表" : view.Edition > 1 ? "变更备案表" : "规划备案表";
+
+    /// <summary>With whom it is, or will be, filed.</summary>
+    public static string FiledWith(PlanDetailView view) =>
+        view.Recipient is { } recipient ? $"报{recipient.Name}备案。"
+        : view.RecipientNow is { } now ? $"批准后报{now.Name}（{view.Rule!.Filing!.Words}）备案。"
+        : $"批准后报{view.Rule!.Filing!.Words}备案。";
+
+    public static string Filing(PlanRule rule) => rule.Filing is { } filing ? $"批准后报{filing.Words}备案" : "没有条文要求备案";
+
+    public static string Publication(PlanRule rule) => rule.Published ? "须向社会公布" : "没有条文要求公布";
 
     public static string Period(int? from, int? to) => (from, to) switch
     {

@@ -59,9 +59,13 @@ internal sealed class Workbench : IAsyncDisposable
         await using var app = Build(options);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
         var organisations = await db.Organisations.Where(o => o.RegionCode.StartsWith("14")).ToListAsync();
-        var people = new Dictionary<(string, Role), Actor>();
+        var people = new Dictionary<(Guid, Role), Actor>();
         foreach (var person in DemoPeople.All.Where(p => p.RegionCode.StartsWith("14", StringComparison.Ordinal)))
-            people[(person.RegionCode, person.Role)] = (await db.ReadActorAsync(await db.Users.Where(u => u.UserName == person.UserName).Select(u => u.Id).SingleAsync(), default))!;
+        {
+            var actor = (await db.ReadActorAsync(await db.Users.Where(u => u.UserName == person.UserName).Select(u => u.Id).SingleAsync(), default))!;
+            people[(actor.OrganisationId, person.Role)] = actor;
+        }
+
         await new DemoCatalogue(db, app.Services.GetRequiredService<PolicyLibrary>(), DateTimeOffset.UtcNow).AddAsync(organisations, people, Entries);
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
         return _filled = options;

@@ -1,0 +1,53 @@
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Plans;
+using DataBureau.Domain.Policy;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Excel;
+
+namespace DataBureau.Web.Features.Plans;
+
+/// <summary>The columns of the plans, declared once for the page and the export.</summary>
+internal static class PlanColumns
+{
+    public const string Title = "title";
+    public const string State = "state";
+
+    public static readonly IReadOnlyList<ListColumn<PlanRow>> All =
+    [
+        new(Title, "规划名称", r => r.Title) { Wrap = true, SortKey = nameof(PlanContent.Title), ExcelWidth = 44 },
+        new("kind", "种类", r => KindName(r)) { Width = 112, Wrap = true, ExcelWidth = 24 },
+        new("region", "辖区", r => r.RegionName) { Width = 72, SortKey = nameof(Plan.RegionCode), ExcelWidth = 12 },
+        new("body", "编制单位", r => r.OrganisationName) { Width = 104, Wrap = true, ExcelWidth = 28 },
+        new("period", "规划期", r => r.Period) { Width = 104, ExcelWidth = 12 },
+        new(State, "状态", r => r.State) { Width = 88, Kind = ColumnKind.State, ExcelWidth = 12 },
+        new("approval", "批准文号", r => r.ApprovalNumber) { Width = 108, Wrap = true, ExcelWidth = 24 },
+        new("number", "备案号", r => r.FilingNumber) { Width = 116, Wrap = true, ExcelWidth = 26 },
+        new("recipient", "接收机关", r => r.RecipientName) { Width = 104, Wrap = true, ExcelWidth = 28 },
+        new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(Plan.UpdatedAt) },
+        new("edition", "版本", r => r.Edition) { Width = 56, Kind = ColumnKind.Integer, ShownByDefault = false },
+        new("approved", "批准日期", r => r.ApprovalDate) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
+        new("filed", "报备时间", r => r.FiledAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(Plan.FiledAt), ShownByDefault = false },
+        new("recorded", "备案时间", r => r.RecordedAt) { Width = 136, Kind = ColumnKind.DateTime, ShownByDefault = false },
+        new("region-code", "区划代码", r => r.RegionCode) { Width = 84, ShownByDefault = false, ExcelWidth = 10 },
+    ];
+
+    public static readonly ListExport<PlanRow> Export = new("plans", "规划与备案", PlanPermissions.Export, All,
+        (services, query, cancellationToken) => services.GetRequiredService<PlanService>().StreamAsync(PlanFilter.Read(query), cancellationToken));
+
+    /// <summary>Every kind that a jurisdiction knows, once, with the levels that have it: some share a name.</summary>
+    public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
+    [
+        .. PolicyLibrary.Embedded.Jurisdictions.SelectMany(j => j.Plans.Kinds).DistinctBy(k => k.Kind).OrderBy(k => k.Kind, StringComparer.Ordinal)
+            .Select(k => (k.Kind, $"{k.Name}（{string.Join('、', k.Levels.Select(LevelWord))}）")),
+    ];
+
+    private static string LevelWord(RegionLevel level) => level switch
+    {
+        RegionLevel.Nation => "国家",
+        RegionLevel.Province => "省",
+        RegionLevel.City => "市",
+        RegionLevel.County => "县",
+    };
+
+    private static string KindName(PlanRow row) => PolicyLibrary.Embedded.For(row.RegionCode).Plans.Find(row.Kind)?.Name ?? Mechanisms.NameOf(row.Kind);
+}
