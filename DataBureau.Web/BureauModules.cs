@@ -6,6 +6,7 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -46,6 +47,7 @@ public static class BureauModules
         builder.Services.AddNotifications();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
+        builder.Services.AddChiefDataOfficers();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();

@@ -67,8 +67,8 @@ public sealed class OfficerAppointment : IFiledCase
     /// <summary>The round of supplement that the act just done has opened.</summary>
     public SupplementRound? OpenedRound { get; private set; }
 
-    /// <summary>The holder whose time the act just done has ended.</summary>
-    public OfficerAppointment? Relieved { get; private set; }
+    /// <summary>The holder whose time the act just done has ended, and the state it was in.</summary>
+    public (OfficerAppointment Holder, OfficerState From)? Relieved { get; private set; }
 
     /// <summary>首席数据官 张三（太原市数据局）.</summary>
     public string Title => $"{Post.ChineseName()} {Content.PersonName}（{Facts.UnitName}）";
@@ -128,8 +128,12 @@ public sealed class OfficerAppointment : IFiledCase
         switch (action)
         {
             case OfficerAction.Appoint:
-                Relieved = Facts.Incumbent;
-                Relieved?.GiveWay(Content.EffectiveFrom!.Value.AddDays(-1), context.Now);
+                if (Facts.Incumbent is { } before)
+                {
+                    Relieved = (before, before.State);
+                    before.GiveWay(Content.EffectiveFrom!.Value.AddDays(-1), context.Now);
+                }
+
                 break;
             case OfficerAction.SendForFiling or OfficerAction.Refile or OfficerAction.Redirect:
                 (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace DataBureau.Domain.ChiefDataOfficers;
 
 /// <summary>A time in office, both days included; without an end while none is set.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Term(DateOnly From, DateOnly? To)
 {
     private DateOnly Last => To ?? DateOnly.MaxValue;

@@ -1,0 +1,25 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
+using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Files;
+using DataBureau.Web.Workflow;
+
+namespace DataBureau.Web.Features.ChiefDataOfficers;
+
+public static class OfficerModule
+{
+    public static void AddChiefDataOfficers(this IServiceCollection services)
+    {
+        services.AddScoped<OfficerCase>();
+        services.AddScoped<OfficerService>();
+        services.AddSingleton<CaseFiles, OfficerFiles>();
+        services.AddSingleton(new CaseKind(OfficerAppointment.CaseKind, "首席数据官", id => $"/chief-data-officers/{id}"));
+        services.AddSingleton(OfficerCase.FilingNumbers);
+        foreach (var limit in OfficerWorkflow.Limits)
+            services.AddSingleton(limit);
+        var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
+        foreach (var permission in new[] { OfficerPermissions.View, OfficerPermissions.Nominate, AdministrationPermissions.OfficerScheme })
+            services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
+    }
+}
