@@ -87,6 +87,7 @@ public static class BureauModules
         app.MapCalendar();
         app.MapCatalogue();
         app.MapPlans();
+        app.MapChiefDataOfficers();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

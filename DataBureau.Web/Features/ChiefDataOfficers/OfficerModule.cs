@@ -2,6 +2,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -13,7 +14,10 @@ public static class OfficerModule
     {
         services.AddScoped<OfficerCase>();
         services.AddScoped<OfficerService>();
+        services.AddScoped<CoverageService>();
+        services.AddScoped<UnitPostService>();
         services.AddSingleton<CaseFiles, OfficerFiles>();
+        services.AddSingleton<InboxSource, OfficerInbox>();
         services.AddSingleton(new CaseKind(OfficerAppointment.CaseKind, "首席数据官", id => $"/chief-data-officers/{id}"));
         services.AddSingleton(OfficerCase.FilingNumbers);
         foreach (var limit in OfficerWorkflow.Limits)
@@ -21,5 +25,8 @@ public static class OfficerModule
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
         foreach (var permission in new[] { OfficerPermissions.View, OfficerPermissions.Nominate, AdministrationPermissions.OfficerScheme })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
+        services.AddSingleton(new NavItem("规划与备案", "首席数据官", "/chief-data-officers", "badge", OfficerPermissions.View.Key, "officers", 40));
     }
+
+    public static void MapChiefDataOfficers(this WebApplication app) => app.MapOfficerFiles();
 }
