@@ -7,6 +7,7 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -48,6 +49,8 @@ public static class BureauModules
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
         builder.Services.AddChiefDataOfficers();
+        builder.Services.AddPlanMatrix();
+        builder.Services.AddFilings();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -86,6 +89,8 @@ public static class BureauModules
         app.MapAccount();
         app.MapCalendar();
         app.MapCatalogue();
+        app.MapPlanMatrix();
+        app.MapFilings();
         app.MapPlans();
         app.MapChiefDataOfficers();
         app.MapPolicies();

@@ -7,6 +7,9 @@ public static class AdministrationPermissions
 {
     public static readonly Permission Organisations = new("admin.organisations", "管理组织机构");
 
+    /// <summary>Who receives what is filed, where it differs from the rule.</summary>
+    public static readonly Permission FilingRecipients = new("admin.filing-recipients", "设定备案接收机关");
+
     public static readonly Permission Users = new("admin.users", "管理用户与授权");
 
     public static readonly Permission Audit = new("admin.audit", "查看审计日志");

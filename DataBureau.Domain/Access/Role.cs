@@ -69,6 +69,9 @@ public static class Roles
         (Role.Leader, [NumberPermissions.View]),
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits, AdministrationPermissions.OfficerScheme]),
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
+        (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
     ];

@@ -12,6 +12,7 @@ internal sealed class CompoundFile
     private const uint LastSector = 0xFFFFFFFA;
     private const int HeaderLength = 512;
     private const int EntryLength = 128;
+    private const int InHeader = 109;
     private const int MiniShift = 6;
 
     private readonly Stream _stream;
@@ -74,12 +75,12 @@ internal sealed class CompoundFile
             for (var at = 0; at < list.Length - 4; at += 4) Add(U32(list, at));
             next = U32(list, list.Length - 4);
         }
-        return Links(sectors);
+        // A free place in the middle keeps its place: what a sector of the table describes follows from where it stands.
+        return Links(sectors[..(sectors.FindLastIndex(s => s < LastSector) + 1)]);
 
         void Add(uint sector)
         {
-            if (sector >= LastSector) return;
-            if (sectors.Count > Sectors) throw new InvalidDataException("An allocation table larger than the file.");
+            if (sectors.Count > Sectors + InHeader + (1 << _shift) / 4) throw new InvalidDataException("An allocation table larger than the file.");
             sectors.Add(sector);
         }
     }
@@ -90,7 +91,8 @@ internal sealed class CompoundFile
         var sector = new byte[1 << _shift];
         for (var i = 0; i < sectors.Count; i++)
         {
-            ReadSector(sectors[i], sector);
+            if (sectors[i] < LastSector) ReadSector(sectors[i], sector);
+            else Array.Fill(sector, (byte)0xFF);
             for (var at = 0; at < sector.Length; at += 4) links[(i << (_shift - 2)) + at / 4] = U32(sector, at);
         }
         return links;

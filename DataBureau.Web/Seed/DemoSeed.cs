@@ -2,14 +2,16 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Seed;
 
-/// <summary>Fills an empty development database with organisations, people and entries. Refuses outside development.</summary>
-public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServiceScopeFactory scopes, PolicyLibrary policies, TimeProvider clock, IHostEnvironment environment)
+/// <summary>Fills an empty development database with organisations, people, entries and plans. Refuses outside development.</summary>
+public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServiceScopeFactory scopes, PolicyLibrary policies, ContentStore store, TimeProvider clock, IHostEnvironment environment)
 {
     public const int DefaultEntries = 2400;
 
@@ -44,6 +46,8 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
         }
 
         await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
+        if (entries > 0)
+            await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         return true;
     }
 

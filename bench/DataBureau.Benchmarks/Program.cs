@@ -5,6 +5,7 @@ using DataBureau.Benchmarks.Import;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
 using DataBureau.Benchmarks.Pages;
+using DataBureau.Benchmarks.Plans;
 
 IBenchmark[] benchmarks =
 [
@@ -18,6 +19,7 @@ IBenchmark[] benchmarks =
     new BatchBenchmark(),
     new NumberBenchmark(),
     new DeadlineBenchmark(),
+    new MatrixBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

@@ -13,6 +13,7 @@ namespace DataBureau.Tests.Architecture.SqlServer;
 internal sealed class SampleRows(IModel model)
 {
     private readonly Dictionary<Type, object> _entities = [];
+    private long _generated; // two saves of one context never bring the same key
 
     public SampleRows Put(params IEnumerable<object> entities)
     {
@@ -56,7 +57,7 @@ internal sealed class SampleRows(IModel model)
     };
 
     /// <summary>What EF reads back of a save: 1 for a row that was there, the generated key, the row's place in a MERGE.</summary>
-    private static DataTable Output(OutputClause output, MergeSpecification? merge, int rows)
+    private DataTable Output(OutputClause output, MergeSpecification? merge, int rows)
     {
         var columns = output.SelectColumns.OfType<SelectScalarExpression>().ToList();
         var table = Columns(columns.Count);
@@ -64,7 +65,7 @@ internal sealed class SampleRows(IModel model)
             table.Rows.Add([.. columns.Select(c => c.Expression switch
             {
                 ColumnReferenceExpression r when merge is not null && r.MultiPartIdentifier.Identifiers[^1].Value == "_Position" => (object)row,
-                ColumnReferenceExpression => row + 1L,
+                ColumnReferenceExpression => ++_generated,
                 _ => 1,
             })]);
         return table;
@@ -78,6 +79,7 @@ internal sealed class SampleRows(IModel model)
         FunctionCall { FunctionName.Value: "MAX" or "MIN" or "SUM", Parameters: [var of] } => Value(of, query),
         CoalesceExpression { Expressions: [var first, ..] } => Value(first, query),
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => IsAnswered(Specification(exists.Subquery.QueryExpression)),
+        SearchedCaseExpression { WhenClauses: [{ WhenExpression: BooleanIsNullExpression asked }] } => (Value(asked.Expression, query) is null) != asked.IsNot,
         CastCall { Parameter: var inner } => Value(inner, query),
         ScalarSubquery { QueryExpression: var inner } => IsAnswered(Specification(inner)) ? Value(((SelectScalarExpression)Specification(inner).SelectElements[0]).Expression, Specification(inner)) : null,
         ParenthesisExpression { Expression: var inner } => Value(inner, query),
@@ -105,10 +107,7 @@ internal sealed class SampleRows(IModel model)
     private object? Stored(string table, string column)
     {
         var property = model.GetRelationalModel().Tables.Single(t => t.Name == table).Columns.Single(c => c.Name == column).PropertyMappings[0].Property;
-        object? owner = _entities[Root(property.DeclaringType).ClrType];
-        if (property.DeclaringType is IComplexType complex)
-            owner = complex.ComplexProperty.PropertyInfo!.GetValue(owner);
-        var value = property.PropertyInfo!.GetValue(owner);
+        var value = property.PropertyInfo!.GetValue(Owner(property.DeclaringType));
         return value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
     }
 
@@ -131,7 +130,8 @@ internal sealed class SampleRows(IModel model)
 
     private static string? NameOf(SelectScalarExpression element) => element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value;
 
-    private static IEntityType Root(ITypeBase type) => type is IComplexType complex ? Root(complex.ComplexProperty.DeclaringType) : (IEntityType)type;
+    /// <summary>The sample, or the part of it, that has the property: parts have parts.</summary>
+    private object? Owner(ITypeBase type) => type is IComplexType complex ? complex.ComplexProperty.PropertyInfo!.GetValue(Owner(complex.ComplexProperty.DeclaringType)) : _entities[((IEntityType)type).ClrType];
 
     private static DataTable Columns(int count)
     {

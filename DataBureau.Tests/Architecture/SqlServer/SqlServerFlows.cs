@@ -11,9 +11,11 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
@@ -55,6 +57,9 @@ internal static partial class SqlServerFlows
         [nameof(Installation)] = InstallAsync,
         [nameof(NumberLedger)] = LedgerAsync,
         [nameof(NumberService)] = NumbersAsync,
+        [nameof(PlanMatrixService)] = MatrixAsync,
+        [nameof(FilingRecipientService)] = FilingRecipientsAsync,
+        [nameof(PlanService)] = PlansAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,
@@ -161,6 +166,7 @@ internal static partial class SqlServerFlows
         w.Samples.Remove<Organisation>();
         w.Samples.Remove<Region>();
         w.Samples.Remove<BureauUser>();
+        w.Samples.Put(new NumberSeries { RegionCode = SqlServerWorkbench.Region, MatterCode = PlanCase.FilingNumbers.Code, Year = 2026 });
         Assert.True(await seed.RunAsync(90, default));
     }
 }

@@ -1,8 +1,12 @@
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Domain.Catalogue;
+using DataBureau.Tests.Domain.Plans;
 using DataBureau.Tests.Domain.Workflow;
 using DataBureau.Tests.Shared;
 
@@ -17,6 +21,7 @@ public sealed class NewCityTests
           "id": "DT", "title": "大同市公共数据办法", "region": "140200", "kind": "政府规章", "status": "InForce", "adoptedOn": "2026-01-08", "effectiveFrom": "2026-03-01", "supersededBy": null, "note": null,
           "provisions": [
             { "article": 21, "paragraph": 4, "title": "共享受限的说明", "gist": "不共享的要讲明理由并给出法律依据。", "mechanisms": ["S02"] },
+            { "article": 22, "paragraph": 1, "title": "数据要素规划", "gist": "市、区数据主管部门编制，本级政府批准，报上一级数据主管部门备案后公布。", "mechanisms": ["P12"] },
             { "article": 105, "paragraph": null, "title": "开放前处理", "gist": "开放前脱密。", "mechanisms": ["O05"] }
           ]
         }
@@ -33,6 +38,15 @@ public sealed class NewCityTests
             "scheme": "TwoWay",
             "options": [ { "value": "Unconditional", "label": "普遍开放" }, { "value": "Conditional", "label": "依申请开放" }, { "value": "NotOpened", "label": "不开放" } ],
             "basisRequiredFor": [], "preparations": ["Declassified"], "note": null
+          },
+          "plans": {
+            "kinds": [
+              {
+                "kind": "P12", "name": "数据要素规划", "levels": ["City", "County"], "drafters": ["DataAuthority"], "drafterWords": "市、区数据主管部门",
+                "approver": "SameLevelGovernment", "filing": { "to": "DataAuthority", "above": true }, "published": true, "upstream": [],
+                "materials": [ { "key": "text", "name": "规划文本", "stage": "Review", "required": true }, { "key": "hearing", "name": "听证报告", "stage": "Filing", "required": true } ], "note": null
+              }
+            ]
           }
         }
         """;
@@ -76,6 +90,35 @@ public sealed class NewCityTests
     }
 
     [Fact]
+    public void NewCity_PlanOfItsOwnKind_WalkedToItsFiling()
+    {
+        var rule = Assert.Single(Library.For("140212").Plans.At(RegionLevel.County));
+        var plan = Plan.Draft(Guid.NewGuid(), rule.Kind, Actors.Owner, "140212", PlanCases.Content(rule.Kind) with { Title = "新荣区数据要素规划" }, Entries.Now);
+        var facts = PlanCases.Facts("140212");
+        plan.Know(facts with { Materials = new HashSet<string>(["text"]), Filing = facts.Filing with { Rule = rule.Filing, Mechanism = rule.Kind } });
+        var (planner, head) = (Actors.Of(Role.Liaison, Actors.Owner, "140212"), Actors.Of(Role.DepartmentHead, Actors.Owner, "140212"));
+
+        AcceptPlan(plan, PlanAction.Submit, planner);
+        AcceptPlan(plan, PlanAction.Approve, head);
+        Assert.Null(plan.Edit(plan.Content with { Approval = PlanCases.Approval }, planner, Entries.Now));
+        AcceptPlan(plan, PlanAction.RecordApproval, planner);
+        var missing = RefusedPlan(plan, PlanAction.SendForFiling, planner);
+        Assert.Equal(("PlanMaterialsMissing", "《大同市公共数据办法》第二十二条第一款"), (missing.Code, missing.Basis!.Citations.Single().Text));
+        Assert.Contains("听证报告", missing.Sentence, StringComparison.Ordinal);
+        plan.Know(plan.Facts with { Materials = new HashSet<string>(["text", "hearing"]) });
+        AcceptPlan(plan, PlanAction.SendForFiling, planner);
+        plan.Know(plan.Facts with { Filing = plan.Facts.Filing with { Recipient = plan.Facts.Filing.RecipientNow } });
+        AcceptPlan(plan, PlanAction.Accept, PlanCases.Officer);
+        AcceptPlan(plan, PlanAction.Record, PlanCases.Officer);
+
+        Assert.Equal(PlanStanding.Filed, PlanStandings.Of(plan.State));
+        Assert.Equal("P12", Assert.Single(FilingMatter.Of(Library.For("140212")), m => m.Key[0] == 'P').Key);
+        // The province's kinds are not the city's any more, and a city without rules of its own keeps them.
+        Assert.Null(Library.For("140212").Plans.Find("P02"));
+        Assert.NotNull(Library.For("140100").Plans.Find("P02"));
+    }
+
+    [Fact]
     public void NewCity_LeavesTheOthersAsTheyWere()
     {
         Assert.Equal("140200", Library.For("140212").Region);
@@ -91,4 +134,12 @@ public sealed class NewCityTests
 
     private static void Accept(CatalogueEntry entry, CatalogueAction action, Actor actor) =>
         Assert.IsType<Decision<CatalogueState>.Accepted>(entry.Act(action, actor, "按规定办理。", PolicyOf(entry), Entries.Now));
+
+    private static GuardContext PlanContext(Plan plan, Actor actor) => new(actor, Library.For(plan.RegionCode), Entries.Now) { Remarks = [] };
+
+    private static Refusal RefusedPlan(Plan plan, PlanAction action, Actor actor) =>
+        Assert.IsType<Decision<PlanState>.Refused>(plan.Act(action, "按规定办理。", PlanContext(plan, actor))).Refusal;
+
+    private static void AcceptPlan(Plan plan, PlanAction action, Actor actor) =>
+        Assert.IsType<Decision<PlanState>.Accepted>(plan.Act(action, "按规定办理。", PlanContext(plan, actor)));
 }

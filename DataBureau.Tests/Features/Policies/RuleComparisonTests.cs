@@ -36,4 +36,18 @@ public sealed class RuleComparisonTests
         Assert.Equal("不要求", answer.Text);
         Assert.Empty(answer.Citations);
     }
+
+    [Fact]
+    public void Of_Plans_OnlyTheOneThatIsFiledIsNamed()
+    {
+        Assert.Equal("大数据发展应用规划：报上一级工业和信息化主管部门", Answer("规划的备案", "山西省").Text);
+        Assert.Equal(Answer("规划的备案", "山西省").Text, Answer("规划的备案", "太原市").Text);
+        Assert.Equal("没有条文要求备案", Answer("规划的备案", "福建省").Text);
+        Assert.Empty(Answer("规划的备案", "福建省").Citations);
+        Assert.NotEmpty(Answer("规划种类", "石家庄市").Citations);
+        Assert.Contains("数字经济发展规划（市级、县级）", Answer("规划由谁编制", "山西省").Text, StringComparison.Ordinal);
+        Assert.Equal("数字福建专项规划：未规定批准环节", Answer("规划由谁批准", "福建省").Text);
+        Assert.Equal("没有条文要求公布", Answer("规划的公布", "山西省").Text);
+        Assert.Equal("数字经济专项规划或实施方案：向社会公布", Answer("规划的公布", "石家庄市").Text);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Plans;
+using DataBureau.Domain.Policy;
 
 namespace DataBureau.Web.Features.Audit;
 
@@ -103,9 +105,13 @@ internal static class AuditFields
     /// <summary>The field's title; a name that nobody has translated stays as it is, because leaving it out would hide something.</summary>
     /// <param name="top">A field of the subject itself, not of something within it.</param>
     public static string Title(string? kind, string key, bool top) =>
-        (top && kind == CatalogueEntry.Kind ? CatalogueTitle(key) : null) ?? Titles.GetValueOrDefault(key) ?? CatalogueTitle(key) ?? key;
+        (top && kind == CatalogueEntry.Kind ? CatalogueTitle(key) : top && kind == Plan.CaseKind ? PlanTitle(key) : null) ?? Titles.GetValueOrDefault(key) ?? CatalogueTitle(key) ?? key;
 
     public static string FilterTitle(string key) => Filters.GetValueOrDefault(key) ?? Title(null, key, top: false);
+
+    /// <summary>A field or a material of some kind of plan.</summary>
+    private static string? PlanTitle(string key) => PlanFields.All.FirstOrDefault(f => f.Key == key)?.Title
+        ?? PolicyLibrary.Embedded.Jurisdictions.SelectMany(j => j.Plans.Kinds).SelectMany(k => k.Materials).FirstOrDefault(m => m.Key == key)?.Name;
 
     private static string? CatalogueTitle(string key) => CatalogueFields.All.FirstOrDefault(f => f.Key.Equals(key, StringComparison.OrdinalIgnoreCase))?.Title;
 }

@@ -26,7 +26,7 @@ public static class AuditGroups
         new("attachment", "附件", "attachment."),
         new("organisation", "组织", "organisation.", "organisations.", "region."),
         new("user", "用户", "user.", "users.", "grant.", "role."),
-        new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline."),
+        new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline.", "filing-recipient."),
         new("audit", "审计", "audit."),
     ];
 

@@ -42,6 +42,7 @@ public static class AuditWords
         ("project", "项目"),
         ("consultation", "会商"),
         ("number", "编号"),
+        ("filing-recipient", "备案接收机关"),
         ("export", "清单"),
         ("account", "账号"),
         ("user", "用户"),

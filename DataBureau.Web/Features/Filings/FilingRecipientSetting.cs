@@ -1,3 +1,4 @@
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,19 +29,25 @@ public sealed class FilingRecipientSetting
     public required string Reason { get; set; }
 
     public int Version { get; set; } = 1;
+
+    public FilingRecipientContent Content => new(Matter, RegionCode, Level, FromYear, To, Reason);
 }
 
 internal sealed class FilingRecipientSettingConfiguration : IEntityTypeConfiguration<FilingRecipientSetting>
 {
+    /// <summary>As the migrations name it.</summary>
+    public const string Index = "IX_filing_recipients_Matter_RegionCode_Level_FromYear";
+
     public void Configure(EntityTypeBuilder<FilingRecipientSetting> builder)
     {
         builder.ToTable("filing_recipients");
+        builder.Ignore(s => s.Content);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Property(s => s.Matter).HasMaxLength(10);
         builder.Property(s => s.RegionCode).HasMaxLength(6);
         builder.Property(s => s.To).HasConversion<int>();
         builder.Property(s => s.Reason).HasMaxLength(200);
-        builder.HasIndex(s => new { s.Matter, s.RegionCode, s.Level, s.FromYear }).IsUnique();
+        builder.HasIndex(s => new { s.Matter, s.RegionCode, s.Level, s.FromYear }).IsUnique().HasDatabaseName(Index);
     }
 }

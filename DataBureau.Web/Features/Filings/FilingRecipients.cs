@@ -28,6 +28,14 @@ internal static class FilingRecipients
     public static async Task<FilingRecipient?> ReadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) =>
         await db.Organisations.AsNoTracking().Where(o => o.Id == id).Select(o => new FilingRecipient(o.Id, o.Name, o.AbolishedAt != null)).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The setting that holds for those of a region and level in a year: of the nearest region, and there the latest.</summary>
+    public static FilingRecipientSetting? Nearest(IEnumerable<FilingRecipientSetting> settings, string matter, string regionCode, RegionLevel level, int year)
+    {
+        var regions = RegionCodes.SelfAndAbove(regionCode).ToList();
+        return settings.Where(s => s.Matter == matter && s.Level == level && s.FromYear <= year && regions.Contains(s.RegionCode))
+            .OrderBy(s => regions.IndexOf(s.RegionCode)).ThenByDescending(s => s.FromYear).FirstOrDefault();
+    }
+
     /// <summary>All that the guards of filing have to know of a case.</summary>
     public static async Task<FilingFacts> FactsAsync(
         BureauDbContext db, string caseKind, Guid caseId, string matter, FilingRule? rule, string regionCode, Guid? recipientId, int year, CancellationToken cancellationToken)
@@ -47,6 +55,6 @@ internal static class FilingRecipients
         var (regions, level) = (RegionCodes.SelfAndAbove(regionCode).ToList(), RegionCodes.Level(regionCode));
         var settings = await db.Set<FilingRecipientSetting>().AsNoTracking()
             .Where(s => s.Matter == matter && s.Level == level && s.FromYear <= year && regions.Contains(s.RegionCode)).ToListAsync(cancellationToken);
-        return settings.OrderBy(s => regions.IndexOf(s.RegionCode)).ThenByDescending(s => s.FromYear).FirstOrDefault()?.To ?? rule.To;
+        return Nearest(settings, matter, regionCode, level, year)?.To ?? rule.To;
     }
 }

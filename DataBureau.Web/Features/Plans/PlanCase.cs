@@ -7,6 +7,7 @@ using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Plans;
 
 /// <summary>The plans' part in the runner.</summary>
-public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimeProvider clock) : CaseRules<Plan, PlanState, PlanAction>
+public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, DeadlineReader deadlines, TimeProvider clock) : CaseRules<Plan, PlanState, PlanAction>
 {
     /// <summary>The series of 备案号 for plans.</summary>
     public static readonly NumberMatter FilingNumbers = new("GHBA", "规划备案", Plan.CaseKind);
@@ -92,6 +93,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, TimePr
             actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanWorkflow.Editable(subject.State) : PlanParts.None,
             rounds, editions, history)
         {
+            Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
         };
     }

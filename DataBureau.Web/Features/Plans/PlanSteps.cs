@@ -37,8 +37,8 @@ internal static class PlanSteps
 
     /// <summary>Who completed it, and when.</summary>
     private static string? Left(PlanDetailView view, PlanState state) =>
-        view.History.LastOrDefault(h => h.FromState == state.ChineseName() && h.FromState != h.ToState) is { } step ? $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}" : null;
+        view.History.LastOrDefault(h => h.IsStep && h.FromState == state.ChineseName() && h.FromState != h.ToState) is { } step ? $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}" : null;
 
     private static DataBureau.Domain.Workflow.HistoryEntry? Last(PlanDetailView view, PlanState state) =>
-        view.History.LastOrDefault(h => h.ToState == state.ChineseName() && h.FromState != h.ToState);
+        view.History.LastOrDefault(h => h.IsStep && h.ToState == state.ChineseName() && h.FromState != h.ToState);
 }

@@ -2,6 +2,7 @@ using DataBureau.Domain.Filings;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Plans;
 
@@ -25,6 +26,8 @@ public sealed record PlanDetailView(
     IReadOnlyList<PermittedAct<PlanAction>> Permitted, PlanParts Editable, IReadOnlyList<SupplementRound> Rounds, IReadOnlyList<EditionLink> Editions, IReadOnlyList<HistoryEntry> History)
 {
     public int AttachmentCount { get; init; }
+
+    public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
 
     /// <summary>市、县 plans of P02 are filed; the screen says what filing is and is not.</summary>
     public bool IsFiled => Rule?.Filing is not null;

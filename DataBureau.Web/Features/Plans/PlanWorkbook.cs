@@ -54,7 +54,7 @@ internal static class PlanWorkbook
     /// <summary>Only for a plan that is recorded.</summary>
     public static FormWorkbook Receipt(PlanDetailView view)
     {
-        var decision = view.History.LastOrDefault(h => h.ToState == PlanState.Filed.ChineseName() && h.FromState == PlanState.Accepted.ChineseName());
+        var decision = view.History.LastOrDefault(h => h.IsStep && h.ToState == PlanState.Filed.ChineseName() && h.FromState == PlanState.Accepted.ChineseName());
         return new FormWorkbook("备案回执")
             .Title("规划备案回执")
             .NumberLine(view.FilingNumber!, Day(view.RecordedAt!.Value))
@@ -71,7 +71,7 @@ internal static class PlanWorkbook
 
     private static void AddOpinion(FormWorkbook form, string label, PlanDetailView view, PlanState judgedIn)
     {
-        HistoryEntry? step = view.History.LastOrDefault(h => h.FromState == judgedIn.ChineseName() && h.ToState != h.FromState);
+        HistoryEntry? step = view.History.LastOrDefault(h => h.IsStep && h.FromState == judgedIn.ChineseName() && h.ToState != h.FromState);
         form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
     }
 

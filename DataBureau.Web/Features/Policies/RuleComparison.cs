@@ -18,7 +18,7 @@ public static class RuleComparison
 {
     private const string NotAsked = "不要求";
     private const string NotDivided = "不区分情形";
-    private const string NotListed = "没有列出";
+    private const string NotListed = PlanRules.NotListed;
 
     private static readonly (string Title, Func<JurisdictionPolicy, string> Text, string[] Mechanisms)[] Questions =
     [
@@ -36,6 +36,7 @@ public static class RuleComparison
         ("目录审核", p => p.Catalogue.Reviewer.ChineseName(), ["C02"]),
         ("审核的说明", p => p.Catalogue.ReviewNote ?? "无", []),
         ("发布的说明", p => p.Catalogue.PublicationNote ?? "无", []),
+        .. PlanRules.Questions,
     ];
 
     public static IReadOnlyList<RuleRow> Of(IReadOnlyList<JurisdictionPolicy> policies) =>
