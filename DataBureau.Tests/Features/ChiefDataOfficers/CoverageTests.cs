@@ -27,7 +27,7 @@ public sealed class CoverageTests(BureauFixture bureau) : IClassFixture<BureauFi
     {
         await _kit.AtAsync(OfficerState.Filed, content: Content(to: "2027-01-31"), post: post);
         await _kit.AtAsync(OfficerState.Appointed, post: post);
-        await _kit.AtAsync(OfficerState.Filed, await _kit.UnitAsync("140105", it: false, OrganisationKind.PublicInstitution), post: post);
+        await _kit.AtAsync(OfficerState.PendingFiling, await _kit.UnitAsync("140105", it: false, OrganisationKind.PublicInstitution), post: post);
 
         var view = (await bureau.AsAsync<CoverageService, CoverageView?>(who, s => s.ReadAsync(new CoverageFilter { Post = post }, OfficerPermissions.View, default)))!;
 

@@ -4,6 +4,7 @@ using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using static DataBureau.Tests.Features.ChiefDataOfficers.OfficerKit;
@@ -153,7 +154,25 @@ public sealed class OfficerServiceTests(BureauFixture bureau) : IClassFixture<Bu
 
         Assert.Equal("OfficerUnitAbolished", Refused(await _kit.ActAsync(view, OfficerAction.Record)));
         Assert.Equal(OfficerState.FilingRefused, (await _kit.DoAsync(view, OfficerAction.Refuse, "单位已撤销。")).State);
-        Assert.Equal("OfficerUnitAbolished", Refused(await _kit.CreateAsync(view.OrganisationId)));
+        Assert.Equal("NotPermitted", Refused(await _kit.CreateAsync(view.OrganisationId)));
+    }
+
+    [Fact]
+    public async Task Abolish_ByTheAdministrator_EndsWhatWasOpen()
+    {
+        var unit = await _kit.UnitAsync();
+        var filed = await _kit.AtAsync(OfficerState.Accepted, unit);
+        var nominated = await _kit.AtAsync(OfficerState.Nominated, unit, post: DataPost.Steward);
+
+        var outcome = await bureau.AsAsync<OrganisationService, Outcome<OrganisationView>>("sysadmin.taiyuan", s => s.AbolishAsync(unit, 1, "机构改革。"));
+
+        Assert.Contains("2 件首席数据官", Assert.IsType<Outcome<OrganisationView>.Done>(outcome).Sentence, StringComparison.Ordinal);
+        await using var db = bureau.OpenDb();
+        var rows = await db.Officers.Where(a => a.OrganisationId == unit).ToDictionaryAsync(a => a.Id);
+        Assert.Equal((OfficerState.Removed, OfficerState.Discarded, new DateOnly(2026, 11, 20)), (rows[filed.Id].State, rows[nominated.Id].State, rows[filed.Id].EndedOn));
+        Assert.All(rows.Values, r => Assert.Null(r.HolderKey ?? r.NominationKey));
+        Assert.Equal("单位撤销", (await db.History.Where(h => h.CaseId == filed.Id).OrderBy(h => h.CaseVersion).LastAsync()).Action);
+        Assert.IsType<Outcome<OfficerDetailView>.Conflict>(await _kit.ActAsync(filed, OfficerAction.Record));
     }
 
     [Theory]
