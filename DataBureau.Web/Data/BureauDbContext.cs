@@ -2,6 +2,7 @@ using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -48,6 +49,9 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImplementationPlan> ImplementationPlans => Set<ImplementationPlan>();
 
     public DbSet<DigitalBase> DigitalBases => Set<DigitalBase>();
+    public DbSet<OfficerAppointment> Officers => Set<OfficerAppointment>();
+
+    public DbSet<OfficerSchemeSetting> OfficerSchemes => Set<OfficerSchemeSetting>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
