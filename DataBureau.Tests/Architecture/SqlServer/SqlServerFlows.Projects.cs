@@ -2,7 +2,6 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.ImplementationPlans;
-using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
