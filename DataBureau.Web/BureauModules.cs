@@ -7,6 +7,7 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.DigitalBases;
+using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Inbox;
@@ -49,6 +50,7 @@ public static class BureauModules
         builder.Services.AddNotifications();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
+        builder.Services.AddChiefDataOfficers();
         builder.Services.AddPlanMatrix();
         builder.Services.AddFilings();
         builder.Services.AddImplementationPlans();
@@ -96,6 +98,7 @@ public static class BureauModules
         app.MapImplementationPlans();
         app.MapDigitalBases();
         app.MapPlans();
+        app.MapChiefDataOfficers();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

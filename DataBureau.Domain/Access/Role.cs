@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
@@ -70,12 +71,19 @@ public static class Roles
         (Role.Reviewer, [DigitalBasePermissions.View, DigitalBasePermissions.Handle, DigitalBasePermissions.Export]),
         (Role.BureauLead, [DigitalBasePermissions.View, DigitalBasePermissions.Handle, DigitalBasePermissions.Decide, DigitalBasePermissions.Export]),
         (Role.Leader, [DigitalBasePermissions.View, DigitalBasePermissions.Export]),
+        (Role.Liaison, [OfficerPermissions.View, OfficerPermissions.Nominate, OfficerPermissions.Export]),
+        (Role.DepartmentHead, [OfficerPermissions.View, OfficerPermissions.Appoint, OfficerPermissions.Export]),
+        (Role.Reviewer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
+        (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
+        (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Export]),
+        (Role.Leader, [OfficerPermissions.View, OfficerPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.FilingOfficer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.Leader, [NumberPermissions.View]),
 
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits, AdministrationPermissions.OfficerScheme]),
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),

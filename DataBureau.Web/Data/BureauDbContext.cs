@@ -2,6 +2,7 @@ using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -48,6 +49,9 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImplementationPlan> ImplementationPlans => Set<ImplementationPlan>();
 
     public DbSet<DigitalBase> DigitalBases => Set<DigitalBase>();
+    public DbSet<OfficerAppointment> Officers => Set<OfficerAppointment>();
+
+    public DbSet<OfficerSchemeSetting> OfficerSchemes => Set<OfficerSchemeSetting>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
@@ -70,6 +74,16 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);
+
+    /// <summary>Adds many rows that nobody has to track, within the caller's transaction; faster than tracking them where the provider can.</summary>
+    public virtual async Task InsertManyAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        AddRange(rows);
+        await SaveChangesAsync(cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = true;
+    }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -24,13 +24,21 @@ public sealed class CurrentUser(IServiceProvider services)
         (Address, RequestId) = (address, requestId);
     }
 
+    /// <exception cref="OperationCanceledException">The circuit ended while a page was still reading: nobody is asking any more.</exception>
     public async ValueTask<Guid?> GetIdAsync()
     {
         if (_set)
             return _id;
-        // Asked for late: outside a circuit the provider has no state and would throw.
-        var state = await services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync();
-        return IdOf(state.User);
+        try
+        {
+            // Asked for late: outside a circuit the provider has no state and would throw.
+            var state = await services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync();
+            return IdOf(state.User);
+        }
+        catch (ObjectDisposedException ex)
+        {
+            throw new OperationCanceledException("The circuit has ended.", ex);
+        }
     }
 
     public static Guid? IdOf(ClaimsPrincipal user) =>

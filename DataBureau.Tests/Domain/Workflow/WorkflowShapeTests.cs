@@ -5,6 +5,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
@@ -40,6 +41,9 @@ public sealed class WorkflowShapeTests
         // 重新申请 makes another case; the refused one stays what it is.
         Shape.Of(nameof(DigitalBaseWorkflow), DigitalBaseWorkflow.Table, DigitalBaseState.Draft,
             elsewhere: [], final: [DigitalBaseState.ConsentRefused, DigitalBaseState.Closed, DigitalBaseState.Withdrawn, DigitalBaseState.Discarded]),
+        Shape.Of(nameof(OfficerWorkflow), OfficerWorkflow.Table, OfficerState.Nominated,
+            // The appointment of a successor ends the time of whoever holds the post.
+            elsewhere: [OfficerState.Succeeded], final: [OfficerState.Removed, OfficerState.Expired, OfficerState.Succeeded, OfficerState.Discarded]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
@@ -80,7 +84,7 @@ public sealed class WorkflowShapeTests
     [MemberData(nameof(Names))]
     public void Return_EveryOne_NeedsAComment(string table)
     {
-        var returns = Find(table).Rows.Where(r => r.Action == "Return").ToList();
+        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Decline").ToList();
 
         Assert.NotEmpty(returns);
         Assert.All(returns, r => Assert.True(r.NeedsComment, $"{r.From} {r.Action}"));

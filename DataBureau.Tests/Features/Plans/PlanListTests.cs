@@ -54,8 +54,8 @@ public sealed class PlanListTests(BureauFixture bureau) : IClassFixture<BureauFi
         Assert.Equal(1, await PlanColumns.Export.WriteAsync(scope.ServiceProvider, ListQuery.Parse($"?q={plan.FilingNumber}&kind=P02"), file, default));
 
         var rows = await Workbooks.RowsAsync(file.ToArray());
-        Assert.Equal(["规划名称", "种类", "辖区", "编制单位", "规划期", "状态", "批准文号", "备案号", "接收机关", "更新时间"], rows[0].Texts());
-        Assert.Equal([plan.Content.Title, "大数据发展应用规划", "小店区", "太原市小店区数据局"], rows[1].Texts().Take(4));
+        Assert.Equal(["规划名称", "种类", "辖区", "规划期", "状态", "期限", "批准文号", "备案号", "接收机关"], rows[0].Texts());
+        Assert.Equal([plan.Content.Title, "大数据发展应用规划", "小店区", plan.Content is { PeriodFrom: var from, PeriodTo: var to } ? PlanWords.Period(from, to) : null], rows[1].Texts().Take(4));
         await using var db = bureau.OpenDb();
         var audited = await db.Audit.Where(a => a.Action == "export.plans").OrderBy(a => a.Id).FirstAsync();
         Assert.Equal("导出", AuditWords.Action(audited.Action));

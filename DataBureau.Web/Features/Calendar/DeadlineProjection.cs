@@ -37,10 +37,7 @@ internal sealed class DeadlineProjection(BureauDbContext db, IReadOnlyDictionary
                 moved.AddRange(await WriteAsync([.. group], group.Key.To, version, cancellationToken));
         }
 
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.History.AddRange(moved.Select(m => Note(m, actor, now)));
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await db.InsertManyAsync<HistoryEntry>([.. moved.Select(m => Note(m, actor, now))], cancellationToken);
         return moved;
     }
 

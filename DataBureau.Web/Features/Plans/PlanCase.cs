@@ -75,6 +75,13 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, Deadli
         }
     }
 
+    /// <summary>Rows with what is due first in each.</summary>
+    public async Task<IReadOnlyList<PlanRow>> WithDeadlinesAsync(BureauDbContext db, IReadOnlyList<PlanRow> rows, CancellationToken cancellationToken)
+    {
+        var due = await deadlines.OfCasesAsync(db, Kind, [.. rows.Select(r => r.Id)], cancellationToken);
+        return [.. rows.Select(row => row with { Deadline = due.GetValueOrDefault(row.Id) })];
+    }
+
     /// <summary>The view of the case page.</summary>
     public async Task<PlanDetailView> ProjectAsync(BureauDbContext db, Plan subject, Actor actor, CancellationToken cancellationToken)
     {

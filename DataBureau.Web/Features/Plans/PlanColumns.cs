@@ -11,6 +11,7 @@ internal static class PlanColumns
 {
     public const string Title = "title";
     public const string State = "state";
+    public const string Deadline = "deadline";
 
     public static readonly IReadOnlyList<ListColumn<PlanRow>> All =
     [
@@ -20,10 +21,12 @@ internal static class PlanColumns
         new("body", "编制单位", r => r.OrganisationName) { Width = 140, Wrap = true, ShownByDefault = false, ExcelWidth = 28 },
         new("period", "规划期", r => r.Period) { Width = 104, ExcelWidth = 12 },
         new(State, "状态", r => r.State) { Width = 104, Kind = ColumnKind.State, ExcelWidth = 12 },
+        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
+        new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         new("approval", "批准文号", r => r.ApprovalNumber) { Width = 164, Wrap = true, ExcelWidth = 24 },
         new("number", "备案号", r => r.FilingNumber) { Width = 124, Wrap = true, ExcelWidth = 26 },
         new("recipient", "接收机关", r => r.RecipientName) { Width = 104, Wrap = true, ExcelWidth = 28 },
-        new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(Plan.UpdatedAt) },
+        new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(Plan.UpdatedAt), ShownByDefault = false },
         new("edition", "版本", r => r.Edition) { Width = 56, Kind = ColumnKind.Integer, ShownByDefault = false },
         new("approved", "批准日期", r => r.ApprovalDate) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
         new("filed", "报备时间", r => r.FiledAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(Plan.FiledAt), ShownByDefault = false },

@@ -16,6 +16,8 @@ namespace DataBureau.Web.Features.Plans;
 /// <summary>The door to plans for pages, endpoints and the command line: see, draft, edit, act.</summary>
 public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, PlanCase rules, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
+    private const int Handful = 200;
+
     public async Task<Page<PlanRow>> ListAsync(PlanFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -25,7 +27,8 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
         var total = await plans.CountAsync(cancellationToken);
         if (total <= (filter.Page - 1) * filter.PageSize)
             return new Page<PlanRow>([], total);
-        return new Page<PlanRow>(await plans.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken), total);
+        var rows = await plans.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        return new Page<PlanRow>(await rules.WithDeadlinesAsync(db, rows, cancellationToken), total);
     }
 
     /// <summary>All rows of a filter, as they come from the database, for the export.</summary>
@@ -34,8 +37,12 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             yield break;
-        await foreach (var row in db.Plans.AsNoTracking().VisibleTo(actor, PlanPermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return row;
+        // The rows are still coming from the one connection while the deadlines of a handful are asked for on another.
+        await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = db.Plans.AsNoTracking().VisibleTo(actor, PlanPermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable();
+        await foreach (var handful in rows.Chunk(Handful).WithCancellation(cancellationToken))
+            foreach (var row in await rules.WithDeadlinesAsync(beside, handful, cancellationToken))
+                yield return row;
     }
 
     /// <returns>Null when there is no such plan, or not for this person.</returns>

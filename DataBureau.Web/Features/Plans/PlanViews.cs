@@ -11,6 +11,9 @@ public sealed record PlanRow(
     Guid Id, int Version, string Kind, string Title, int? PeriodFrom, int? PeriodTo, int Edition, PlanState State, string RegionCode, string RegionName, string OrganisationName,
     string? ApprovalNumber, DateOnly? ApprovalDate, string? RecipientName, string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt, DateTimeOffset UpdatedAt)
 {
+    /// <summary>What is due first.</summary>
+    public DeadlineView? Deadline { get; init; }
+
     /// <summary>2026—2030.</summary>
     public string Period => PlanWords.Period(PeriodFrom, PeriodTo);
 }
