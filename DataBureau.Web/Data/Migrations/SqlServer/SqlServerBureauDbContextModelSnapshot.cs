@@ -567,6 +567,167 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("officer_schemes", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.DigitalBases.DigitalBase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("BuiltAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ConnectedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ConsentNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("FiledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "DataBureau.Domain.DigitalBases.DigitalBase.Content#DigitalBaseContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Application", "DataBureau.Domain.DigitalBases.DigitalBase.Content#DigitalBaseContent.Application#BaseApplication", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<decimal?>("Budget")
+                                        .HasPrecision(11, 2)
+                                        .HasColumnType("decimal(11,2)")
+                                        .HasColumnName("Budget");
+
+                                    b2.Property<string>("CapabilityGap")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("nvarchar(4000)")
+                                        .HasColumnName("CapabilityGap");
+
+                                    b2.Property<string>("ConnectionPlan")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("nvarchar(4000)")
+                                        .HasColumnName("ConnectionPlan");
+
+                                    b2.Property<string>("ContactName")
+                                        .HasMaxLength(50)
+                                        .HasColumnType("nvarchar(50)")
+                                        .HasColumnName("ContactName");
+
+                                    b2.Property<string>("ContactPhone")
+                                        .HasMaxLength(50)
+                                        .HasColumnType("nvarchar(50)")
+                                        .HasColumnName("ContactPhone");
+
+                                    b2.Property<string>("Necessity")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("nvarchar(4000)")
+                                        .HasColumnName("Necessity");
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(200)
+                                        .HasColumnType("nvarchar(200)")
+                                        .HasColumnName("Title");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Argument", "DataBureau.Domain.DigitalBases.DigitalBase.Content#DigitalBaseContent.Argument#BaseArgument", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Conclusion")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("nvarchar(4000)")
+                                        .HasColumnName("ArgumentConclusion");
+
+                                    b2.Property<DateOnly?>("Date")
+                                        .HasColumnType("date")
+                                        .HasColumnName("ArgumentDate");
+
+                                    b2.Property<string>("Participants")
+                                        .HasMaxLength(500)
+                                        .HasColumnType("nvarchar(500)")
+                                        .HasColumnName("ArgumentParticipants");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Verification", "DataBureau.Domain.DigitalBases.DigitalBase.Content#DigitalBaseContent.Verification#BaseVerification", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<DateOnly?>("Date")
+                                        .HasColumnType("date")
+                                        .HasColumnName("VerificationDate");
+
+                                    b2.Property<string>("Result")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("nvarchar(4000)")
+                                        .HasColumnName("VerificationResult");
+                                });
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_digital_bases_live")
+                        .HasFilter("[LiveKey] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.HasIndex("LineageId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("digital_bases", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Filings.SupplementRound", b =>
                 {
                     b.Property<string>("CaseKind")
@@ -614,6 +775,126 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasKey("CaseKind", "CaseId", "Round");
 
                     b.ToTable("supplement_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ImplementationPlans.ImplementationPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("FiledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("FiledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FilingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "DataBureau.Domain.ImplementationPlans.ImplementationPlan.Content#ImplementationPlanContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Budget")
+                                .HasPrecision(11, 2)
+                                .HasColumnType("decimal(11,2)")
+                                .HasColumnName("Budget");
+
+                            b1.Property<string>("ContactName")
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("ContactName");
+
+                            b1.Property<string>("ContactPhone")
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("ContactPhone");
+
+                            b1.Property<string>("Field")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Field");
+
+                            b1.Property<DateOnly?>("Finish")
+                                .HasColumnType("date")
+                                .HasColumnName("Finish");
+
+                            b1.Property<DateOnly?>("Start")
+                                .HasColumnType("date")
+                                .HasColumnName("Start");
+
+                            b1.Property<string>("Summary")
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
+                                .HasColumnName("Summary");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Title");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_implementation_plans_live")
+                        .HasFilter("[LiveKey] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.HasIndex("LineageId", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("implementation_plans", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Domain.Numbers.LedgerEntry", b =>
@@ -1702,6 +1983,34 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasForeignKey("RegionCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.DigitalBases.DigitalBase", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ImplementationPlans.ImplementationPlan", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DataBureau.Domain.Numbers.LedgerEntry", b =>

@@ -122,6 +122,58 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "digital_bases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LiveKey = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
+                    ConsentNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    BuiltAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ConnectedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Budget = table.Column<decimal>(type: "decimal(11,2)", precision: 11, scale: 2, nullable: true),
+                    CapabilityGap = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ConnectionPlan = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ContactName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    ContactPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Necessity = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ArgumentConclusion = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ArgumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    ArgumentParticipants = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    VerificationDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    VerificationResult = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digital_bases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_digital_bases_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_digital_bases_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "filing_recipients",
                 columns: table => new
                 {
@@ -137,6 +189,52 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_filing_recipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "implementation_plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LiveKey = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: true),
+                    FilingNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Budget = table.Column<decimal>(type: "decimal(11,2)", precision: 11, scale: 2, nullable: true),
+                    ContactName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    ContactPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Field = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Finish = table.Column<DateOnly>(type: "date", nullable: true),
+                    Start = table.Column<DateOnly>(type: "date", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_implementation_plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -446,10 +544,66 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 columns: new[] { "OrganisationId", "FinishedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_LineageId_Round",
+                table: "digital_bases",
+                columns: new[] { "LineageId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_OrganisationId",
+                table: "digital_bases",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_RecipientId",
+                table: "digital_bases",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_RegionCode",
+                table: "digital_bases",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_digital_bases_live",
+                table: "digital_bases",
+                column: "LiveKey",
+                unique: true,
+                filter: "[LiveKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_filing_recipients_Matter_RegionCode_Level_FromYear",
                 table: "filing_recipients",
                 columns: new[] { "Matter", "RegionCode", "Level", "FromYear" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_LineageId_Edition",
+                table: "implementation_plans",
+                columns: new[] { "LineageId", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_OrganisationId",
+                table: "implementation_plans",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_RecipientId",
+                table: "implementation_plans",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_RegionCode",
+                table: "implementation_plans",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_implementation_plans_live",
+                table: "implementation_plans",
+                column: "LiveKey",
+                unique: true,
+                filter: "[LiveKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_numbers_MatterCode_CaseKind_CaseId",
@@ -586,7 +740,13 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "clock_versions");
 
             migrationBuilder.DropTable(
+                name: "digital_bases");
+
+            migrationBuilder.DropTable(
                 name: "filing_recipients");
+
+            migrationBuilder.DropTable(
+                name: "implementation_plans");
 
             migrationBuilder.DropTable(
                 name: "ledger_numbers");

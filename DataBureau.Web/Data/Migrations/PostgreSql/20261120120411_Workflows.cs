@@ -118,6 +118,58 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "digital_bases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiveKey = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C"),
+                    ConsentNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    BuiltAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ConnectedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Budget = table.Column<decimal>(type: "numeric(11,2)", precision: 11, scale: 2, nullable: true),
+                    CapabilityGap = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    ConnectionPlan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    ContactName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    ContactPhone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Necessity = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ArgumentConclusion = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    ArgumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    ArgumentParticipants = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    VerificationDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    VerificationResult = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digital_bases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_digital_bases_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_digital_bases_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "filing_recipients",
                 columns: table => new
                 {
@@ -133,6 +185,52 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_filing_recipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "implementation_plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiveKey = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: true, collation: "C"),
+                    FilingNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Budget = table.Column<decimal>(type: "numeric(11,2)", precision: 11, scale: 2, nullable: true),
+                    ContactName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    ContactPhone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Field = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Finish = table.Column<DateOnly>(type: "date", nullable: true),
+                    Start = table.Column<DateOnly>(type: "date", nullable: true),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_implementation_plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -435,9 +533,63 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 columns: new[] { "OrganisationId", "FinishedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_LineageId_Round",
+                table: "digital_bases",
+                columns: new[] { "LineageId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_OrganisationId",
+                table: "digital_bases",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_RecipientId",
+                table: "digital_bases",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digital_bases_RegionCode",
+                table: "digital_bases",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_digital_bases_live",
+                table: "digital_bases",
+                column: "LiveKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_filing_recipients_Matter_RegionCode_Level_FromYear",
                 table: "filing_recipients",
                 columns: new[] { "Matter", "RegionCode", "Level", "FromYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_LineageId_Edition",
+                table: "implementation_plans",
+                columns: new[] { "LineageId", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_OrganisationId",
+                table: "implementation_plans",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_RecipientId",
+                table: "implementation_plans",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_RegionCode",
+                table: "implementation_plans",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_implementation_plans_live",
+                table: "implementation_plans",
+                column: "LiveKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -571,7 +723,13 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "clock_versions");
 
             migrationBuilder.DropTable(
+                name: "digital_bases");
+
+            migrationBuilder.DropTable(
                 name: "filing_recipients");
+
+            migrationBuilder.DropTable(
+                name: "implementation_plans");
 
             migrationBuilder.DropTable(
                 name: "ledger_numbers");
