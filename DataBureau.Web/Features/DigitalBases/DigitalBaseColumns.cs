@@ -21,7 +21,7 @@ internal static class DigitalBaseColumns
         new("authority", "受理机关", r => r.AuthorityName) { Width = 128, Wrap = true, ExcelWidth = 28 },
         new("connected", "连通时间", r => r.ConnectedAt) { Width = 100, Kind = ColumnKind.Date },
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(DigitalBase.UpdatedAt) },
-        new("budget", "总投资（万元）", r => r.Budget) { Width = 104, Kind = ColumnKind.Number, ShownByDefault = false, ExcelWidth = 16 },
+        new("budget", "总投资（万元）", r => r.Budget) { Width = 136, Kind = ColumnKind.Number, ShownByDefault = false, ExcelWidth = 16 },
         new("round", "第几次申请", r => r.Round) { Width = 84, Kind = ColumnKind.Integer, ShownByDefault = false, ExcelWidth = 12 },
         new("applied", "申请时间", r => r.AppliedAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(DigitalBase.AppliedAt), ShownByDefault = false },
         new("decided", "决定时间", r => r.DecidedAt) { Width = 136, Kind = ColumnKind.DateTime, ShownByDefault = false },

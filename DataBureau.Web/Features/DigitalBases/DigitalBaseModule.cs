@@ -35,7 +35,7 @@ public static class DigitalBaseModule
         services.AddAuthorizationBuilder()
             .AddPolicy(MenuPolicy, p => p.RequireAuthenticatedUser().AddRequirements(new RuledPermissionRequirement(DigitalBasePermissions.View, Asks)))
             .AddPolicy(EditPolicy, p => p.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(DigitalBasePermissions.Apply, DigitalBasePermissions.Handle)));
-        services.AddSingleton(new NavItem("规划与备案", "县级数字底座", Href, "database", MenuPolicy, DigitalBase.CaseKind, 33));
+        services.AddSingleton(new NavItem("规划管理", "县级数字底座", Href, "database", MenuPolicy, DigitalBase.CaseKind, 33));
         services.AddSingleton(new PermissionName(DigitalBasePermissions.View.Key, DigitalBasePermissions.View.Name, Role.SecurityAdmin.ChineseName()));
         services.AddSingleton(new PermissionName(EditPolicy, "填写县级数字底座申请或记录", Role.SecurityAdmin.ChineseName()));
     }

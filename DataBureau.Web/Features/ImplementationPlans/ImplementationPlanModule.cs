@@ -30,7 +30,7 @@ public static class ImplementationPlanModule
         foreach (var limit in ImplementationPlanWorkflow.Limits)
             services.AddSingleton(limit);
         services.AddAuthorizationBuilder().AddPolicy(MenuPolicy, p => p.RequireAuthenticatedUser().AddRequirements(new RuledPermissionRequirement(ImplementationPlanPermissions.View, Asks)));
-        services.AddSingleton(new NavItem("规划与备案", "实施方案备案", Href, "assignment", MenuPolicy, ImplementationPlan.CaseKind, 32));
+        services.AddSingleton(new NavItem("规划管理", "实施方案备案", Href, "assignment", MenuPolicy, ImplementationPlan.CaseKind, 32));
         foreach (var permission in new[] { ImplementationPlanPermissions.View, ImplementationPlanPermissions.Draft })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, Role.SecurityAdmin.ChineseName()));
     }
