@@ -1,5 +1,4 @@
 using DataBureau.Domain.ChiefDataOfficers;
-using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;

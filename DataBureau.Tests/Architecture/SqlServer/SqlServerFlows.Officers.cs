@@ -1,7 +1,6 @@
 using DataBureau.Domain.Access;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Filings;
-using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;

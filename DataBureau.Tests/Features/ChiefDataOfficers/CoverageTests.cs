@@ -1,6 +1,5 @@
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Workflow;

@@ -2,7 +2,6 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Data;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
