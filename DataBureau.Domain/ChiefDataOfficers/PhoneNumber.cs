@@ -15,6 +15,8 @@ public static partial class PhoneNumber
     {
         if (string.IsNullOrEmpty(phone))
             return null;
+        if (phone.Contains('*', StringComparison.Ordinal))
+            return phone;
         var digits = phone.Where(char.IsAsciiDigit).ToArray();
         return digits.Length switch
         {

@@ -20,6 +20,7 @@ IBenchmark[] benchmarks =
     new NumberBenchmark(),
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
+    new CoverageBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

@@ -229,6 +229,7 @@ public sealed class OfficerGuardTests
     [InlineData("13803511234", "138****1234")]
     [InlineData("0351-1234567", "035****4567")]
     [InlineData("1234567", "****67")]
+    [InlineData("138****1234", "138****1234")]
     [InlineData("12", "****")]
     [InlineData(null, null)]
     public void Masked_Number_NeverInFull(string? phone, string? masked) => Assert.Equal(masked, PhoneNumber.Masked(phone));

@@ -172,7 +172,7 @@ public sealed partial class OfficerDetail : IDisposable
                 _decided = _view!.Permitted.Any(p => p.Action == action && p.Judges) && !done.View.Permitted.Any(p => p is { Judges: true, WhyNot: null });
                 (_view, _comment, _newer, _filling) = (done.View, null, null, null);
                 _requests.Clear();
-                _next = _decided ? await Officers.NextAsync(Id, _leaving.Token) : null;
+                _next = _decided ? await Officers.NextAsync(Id, default) : null;
                 break;
             case Outcome<OfficerDetailView>.Conflict conflict:
                 (_view, _newer, _filling) = (conflict.View, null, null);
