@@ -201,7 +201,7 @@ public sealed class Consultation
         RoundDays = Content.ReplyDays ?? Facts.SettingDays;
         foreach (var question in questions)
             question.Ask(Round);
-        foreach (var unit in _units.Where(u => u.IsMarkedSilent))
+        foreach (var unit in _units.Where(u => u.IsMarkedSilent && !IsAbolished(u)))
             unit.AskAgain();
     }
 }
