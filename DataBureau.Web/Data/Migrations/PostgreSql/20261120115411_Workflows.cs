@@ -75,6 +75,74 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_settings",
+                columns: table => new
+                {
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    SilenceIsNoObjection = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_settings", x => x.RegionCode);
+                    table.ForeignKey(
+                        name: "FK_consultation_settings_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ConvenorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Trigger = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectTitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    LiveKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    MinutesNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    RoundDays = table.Column<int>(type: "integer", nullable: true),
+                    SilenceIsNoObjection = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ConcludedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Content_Conclusion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Content_ConclusionText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Content_ContactName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Content_ContactPhone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    Content_EscalatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_EscalatedToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content_EscalationRecord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Content_Matter = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Content_MeetingAttendees = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Content_MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_MeetingPlace = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Content_MinutesText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Content_ReplyDays = table.Column<int>(type: "integer", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultations_organisations_ConvenorId",
+                        column: x => x.ConvenorId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deadlines",
                 columns: table => new
                 {
@@ -303,6 +371,127 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_follow_ups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    DoneNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    DroppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_follow_ups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_follow_ups_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_follow_ups_organisations_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_opinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    SignedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_opinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_opinions_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AskedInRound = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    OutcomeBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    OutcomeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_questions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_questions_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_units",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FromRound = table.Column<int>(type: "integer", nullable: false),
+                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SilentNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    SilentBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    SilentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UrgedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CountersignedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    CountersignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UnsignedNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_units_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_units_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminders",
                 columns: table => new
                 {
@@ -324,6 +513,29 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "consultation_opinion_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpinionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    SignedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_opinion_texts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_opinion_texts_consultation_opinions_OpinionId",
+                        column: x => x.OpinionId,
+                        principalTable: "consultation_opinions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_attachments_CaseKind_CaseId",
                 table: "attachments",
@@ -338,6 +550,65 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "IX_attachments_Sha256",
                 table: "attachments",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_follow_ups_ConsultationId",
+                table: "consultation_follow_ups",
+                column: "ConsultationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_follow_ups_OwnerId",
+                table: "consultation_follow_ups",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_opinion_texts_OpinionId_Version",
+                table: "consultation_opinion_texts",
+                columns: new[] { "OpinionId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_opinions_ConsultationId_Round_UnitId_QuestionId",
+                table: "consultation_opinions",
+                columns: new[] { "ConsultationId", "Round", "UnitId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_questions_ConsultationId",
+                table: "consultation_questions",
+                column: "ConsultationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_units_ConsultationId_Number",
+                table: "consultation_units",
+                columns: new[] { "ConsultationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_units_OrganisationId",
+                table: "consultation_units",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_ConvenorId",
+                table: "consultations",
+                column: "ConvenorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_RegionCode_State",
+                table: "consultations",
+                columns: new[] { "RegionCode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_SubjectKind_SubjectId",
+                table: "consultations",
+                columns: new[] { "SubjectKind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_consultations_live",
+                table: "consultations",
+                column: "LiveKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_deadlines_CaseKind_CaseId_Limit",
@@ -455,6 +726,21 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "clock_versions");
 
             migrationBuilder.DropTable(
+                name: "consultation_follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "consultation_opinion_texts");
+
+            migrationBuilder.DropTable(
+                name: "consultation_questions");
+
+            migrationBuilder.DropTable(
+                name: "consultation_settings");
+
+            migrationBuilder.DropTable(
+                name: "consultation_units");
+
+            migrationBuilder.DropTable(
                 name: "filing_recipients");
 
             migrationBuilder.DropTable(
@@ -479,7 +765,13 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "time_limits");
 
             migrationBuilder.DropTable(
+                name: "consultation_opinions");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "consultations");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",

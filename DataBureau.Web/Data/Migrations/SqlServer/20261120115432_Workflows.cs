@@ -79,6 +79,74 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_settings",
+                columns: table => new
+                {
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    SilenceIsNoObjection = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_settings", x => x.RegionCode);
+                    table.ForeignKey(
+                        name: "FK_consultation_settings_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ConvenorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Trigger = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectTitle = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    LiveKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    MinutesNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    RoundDays = table.Column<int>(type: "int", nullable: true),
+                    SilenceIsNoObjection = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ConcludedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Content_Conclusion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Content_ConclusionText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Content_ContactName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Content_ContactPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Content_EscalatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_EscalatedToId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Content_EscalationRecord = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Content_Matter = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Content_MeetingAttendees = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Content_MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Content_MeetingPlace = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Content_MinutesText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Content_ReplyDays = table.Column<int>(type: "int", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultations_organisations_ConvenorId",
+                        column: x => x.ConvenorId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deadlines",
                 columns: table => new
                 {
@@ -307,6 +375,127 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_follow_ups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DoneBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    DoneNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DroppedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_follow_ups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_follow_ups_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_follow_ups_organisations_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_opinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    SignedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SignedBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_opinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_opinions_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    AskedInRound = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    OutcomeBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    OutcomeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_questions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_questions_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_units",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FromRound = table.Column<int>(type: "int", nullable: false),
+                    LeftAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SilentNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    SilentBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    SilentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UrgedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CountersignedBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    CountersignedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UnsignedNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_units_consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_consultation_units_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminders",
                 columns: table => new
                 {
@@ -324,6 +513,29 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         name: "FK_reminders_deadlines_DeadlineId",
                         column: x => x.DeadlineId,
                         principalTable: "deadlines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_opinion_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpinionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    SignedBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_opinion_texts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_opinion_texts_consultation_opinions_OpinionId",
+                        column: x => x.OpinionId,
+                        principalTable: "consultation_opinions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -349,6 +561,66 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "IX_attachments_Sha256",
                 table: "attachments",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_follow_ups_ConsultationId",
+                table: "consultation_follow_ups",
+                column: "ConsultationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_follow_ups_OwnerId",
+                table: "consultation_follow_ups",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_opinion_texts_OpinionId_Version",
+                table: "consultation_opinion_texts",
+                columns: new[] { "OpinionId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_opinions_ConsultationId_Round_UnitId_QuestionId",
+                table: "consultation_opinions",
+                columns: new[] { "ConsultationId", "Round", "UnitId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_questions_ConsultationId",
+                table: "consultation_questions",
+                column: "ConsultationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_units_ConsultationId_Number",
+                table: "consultation_units",
+                columns: new[] { "ConsultationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_units_OrganisationId",
+                table: "consultation_units",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_ConvenorId",
+                table: "consultations",
+                column: "ConvenorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_RegionCode_State",
+                table: "consultations",
+                columns: new[] { "RegionCode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_SubjectKind_SubjectId",
+                table: "consultations",
+                columns: new[] { "SubjectKind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_consultations_live",
+                table: "consultations",
+                column: "LiveKey",
+                unique: true,
+                filter: "[LiveKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deadlines_CaseKind_CaseId_Limit",
@@ -468,6 +740,21 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "clock_versions");
 
             migrationBuilder.DropTable(
+                name: "consultation_follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "consultation_opinion_texts");
+
+            migrationBuilder.DropTable(
+                name: "consultation_questions");
+
+            migrationBuilder.DropTable(
+                name: "consultation_settings");
+
+            migrationBuilder.DropTable(
+                name: "consultation_units");
+
+            migrationBuilder.DropTable(
                 name: "filing_recipients");
 
             migrationBuilder.DropTable(
@@ -492,7 +779,13 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "time_limits");
 
             migrationBuilder.DropTable(
+                name: "consultation_opinions");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "consultations");
 
             migrationBuilder.DropIndex(
                 name: "IX_history_CaseKind_CaseId_CaseVersion",
