@@ -11,6 +11,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
@@ -60,6 +61,12 @@ internal static partial class SqlServerFlows
         [nameof(PlanMatrixService)] = MatrixAsync,
         [nameof(FilingRecipientService)] = FilingRecipientsAsync,
         [nameof(PlanService)] = PlansAsync,
+        [nameof(ConsultationService)] = ConsultationsAsync,
+        [nameof(ConsultationConvening)] = ConveningAsync,
+        [nameof(ConsultationAnswers)] = AnswersAsync,
+        [nameof(OpinionService)] = OpinionsAsync,
+        [nameof(EscalationOffices)] = async w => Assert.NotEmpty(await Convening(w).Get<EscalationOffices>().ForAsync(SqlServerWorkbench.Region, default)),
+        [nameof(ConsultationSettingService)] = SilenceAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,
