@@ -46,7 +46,7 @@ public sealed class ConsultationJourneyTests(BureauServer server) : IClassFixtur
         await convenor.ExpectStatusAsync("已上传「方案.pdf」");
         await LookAsync(convenor);
         await convenor.Button("发出").DblClickAsync();
-        await convenor.ExpectStatusAsync("已向 2 家单位发出，会商编号 140000-HS-2026-0001。");
+        await convenor.ExpectStatusAsync("已向 2 家单位发出，会商编号 140000-HS-2026-");
         var path = new Uri(convenor.Page.Url).AbsolutePath;
         await convenor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见汇总" }).ClickAsync();
 

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
@@ -60,7 +61,7 @@ internal static partial class SqlServerFlows
         var consultation = PutConsultation(w, ConsultationState.Preparing);
         Assert.IsType<Outcome<ConsultationView>.Done>(await service.AddQuestionAsync(consultation.Id, consultation.Version, "是否同意？"));
         Assert.IsType<Outcome<ConsultationView>.Conflict>(await service.AddQuestionAsync(consultation.Id, consultation.Version + 1, "是否同意？"));
-        Assert.IsType<Outcome<ConsultationView>.Refused>(await service.InviteAsync(consultation.Id, consultation.Version, Guid.NewGuid()));
+        Assert.IsType<Outcome<ConsultationView>.Done>(await service.InviteAsync(consultation.Id, consultation.Version, Guid.NewGuid()));
         consultation = PutConsultation(w, ConsultationState.Collecting);
         Assert.IsType<Outcome<ConsultationView>.Done>(await service.UrgeAsync(consultation.Id));
         consultation = PutConsultation(w, ConsultationState.Concluded);
@@ -123,6 +124,7 @@ internal static partial class SqlServerFlows
             made.TakeNumber("140000-HS-2026-0001");
         Assert.Equal(state, made.State);
         w.Samples.Put(made, question, unit, ConsultationOpinion.Give(Guid.NewGuid(), unit, 1, question.Id, OpinionKind.Agree, null, Somebody(w), now),
+            Deadline.Start(Guid.NewGuid(), ConsultationWorkflow.ReplyLimit.Key, new DeadlineSubject(ConsultationUnit.CaseKind, unit.Id, "会商", "征求意见", SqlServerWorkbench.Region, w.Organisation.Id, CaseSide.Owner), new DateOnly(2026, 11, 1), 5, []),
             new NumberSeries { RegionCode = SqlServerWorkbench.Region, MatterCode = ConsultationCase.MinutesNumbers.Code, Year = 2026 });
         return made;
     }
