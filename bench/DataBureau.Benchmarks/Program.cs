@@ -1,4 +1,5 @@
 using DataBureau.Benchmarks;
+using DataBureau.Benchmarks.Consultations;
 using DataBureau.Benchmarks.Export;
 using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
@@ -20,6 +21,7 @@ IBenchmark[] benchmarks =
     new NumberBenchmark(),
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
+    new ConsultationBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])
