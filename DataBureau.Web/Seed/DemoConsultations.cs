@@ -121,6 +121,7 @@ internal sealed class DemoConsultations(BureauDbContext db, PolicyLibrary polici
         });
         await db.SaveChangesAsync();
         await replies.FollowAsync(db, made, at);
+        Remember(made);
     }
 
     private async Task NumberAsync(Consultation made, NumberMatter matter, Actor convenor, DateTimeOffset at)
@@ -150,8 +151,11 @@ internal sealed class DemoConsultations(BureauDbContext db, PolicyLibrary polici
         }
 
         await db.SaveChangesAsync();
-        made.Know(made.Facts with { Opinions = await ConsultationFactsReader.OpinionsAsync(db, made.Id, default) });
+        Remember(made);
     }
+
+    /// <summary>What was said so far, as this unit of work has it.</summary>
+    private void Remember(Consultation made) => made.Know(made.Facts with { Opinions = [.. db.ConsultationOpinions.Local.Where(o => o.ConsultationId == made.Id).Select(o => new OpinionFact(o.UnitId, o.QuestionId, o.Round, o.Kind))] });
 
     private void Know(Consultation made) => made.Know(new ConsultationFacts
     {
