@@ -8,6 +8,7 @@ using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Inbox;
@@ -52,6 +53,7 @@ public static class BureauModules
         builder.Services.AddPlans();
         builder.Services.AddChiefDataOfficers();
         builder.Services.AddPlanMatrix();
+        builder.Services.AddConsultations();
         builder.Services.AddFilings();
         builder.Services.AddImplementationPlans();
         builder.Services.AddDigitalBases();
@@ -99,6 +101,7 @@ public static class BureauModules
         app.MapDigitalBases();
         app.MapPlans();
         app.MapChiefDataOfficers();
+        app.MapConsultations();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -3,6 +3,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
@@ -84,6 +85,13 @@ public static class Roles
         (Role.Leader, [NumberPermissions.View]),
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits, AdministrationPermissions.OfficerScheme]),
+        (Role.Liaison, [ConsultationPermissions.View, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
+        (Role.DepartmentHead, [ConsultationPermissions.View, ConsultationPermissions.Export]),
+        (Role.Reviewer, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
+        (Role.BureauLead, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Export]),
+        (Role.GovInfoOfficer, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
+        (Role.Leader, [ConsultationPermissions.View, ConsultationPermissions.Export]),
+
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),

@@ -3,6 +3,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -52,6 +53,11 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<OfficerAppointment> Officers => Set<OfficerAppointment>();
 
     public DbSet<OfficerSchemeSetting> OfficerSchemes => Set<OfficerSchemeSetting>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<ConsultationOpinion> ConsultationOpinions => Set<ConsultationOpinion>();
+
+    public DbSet<ConsultationSetting> ConsultationSettings => Set<ConsultationSetting>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

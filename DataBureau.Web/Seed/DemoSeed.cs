@@ -9,6 +9,7 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ImplementationPlans;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
@@ -66,6 +67,8 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
             await AddProjectsAsync(db, scope.ServiceProvider, bodies, people);
             await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
+            await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         }
 
         return true;

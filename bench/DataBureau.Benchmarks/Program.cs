@@ -1,4 +1,5 @@
 using DataBureau.Benchmarks;
+using DataBureau.Benchmarks.Consultations;
 using DataBureau.Benchmarks.Export;
 using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
@@ -21,6 +22,7 @@ IBenchmark[] benchmarks =
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
     new CoverageBenchmark(),
+    new ConsultationBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

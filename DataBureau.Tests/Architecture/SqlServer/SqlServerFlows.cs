@@ -12,6 +12,7 @@ using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ImplementationPlans;
@@ -69,6 +70,12 @@ internal static partial class SqlServerFlows
         [nameof(CoverageService)] = CoverageAsync,
         [nameof(UnitPostService)] = UnitPostsAsync,
         [nameof(OfficerSchemeService)] = OfficerSchemesAsync,
+        [nameof(ConsultationService)] = ConsultationsAsync,
+        [nameof(ConsultationConvening)] = ConveningAsync,
+        [nameof(ConsultationAnswers)] = AnswersAsync,
+        [nameof(OpinionService)] = OpinionsAsync,
+        [nameof(EscalationOffices)] = async w => Assert.NotEmpty(await Convening(w).Get<EscalationOffices>().ForAsync(SqlServerWorkbench.Region, default)),
+        [nameof(ConsultationSettingService)] = SilenceAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,

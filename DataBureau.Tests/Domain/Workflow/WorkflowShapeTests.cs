@@ -2,6 +2,7 @@ using System.Reflection;
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
@@ -44,6 +45,7 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(OfficerWorkflow), OfficerWorkflow.Table, OfficerState.Nominated,
             // The appointment of a successor ends the time of whoever holds the post.
             elsewhere: [OfficerState.Succeeded], final: [OfficerState.Removed, OfficerState.Expired, OfficerState.Succeeded, OfficerState.Discarded]),
+        Shape.Of(nameof(ConsultationWorkflow), ConsultationWorkflow.Table, ConsultationState.Preparing, elsewhere: [], final: [ConsultationState.Archived, ConsultationState.Terminated]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
@@ -85,6 +87,7 @@ public sealed class WorkflowShapeTests
     public void Return_EveryOne_NeedsAComment(string table)
     {
         var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Decline").ToList();
+        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Redraft").ToList();
 
         Assert.NotEmpty(returns);
         Assert.All(returns, r => Assert.True(r.NeedsComment, $"{r.From} {r.Action}"));
