@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
+using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Access;
@@ -54,6 +55,13 @@ public static class Roles
         (Role.FilingOfficer, [PlanPermissions.View, PlanPermissions.Receive, PlanPermissions.Record, PlanPermissions.Export]),
         (Role.Leader, [PlanPermissions.View, PlanPermissions.Export]),
         (Role.GovInfoOfficer, [PlanPermissions.View, PlanPermissions.Export]),
+
+        (Role.Liaison, [ProjectPermissions.View, ProjectPermissions.Compile, ProjectPermissions.Export]),
+        (Role.DepartmentHead, [ProjectPermissions.View, ProjectPermissions.SignOff, ProjectPermissions.Export]),
+        (Role.Reviewer, [ProjectPermissions.View, ProjectPermissions.Judge, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Manage, ProjectPermissions.Export]),
+        (Role.BureauLead, [ProjectPermissions.View, ProjectPermissions.Judge, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Manage, ProjectPermissions.Export]),
+        (Role.GovInfoOfficer, [ProjectPermissions.View, ProjectPermissions.Plan, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Export]),
+        (Role.Leader, [ProjectPermissions.View, ProjectPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
