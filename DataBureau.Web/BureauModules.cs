@@ -12,6 +12,7 @@ using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Policies;
+using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
@@ -49,6 +50,7 @@ public static class BureauModules
         builder.Services.AddPlans();
         builder.Services.AddPlanMatrix();
         builder.Services.AddFilings();
+        builder.Services.AddProjects();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -90,6 +92,7 @@ public static class BureauModules
         app.MapPlanMatrix();
         app.MapFilings();
         app.MapPlans();
+        app.MapProjects();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

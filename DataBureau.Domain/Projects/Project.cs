@@ -104,7 +104,7 @@ public sealed class Project
     public Refusal? Change(ProjectContent content, DateTimeOffset now)
     {
         var parts = ProjectWorkflow.Editable(State);
-        if ((parts & (ProjectParts.Content | ProjectParts.Progress)) == 0)
+        if ((parts & (ProjectParts.Content | ProjectParts.Progress)) == ProjectParts.None)
             return ProjectRefusals.NotEditable(State);
         var allowed = Restrict(content, parts);
         if (ProjectCheck.Limits(allowed) is { } refusal)

@@ -25,6 +25,9 @@ public sealed class ProjectDataItem
     /// <summary>立项预编: the entry that is meant to be made of it; the item's own name where none is written.</summary>
     public string? PlannedEntry { get; private set; }
 
+    /// <summary>Key of the entry's name, by which entries suggest themselves.</summary>
+    public string EntryKey { get; private set; } = string.Empty;
+
     /// <summary>The entry it is matched to, whatever its revision.</summary>
     public Guid? LineageId { get; private set; }
 
@@ -42,7 +45,7 @@ public sealed class ProjectDataItem
     {
         var before = (Name, Description, PlannedEntry);
         (Name, Description, PlannedEntry) = (row.Name.Trim(), Kept(row.Description) ?? Description, Kept(row.PlannedEntry) ?? PlannedEntry);
-        NameKey = KeyOf(Name);
+        (NameKey, EntryKey) = (KeyOf(Name), KeyOf(EntryName));
         return before != (Name, Description, PlannedEntry);
     }
 

@@ -1,4 +1,3 @@
-using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Projects;
@@ -61,6 +60,9 @@ public sealed class SharedComponent
 
     public string NameKey { get; private set; } = string.Empty;
 
+    /// <summary>Name and capabilities in one text, to be searched.</summary>
+    public string Words { get; private set; } = string.Empty;
+
     /// <summary>Why it was taken out of use.</summary>
     public string? RetiredWhy { get; private set; }
 
@@ -95,7 +97,7 @@ public sealed class SharedComponent
 
     private void Take(ComponentContent content, DateTimeOffset now)
     {
-        (Content, UpdatedAt) = (content, now);
+        (Content, UpdatedAt, Words) = (content, now, string.Join('\n', [content.Name, .. content.Capabilities]));
         var key = Catalogue.Import.NameKey.Of(content.Name);
         NameKey = key.Length <= NameLimit ? key : key[..NameLimit];
     }
