@@ -6,6 +6,7 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
@@ -49,6 +50,7 @@ public static class BureauModules
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
         builder.Services.AddPlanMatrix();
+        builder.Services.AddConsultations();
         builder.Services.AddFilings();
         builder.Services.AddProjects();
         builder.Services.AddPolicies();
@@ -93,6 +95,7 @@ public static class BureauModules
         app.MapFilings();
         app.MapPlans();
         app.MapProjects();
+        app.MapConsultations();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Projects;
@@ -67,6 +68,13 @@ public static class Roles
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.FilingOfficer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.Leader, [NumberPermissions.View]),
+
+        (Role.Liaison, [ConsultationPermissions.View, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
+        (Role.DepartmentHead, [ConsultationPermissions.View, ConsultationPermissions.Export]),
+        (Role.Reviewer, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
+        (Role.BureauLead, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Export]),
+        (Role.GovInfoOfficer, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
+        (Role.Leader, [ConsultationPermissions.View, ConsultationPermissions.Export]),
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -43,6 +44,13 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
 
     public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<ConsultationOpinion> ConsultationOpinions => Set<ConsultationOpinion>();
+
+    public DbSet<ConsultationSetting> ConsultationSettings => Set<ConsultationSetting>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();

@@ -78,6 +78,10 @@ internal static class AuditFields
         ["sha256"] = "SHA-256 校验值",
         ["attachment"] = "附件编号",
         ["id"] = "编号",
+        ["matter"] = "事由",
+        ["subject"] = "所涉事项",
+        ["units"] = "单位",
+        ["round"] = "轮次",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names of list filters in an export's query, where they differ from fields of the same name.</summary>

@@ -30,6 +30,20 @@ public static class AuditWords
         ["RemoveFile"] = "删除附件",
         ["DownloadFile"] = "下载附件",
         ["PreviewFile"] = "预览附件",
+        ["AddQuestion"] = "增加会商事项",
+        ["RemoveQuestion"] = "删除会商事项",
+        ["Invite"] = "邀请单位",
+        ["Disinvite"] = "取消邀请",
+        ["Replace"] = "替换单位",
+        ["MarkSilent"] = "标记未反馈",
+        ["Settle"] = "处理分歧",
+        ["MarkUnsigned"] = "标记未会签",
+        ["AddFollowUp"] = "增加落实事项",
+        ["FinishFollowUp"] = "办结落实事项",
+        ["DropFollowUp"] = "删除落实事项",
+        ["Urge"] = "催办",
+        ["Answer"] = "反馈意见",
+        ["Countersign"] = "会签",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What acts are done to; also the choices of the filter.</summary>

@@ -1,0 +1,35 @@
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.Consultations;
+
+/// <summary>Something the conclusion asks for: who, by when, done or not.</summary>
+public sealed class ConsultationFollowUp
+{
+    public const int TextLimit = 500;
+
+    public required Guid Id { get; init; }
+
+    public required Guid ConsultationId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    public string? DoneBy { get; private set; }
+
+    public string? DoneNote { get; private set; }
+
+    public DateTimeOffset? DroppedAt { get; private set; }
+
+    public bool IsOpen => DoneAt is null && DroppedAt is null;
+
+    internal void Finish(string note, Actor actor, DateTimeOffset now) => (DoneAt, DoneBy, DoneNote) = (now, actor.Name, note);
+
+    internal void Drop(DateTimeOffset now) => DroppedAt = now;
+}

@@ -1,0 +1,85 @@
+using DataBureau.Domain.Consultations;
+using DataBureau.Domain.Numbers;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Files;
+using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Consultations;
+
+/// <summary>The consultations' part in the runner.</summary>
+public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger, ClockSource clocks, DeadlineReader deadlines, ReplyClocks replies, TimeProvider clock) : CaseRules<Consultation, ConsultationState, ConsultationAction>
+{
+    public static readonly NumberMatter Numbers = new("HS", "会商", Consultation.CaseKind);
+
+    public static readonly NumberMatter MinutesNumbers = new("HSJY", "会商纪要", Consultation.CaseKind);
+
+    public override string Kind => Consultation.CaseKind;
+
+    public override async Task<Consultation?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var consultation = await db.Consultations.Include(c => c.Questions.OrderBy(q => q.Number)).Include(c => c.Units.OrderBy(u => u.Number)).Include(c => c.FollowUps.OrderBy(f => f.Number))
+            .AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (consultation is null)
+            return null;
+        consultation.Know(await ConsultationFactsReader.ReadAsync(db, consultation, await clocks.GetAsync(db, cancellationToken), cancellationToken));
+        return consultation;
+    }
+
+    public override bool IsVisible(Consultation subject, Actor actor)
+    {
+        var bodies = actor.BodiesWith(ConsultationPermissions.View);
+        return bodies.Contains(subject.ConvenorId)
+            || (subject.State != ConsultationState.Preparing && (actor.Holds(ConsultationPermissions.View, subject.Location) || subject.Units.Any(u => bodies.Contains(u.OrganisationId))));
+    }
+
+    public override int VersionOf(Consultation subject) => subject.Version;
+
+    public override ConsultationState StateOf(Consultation subject) => subject.State;
+
+    public override string TitleOf(Consultation subject) => subject.Content.Title;
+
+    public override CaseLocation LocationOf(Consultation subject) => subject.Location;
+
+    public override Decision<ConsultationState> Act(Consultation subject, ConsultationAction action, string? comment, GuardContext context) => subject.Act(action, comment, context);
+
+    public override async Task<string?> AfterAsync(BureauDbContext db, Consultation subject, ConsultationAction action, Actor actor, DateTimeOffset now)
+    {
+        await replies.FollowAsync(db, subject, now);
+        switch (action)
+        {
+            case ConsultationAction.Send:
+                subject.TakeNumber((await ledger.IssueAsync(db, Numbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
+                await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请反馈会商意见", $"{actor.OrganisationName}就「{subject.Content.Title}」征求意见，请在 {subject.RoundDays} 个工作日内逐项表态。", now);
+                return $"已向 {subject.Invited.Count()} 家单位发出，会商编号 {subject.Number}。";
+            case ConsultationAction.AskAgain:
+                await ConsultationNotices.TellAsync(db, subject, [.. subject.Board.Late], "请反馈会商意见", $"「{subject.Content.Title}」第 {subject.Round} 轮再次征求意见，请在 {subject.RoundDays} 个工作日内反馈。", now);
+                return $"已开始第 {subject.Round} 轮，再次征求 {subject.Questions.Count(q => q.AskedInRound == subject.Round)} 个事项的意见。";
+            case ConsultationAction.DrawUpMinutes:
+                if (subject.MinutesNumber is null)
+                    subject.TakeMinutesNumber((await ledger.IssueAsync(db, MinutesNumbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
+                await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请会签会商纪要", $"「{subject.Content.Title}」的会商纪要（{subject.MinutesNumber}）请贵单位会签。", now);
+                return $"已形成纪要，编号 {subject.MinutesNumber}，请各单位会签。";
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The view of the case page. The words of the opinions are read when somebody asks for them.</summary>
+    public async Task<ConsultationView> ProjectAsync(BureauDbContext db, Consultation subject, Actor actor, CancellationToken cancellationToken)
+    {
+        var policy = policies.For(subject.RegionCode);
+        var ids = subject.Units.Select(u => u.Id).ToList();
+        var due = await deadlines.OfCasesAsync(db, ConsultationUnit.CaseKind, ids, cancellationToken);
+        var named = subject.FollowUps.Select(f => f.OwnerId).Append(subject.ConvenorId).Append(subject.Content.EscalatedToId ?? subject.ConvenorId).Distinct().ToList();
+        var names = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var region = await db.Regions.AsNoTracking().Where(r => r.Code == subject.RegionCode).Select(r => r.Name).SingleAsync(cancellationToken);
+        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
+        var attachments = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken);
+        return ConsultationView.Of(subject, actor, policy, region, names, due, history, attachments, clock.GetUtcNow());
+    }
+}
