@@ -22,9 +22,12 @@ public sealed record AnnualPlanContent
 }
 
 /// <summary>What stands around an annual plan and its guards have to know.</summary>
-public sealed record AnnualPlanFacts(ConsultationFact Consultation, int Projects)
+/// <param name="Consultation">The consultation about it.</param>
+/// <param name="Projects">How many projects its list has.</param>
+/// <param name="WithoutReuse">Those of them whose reuse table is not complete (J05).</param>
+public sealed record AnnualPlanFacts(ConsultationFact Consultation, int Projects, IReadOnlyList<string> WithoutReuse)
 {
-    public static readonly AnnualPlanFacts None = new(ConsultationFact.None, 0);
+    public static readonly AnnualPlanFacts None = new(ConsultationFact.None, 0, []);
 }
 
 /// <summary>J03: the annual construction plan of the 政务信息管理部门, with its project list.</summary>

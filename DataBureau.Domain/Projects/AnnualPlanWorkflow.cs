@@ -14,6 +14,12 @@ public static class AnnualPlanRefusals
     public static Refusal Incomplete(IReadOnlyList<RefusalDetail> missing) =>
         new("AnnualPlanIncomplete", $"还有 {missing.Count} 处没有填写，补齐后才能提交。") { Details = [.. missing] };
 
+    public static Refusal ReuseOpen(IReadOnlyList<string> names, LegalBasis? basis) =>
+        new("AnnualPlanReuseOpen", $"项目清单中有 {names.Count} 个项目的复用检查表没有填完，不能提交会商。请建设单位补齐。", basis)
+        {
+            Details = [.. names.Take(ProjectRefusals.Named).Select(n => new RefusalDetail(null, $"「{n}」的复用检查表没有填完。"))],
+        };
+
     public static Refusal ApprovalNotRegistered(IReadOnlyList<RefusalDetail> findings) =>
         new("AnnualPlanApproval", "批准信息还没有登记完整，请先点「填写批准信息」补齐。") { Details = [.. findings] };
 
@@ -37,6 +43,10 @@ public static class AnnualPlanWorkflow
     private static readonly Guard<AnnualPlan> Complete = new(nameof(Complete), static (plan, _) =>
         Missing(plan).ToList() is { Count: > 0 } missing ? AnnualPlanRefusals.Incomplete(missing) : null);
 
+    /// <summary>J05: what is not compared with what exists is not consulted on.</summary>
+    private static readonly Guard<AnnualPlan> ReuseCompared = new(nameof(ReuseCompared), static (plan, context) =>
+        context.Policy.Projects.ReuseFirst && plan.Facts.WithoutReuse.Count > 0 ? AnnualPlanRefusals.ReuseOpen(plan.Facts.WithoutReuse, context.Policy.BasisOf("J05")) : null);
+
     public static readonly Guard<AnnualPlan> ConsultationConcluded = new(nameof(ConsultationConcluded), static (plan, context) =>
         Asked(plan, context.Policy) is { } rule && plan.Facts.Consultation.Stage != ConsultationStage.Concluded
             ? ProjectRefusals.NotConsulted("报批", rule, plan.Facts.Consultation, context.Policy.BasisOf(rule.Mechanism)) : null);
@@ -45,7 +55,7 @@ public static class AnnualPlanWorkflow
         Approval(plan.Content, ChinaTime.DateOf(context.Now)).ToList() is { Count: > 0 } findings ? AnnualPlanRefusals.ApprovalNotRegistered(findings) : null);
 
     public static readonly WorkflowTable<AnnualPlanState, AnnualPlanAction, AnnualPlan> Table = new(p => p.State, p => p.Location,
-        new Row(Draft, Submit, InternalReview, ProjectPermissions.Plan, Authority) { Guards = [Complete] },
+        new Row(Draft, Submit, InternalReview, ProjectPermissions.Plan, Authority) { Guards = [Complete, ReuseCompared], Mechanisms = ["J05"] },
         new Row(Draft, Discard, Discarded, ProjectPermissions.Plan, Authority) { NeedsComment = true },
         new Row(InternalReview, Withdraw, Draft, ProjectPermissions.Plan, Authority),
         new Row(InternalReview, Approve, ForReport, ProjectPermissions.SignOff, Authority) { Guards = [NotOwnSubmission("审签")], Judges = true },

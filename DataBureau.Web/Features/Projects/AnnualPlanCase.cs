@@ -1,7 +1,9 @@
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,8 @@ public sealed class AnnualPlanCase(PolicyLibrary policies, TimeProvider clock) :
             AnnualPlanWorkflow.Table.Permitted(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             AnnualPlanWorkflow.IsEditable(subject.State) && actor.Holds(ProjectPermissions.Plan, CaseSide.Authority, subject.Location), AnnualPlanWorkflow.Asked(subject, policy), history)
         {
+            ConsultHref = subject.State == AnnualPlanState.ForReport && subject.Facts.Consultation.Stage == ConsultationStage.None && actor.BodiesWith(ConsultationPermissions.Convene).Contains(subject.OrganisationId)
+                ? ConsultationReader.NewHref(Kind, subject.Id) : null,
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
             Budget = await db.Projects.Where(p => p.AnnualPlanId == subject.Id && p.State != ProjectState.Terminated).SumAsync(p => p.Content.Budget ?? 0, cancellationToken),
         };

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -69,6 +71,8 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
             actor.Holds(ProjectPermissions.Compile, subject.Location) ? ProjectWorkflow.Editable(subject.State) : ProjectParts.None, history)
         {
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
+            ConsultHref = ProjectSubjects.IsOpen(subject) && subject.Facts.Consultation.Stage == ConsultationStage.None && subject.AuthorityId is { } convenor && actor.BodiesWith(ConsultationPermissions.Convene).Contains(convenor)
+                ? ConsultationReader.NewHref(Kind, subject.Id) : null,
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
         };
     }

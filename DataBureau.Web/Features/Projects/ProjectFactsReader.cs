@@ -1,5 +1,6 @@
 using DataBureau.Domain.Projects;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Consultations;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Projects;
@@ -35,9 +36,17 @@ internal static class ProjectFactsReader
         return (items.Count, AcceptanceGate.Check(project.OrganisationId, items, entries));
     }
 
-    public static async Task<AnnualPlanFacts> ReadAsync(BureauDbContext db, AnnualPlan plan, CancellationToken cancellationToken) => new(
-        await ConsultationAsync(db, AnnualPlan.CaseKind, plan.Id, cancellationToken),
-        await db.Projects.CountAsync(p => p.AnnualPlanId == plan.Id && p.State != ProjectState.Terminated, cancellationToken));
+    public static async Task<AnnualPlanFacts> ReadAsync(BureauDbContext db, AnnualPlan plan, CancellationToken cancellationToken)
+    {
+        var projects = await db.Projects.AsNoTracking().Where(p => p.AnnualPlanId == plan.Id && p.State != ProjectState.Terminated).OrderBy(p => p.Content.Name).Select(p => new { p.Content.Name, p.Content.Reuse }).ToListAsync(cancellationToken);
+        return new AnnualPlanFacts(await ConsultationAsync(db, AnnualPlan.CaseKind, plan.Id, cancellationToken), projects.Count,
+            [.. projects.Where(p => ProjectCheck.Reuse(new ProjectContent { Reuse = p.Reuse }).Any()).Select(p => p.Name)]);
+    }
 
-    private static Task<ConsultationFact> ConsultationAsync(BureauDbContext db, string kind, Guid id, CancellationToken cancellationToken) => Task.FromResult(ConsultationFact.None);
+    private static async Task<ConsultationFact> ConsultationAsync(BureauDbContext db, string kind, Guid id, CancellationToken cancellationToken) => await ConsultationReader.StateForAsync(db, kind, id, cancellationToken) switch
+    {
+        ConsultationStanding.Concluded c => new ConsultationFact(ConsultationStage.Concluded, c.Id, c.Number),
+        ConsultationStanding.Open o => new ConsultationFact(ConsultationStage.Open, o.Id, null),
+        _ => ConsultationFact.None,
+    };
 }

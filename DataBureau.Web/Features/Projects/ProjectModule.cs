@@ -2,6 +2,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Projects;
 using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -22,6 +23,8 @@ public static class ProjectModule
         services.AddSingleton<CaseFiles, ProjectFiles>();
         services.AddSingleton<CaseFiles, AnnualPlanFiles>();
         services.AddSingleton<InboxSource, ProjectInbox>();
+        services.AddSingleton<ConsultationSubjects, ProjectSubjects>();
+        services.AddSingleton<ConsultationSubjects, AnnualPlanSubjects>();
         services.AddSingleton(new CaseKind(Project.CaseKind, "项目", id => $"/projects/{id}"));
         services.AddSingleton(new CaseKind(AnnualPlan.CaseKind, "年度建设计划", id => $"/projects/plans/{id}"));
         services.AddSingleton(ProjectCase.ReplyNumbers);

@@ -34,7 +34,8 @@ public sealed record ProjectDetailView(
     /// <summary>The consultation a rule asks for before the reply; null where it is by choice.</summary>
     public ConsultationRule? AskedConsultation => Track == ProjectTrack.Department ? Policy.Projects.Asked(ConsultationTrigger.ProjectReply, Domain.Organisations.RegionCodes.Level(RegionCode)) : null;
 
-    public bool MayConsult { get; init; }
+    /// <summary>Where the reader may begin the consultation; null where there is nothing to begin.</summary>
+    public string? ConsultHref { get; init; }
 }
 
 /// <summary>What the ledger offers beside its rows.</summary>
@@ -64,6 +65,8 @@ public sealed record AnnualPlanView(
     public int AttachmentCount { get; init; }
 
     public decimal Budget { get; init; }
+
+    public string? ConsultHref { get; init; }
 }
 
 /// <summary>A row of the annual plans.</summary>
