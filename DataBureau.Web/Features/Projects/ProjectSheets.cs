@@ -70,7 +70,7 @@ internal static class ProjectSheets
             sheet.Column(i).Width = columns[i - 1].Key is Name or Summary or Description ? 40 : 20;
             sheet.Column(i).Style.NumberFormat.SetFormat("@");
             if (columns[i - 1].Key == Deployed)
-                sheet.Range(2, i, 2001, i).CreateDataValidation().List($"\"{string.Join(',', Enum.GetValues<Deployment>().Skip(1).Select(d => d.ChineseName().Replace('，', '、')))}\"", true);
+                sheet.Range(2, i, 2001, i).SetDataValidation().List($"\"{string.Join(',', Enum.GetValues<Deployment>().Skip(1).Select(d => d.ChineseName().Replace('，', '、')))}\"", true);
         }
 
         sheet.SheetView.FreezeRows(1);
