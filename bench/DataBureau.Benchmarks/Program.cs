@@ -6,6 +6,7 @@ using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
 using DataBureau.Benchmarks.Pages;
 using DataBureau.Benchmarks.Plans;
+using DataBureau.Benchmarks.Projects;
 
 IBenchmark[] benchmarks =
 [
@@ -20,6 +21,7 @@ IBenchmark[] benchmarks =
     new NumberBenchmark(),
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
+    new AcceptanceBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

@@ -16,6 +16,7 @@ using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Plans;
+using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
@@ -60,6 +61,11 @@ internal static partial class SqlServerFlows
         [nameof(PlanMatrixService)] = MatrixAsync,
         [nameof(FilingRecipientService)] = FilingRecipientsAsync,
         [nameof(PlanService)] = PlansAsync,
+        [nameof(ProjectService)] = ProjectsAsync,
+        [nameof(ProjectDataService)] = ProjectDataAsync,
+        [nameof(ProjectImportService)] = ProjectImportAsync,
+        [nameof(AnnualPlanService)] = AnnualPlansAsync,
+        [nameof(ComponentService)] = ComponentsAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,

@@ -4,6 +4,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
@@ -32,6 +33,8 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(PlanWorkflow), PlanWorkflow.Table, PlanState.Draft,
             // A later edition that comes into force makes the earlier one a 历史版本.
             elsewhere: [PlanState.Superseded], final: [PlanState.Superseded, PlanState.Repealed, PlanState.Discarded]),
+        Shape.Of(nameof(ProjectWorkflow), ProjectWorkflow.Table, ProjectState.Draft, elsewhere: [], final: [ProjectState.Archived, ProjectState.Terminated]),
+        Shape.Of(nameof(AnnualPlanWorkflow), AnnualPlanWorkflow.Table, AnnualPlanState.Draft, elsewhere: [], final: [AnnualPlanState.Approved, AnnualPlanState.Discarded]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
