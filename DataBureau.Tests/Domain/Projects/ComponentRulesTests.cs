@@ -1,5 +1,6 @@
 using DataBureau.Domain.Projects;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace DataBureau.Tests.Domain.Projects;
 
@@ -17,8 +18,8 @@ public sealed class ComponentRulesTests
         Assert.Null(ComponentRules.Circle(Guid.NewGuid(), "丁", c, register));
     }
 
-    [Property]
-    public bool Replaces_WhateverTheLinks_EndsAndRefusesExactlyTheCircles(byte[] links)
+    [Fact]
+    public void Replaces_WhateverTheLinks_EndsAndRefusesExactlyTheCircles() => Prop.ForAll(Gen.ArrayOf(Gen.Choose(0, 9), 8).ToArbitrary(), links =>
     {
         var ids = links.Select((_, i) => new Guid(i, 0, 0, new byte[8])).ToList();
         var register = links.Select((l, i) => new ComponentLink(ids[i], $"{i}", l < ids.Count && l != i ? ids[l] : null)).ToDictionary(l => l.Id);
@@ -30,7 +31,7 @@ public sealed class ComponentRulesTests
                 next = register[at].ReplacesId;
             return (ComponentRules.Circle(link.Id, link.Name, link.ReplacesId, register) is not null) == (next == link.Id);
         });
-    }
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("统一身份认证", "统一身份认证", true)]
