@@ -26,8 +26,8 @@ internal static partial class SqlServerFlows
             w.Become(Role.Liaison, scope);
             foreach (var filter in ProjectAddresses.Select(a => ProjectFilter.Read(ListQuery.Parse(a))))
             {
-                await service.ListAsync(filter, default);
-                await service.StreamAsync(filter, default).ToListAsync();
+                await AskAsync(() => service.ListAsync(filter, default));
+                await AskAsync(() => service.StreamAsync(filter, default).ToListAsync().AsTask());
             }
 
             await service.ListOptionsAsync(default);
@@ -72,15 +72,15 @@ internal static partial class SqlServerFlows
         w.Become(Role.GovInfoOfficer, GrantScope.Region);
         foreach (var query in new[] { "", "?q=建设", "?waiting=1", "?state=Draft" })
         {
-            await service.ListAsync(ListQuery.Parse(query), default);
-            await service.StreamAsync(ListQuery.Parse(query), default).ToListAsync();
+            await AskAsync(() => service.ListAsync(ListQuery.Parse(query), default));
+            await AskAsync(() => service.StreamAsync(ListQuery.Parse(query), default).ToListAsync().AsTask());
         }
 
-        Assert.Equal(plan.Id, (await service.FindAsync(plan.Id, default))?.Id);
-        await service.CreateAsync(plan.Content with { Year = 2031 });
-        await service.SaveAsync(plan.Id, plan.Version, plan.Content with { Summary = "改过" });
+        await AskAsync(() => service.FindAsync(plan.Id, default));
+        await AskAsync(() => service.CreateAsync(plan.Content with { Year = 2031 }));
+        await AskAsync(() => service.SaveAsync(plan.Id, plan.Version, plan.Content with { Summary = "改过" }));
         plan = PutAnnualPlan(w);
-        await service.ActAsync(plan.Id, plan.Version, AnnualPlanAction.Discard, "不再编制。");
+        await AskAsync(() => service.ActAsync(plan.Id, plan.Version, AnnualPlanAction.Discard, "不再编制。"));
     }
 
     private static async Task ComponentsAsync(SqlServerWorkbench w)
