@@ -11,6 +11,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
@@ -66,6 +67,12 @@ internal static partial class SqlServerFlows
         [nameof(ProjectImportService)] = ProjectImportAsync,
         [nameof(AnnualPlanService)] = AnnualPlansAsync,
         [nameof(ComponentService)] = ComponentsAsync,
+        [nameof(ConsultationService)] = ConsultationsAsync,
+        [nameof(ConsultationConvening)] = ConveningAsync,
+        [nameof(ConsultationAnswers)] = AnswersAsync,
+        [nameof(OpinionService)] = OpinionsAsync,
+        [nameof(EscalationOffices)] = async w => Assert.NotEmpty(await Convening(w).Get<EscalationOffices>().ForAsync(SqlServerWorkbench.Region, default)),
+        [nameof(ConsultationSettingService)] = SilenceAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,

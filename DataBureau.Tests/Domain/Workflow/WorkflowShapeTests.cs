@@ -2,6 +2,7 @@ using System.Reflection;
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Projects;
@@ -35,6 +36,7 @@ public sealed class WorkflowShapeTests
             elsewhere: [PlanState.Superseded], final: [PlanState.Superseded, PlanState.Repealed, PlanState.Discarded]),
         Shape.Of(nameof(ProjectWorkflow), ProjectWorkflow.Table, ProjectState.Draft, elsewhere: [], final: [ProjectState.Archived, ProjectState.Terminated]),
         Shape.Of(nameof(AnnualPlanWorkflow), AnnualPlanWorkflow.Table, AnnualPlanState.Draft, elsewhere: [], final: [AnnualPlanState.Approved, AnnualPlanState.Discarded]),
+        Shape.Of(nameof(ConsultationWorkflow), ConsultationWorkflow.Table, ConsultationState.Preparing, elsewhere: [], final: [ConsultationState.Archived, ConsultationState.Terminated]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
@@ -75,7 +77,7 @@ public sealed class WorkflowShapeTests
     [MemberData(nameof(Names))]
     public void Return_EveryOne_NeedsAComment(string table)
     {
-        var returns = Find(table).Rows.Where(r => r.Action == "Return").ToList();
+        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Redraft").ToList();
 
         Assert.NotEmpty(returns);
         Assert.All(returns, r => Assert.True(r.NeedsComment, $"{r.From} {r.Action}"));

@@ -54,7 +54,7 @@ public sealed record ConsultationView(
     Guid Id, int Version, ConsultationState State, string? Number, string? MinutesNumber, ConsultationTrigger? Trigger, ConsultationRule? Rule, ConsultationSubject? Subject, ConsultationContent Content, JurisdictionPolicy Policy,
     Guid ConvenorId, string ConvenorName, string RegionCode, string RegionName, string? EscalatedTo, int Round, int? RoundDays, bool SilenceIsNoObjection, DateTimeOffset? SentAt, DateTimeOffset? ConcludedAt,
     IReadOnlyList<QuestionView> Questions, IReadOnlyList<UnitView> Units, IReadOnlyList<FollowUpView> FollowUps,
-    IReadOnlyList<PermittedAct<ConsultationAction>> Permitted, ConsultationParts Editable, bool Convenes, Guid? MyUnitId, ConclusionKind Found, IReadOnlyList<HistoryEntry> History, int AttachmentCount)
+    IReadOnlyList<PermittedAct<ConsultationAction>> Permitted, ConsultationParts Editable, bool Convenes, Guid? MyUnitId, ConclusionKind Found, IReadOnlyList<HistoryEntry> History, int AttachmentCount, Present Reader)
 {
     public IEnumerable<UnitView> Invited => Units.Where(u => u.Counts);
 
@@ -84,7 +84,7 @@ public sealed record ConsultationView(
             [.. c.FollowUps.Where(f => f.DroppedAt is null).OrderBy(f => f.Number).Select((f, i) => new FollowUpView(f.Id, i + 1, f.Text, names[f.OwnerId], f.DueOn, f.DoneAt, f.DoneBy, f.DoneNote))],
             ConsultationWorkflow.Table.Permitted(c, new GuardContext(actor, policy, now)),
             convenes ? ConsultationWorkflow.Editable(c.State) : ConsultationParts.None, convenes,
-            c.Invited.FirstOrDefault(u => answers.Contains(u.OrganisationId))?.Id, ConsultationGuards.Found(c), history, attachments);
+            c.Invited.FirstOrDefault(u => answers.Contains(u.OrganisationId))?.Id, ConsultationGuards.Found(c), history, attachments, new Present(actor.UserId, actor.Name, actor.OrganisationName));
     }
 
     private static CellMark Mark(Consultation c, ConsultationUnit unit, ConsultationQuestion question, DeadlineView? due) => c.Board.Of(unit, question)?.Kind switch
@@ -111,7 +111,7 @@ public sealed record OpinionView(Guid QuestionId, int Number, string Question, G
 /// <summary>A question as the answering unit sees it.</summary>
 /// <param name="Version">Of the opinion given in this round; 0 when there is none yet.</param>
 /// <param name="FromRound">The round in which the unit last spoke; null when it never has.</param>
-public sealed record MyOpinion(Guid QuestionId, int Number, string Question, bool MayAnswer, bool Owes, int Version, OpinionKind? Kind, string? Text, int? FromRound, string? SignedBy, DateTimeOffset? SignedAt);
+public sealed record MyOpinion(Guid QuestionId, int Number, string Question, bool MayAnswer, bool Owes, int Version, OpinionKind? Kind, string? Said, int? FromRound, string? SignedBy, DateTimeOffset? SignedAt);
 
 /// <summary>What the reader's unit has said and may say.</summary>
 public sealed record MyOpinions(Guid ConsultationId, Guid UnitId, string UnitName, ConsultationState State, int Round, IReadOnlyList<MyOpinion> Questions)

@@ -1,0 +1,149 @@
+using DataBureau.Domain.Consultations;
+using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Components;
+
+namespace DataBureau.Web.Features.Consultations;
+
+/// <summary>One thing a convenor does from a tab. True when it was done.</summary>
+public delegate Task<bool> ConvenorAct(Func<ConsultationConvening, ConsultationView, Task<Outcome<ConsultationView>>> act);
+
+/// <summary>A consultation as a case. Opinions and presence arrive by themselves; a step of the case is told, not put under the reader's hands.</summary>
+public sealed partial class ConsultationDetail
+{
+    private ConsultationView? _view;
+    private IDisposable? _stay;
+    private Notice? _notice;
+    private ConfirmDialog? _confirming;
+    private ConsultationAction? _asked;
+    private string? _comment;
+    private Guid? _shown;
+    private bool _newer;
+    private bool _missing;
+    private bool _busy;
+    private int _stamp;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? Tab { get; set; }
+
+    [Inject] private ConsultationService Consultations { get; set; } = default!;
+
+    [Inject] private ConsultationConvening Convening { get; set; } = default!;
+
+    [Inject] private ConsultationPresence Presences { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private string? Presence => Presences.Of(Id).Where(p => p.UserId != _view?.Reader.UserId).Select(p => $"{p.Name}（{p.Organisation}）").ToList() is { Count: > 0 } others ? $"正在查看：{string.Join('、', others)}" : null;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // The first case is read by the base; another under the same page is read here.
+        if (_shown is not null && _shown != Id)
+        {
+            (_view, _notice, _comment, _newer, _missing) = (null, null, null, false, false);
+            _stay?.Dispose();
+            _stay = null;
+            await LoadAsync();
+        }
+
+        _shown = Id;
+    }
+
+    protected override bool Concerns(CaseChanged change) => change.CaseId == Id;
+
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var fresh = await Consultations.FindAsync(Id, cancellationToken);
+        if (fresh is null)
+        {
+            _missing = _view is null;
+            _newer = _view is not null;
+            return;
+        }
+
+        if (_view is { } seen && seen.Version != fresh.Version)
+        {
+            _newer = true;
+            return;
+        }
+
+        Show(fresh);
+        _stay ??= Presences.Enter(Id, fresh.Reader);
+    }
+
+    protected override bool MayReload() => !_busy;
+
+    protected override void Dispose(bool disposing)
+    {
+        _stay?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Show(ConsultationView view)
+    {
+        (_view, _newer, _missing) = (view, false, false);
+        _stamp++;
+    }
+
+    private void ShowTab(string? tab) => Navigation.NavigateTo($"/consultations/{Id}?tab={tab}", replace: true);
+
+    private async Task TakeNewerAsync()
+    {
+        if (await Consultations.FindAsync(Id, Leaving) is { } fresh)
+            Show(fresh);
+        else
+            _missing = true;
+    }
+
+    private async Task DecideAsync(ConsultationAction action)
+    {
+        if (_view is not { } view)
+            return;
+        if (action == ConsultationAction.Terminate && !string.IsNullOrWhiteSpace(_comment))
+        {
+            _asked = action;
+            if (!await _confirming!.AskAsync())
+                return;
+        }
+
+        if (await ActAsync((_, v) => Consultations.ActAsync(v.Id, v.Version, action, _comment)))
+            _comment = null;
+    }
+
+    private async Task<bool> ActAsync(Func<ConsultationConvening, ConsultationView, Task<Outcome<ConsultationView>>> act)
+    {
+        if (_busy || _view is not { } view)
+            return false;
+        _busy = true;
+        try
+        {
+            var outcome = await act(Convening, view);
+            _notice = Notice.Of(outcome);
+            switch (outcome)
+            {
+                case Outcome<ConsultationView>.Done done:
+                    Show(done.View);
+                    return true;
+                case Outcome<ConsultationView>.Conflict conflict:
+                    Show(conflict.View);
+                    break;
+                case Outcome<ConsultationView>.Refused { View: { } fresh }:
+                    Show(fresh);
+                    break;
+                case Outcome<ConsultationView>.NotFound:
+                    _missing = true;
+                    break;
+            }
+
+            return false;
+        }
+        finally
+        {
+            _busy = false;
+            RequestReload();
+        }
+    }
+}
