@@ -57,7 +57,7 @@ internal sealed class DemoProjects(BureauDbContext db, PolicyLibrary policies, N
         {
             var bureau = organisations.First(o => o.RegionCode == region && o.Responsibilities.HasFlag(Responsibilities.DataAuthority));
             var regulator = organisations.First(o => o.RegionCode == region && o.Responsibilities.HasFlag(Responsibilities.GovInfoAuthority));
-            var builder = organisations.First(o => o.RegionCode == region && o.Name.Contains("民政", StringComparison.Ordinal));
+            var builder = organisations.First(o => o.RegionCode == region && o.Kind == OrganisationKind.GovernmentDepartment && o.Name.Contains("民政", StringComparison.Ordinal));
             foreach (var (name, kind, capabilities, status) in Components)
             {
                 var component = SharedComponent.Register(Guid.CreateVersion7(now), bureau.Id, region, new ComponentContent { Name = name, Kind = kind, Capabilities = capabilities, Description = "按统一接口规范提供服务。" }, now);

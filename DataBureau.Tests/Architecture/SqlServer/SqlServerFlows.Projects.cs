@@ -38,7 +38,7 @@ internal static partial class SqlServerFlows
         Assert.Equal(project.Id, (await service.FindAsync(project.Id, default))?.Id);
         Assert.NotNull(await service.OptionsAsync(default));
         Assert.IsType<Outcome<ProjectDetailView>.Done>(await service.CreateAsync(ProjectCases.Content() with { Code = null }));
-        await service.CreateAsync(ProjectCases.Content(), Guid.NewGuid());
+        await AskAsync(() => service.CreateAsync(ProjectCases.Content(), Guid.NewGuid()));
         Assert.IsType<Outcome<ProjectDetailView>.Done>(await service.SaveAsync(project.Id, project.Version, project.Content with { Summary = "改过的内容" }));
         Assert.IsType<Outcome<ProjectDetailView>.Conflict>(await service.SaveAsync(project.Id, 99, project.Content));
         project = PutProject(w);
