@@ -16,6 +16,7 @@ using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Policies;
+using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
@@ -57,6 +58,7 @@ public static class BureauModules
         builder.Services.AddFilings();
         builder.Services.AddImplementationPlans();
         builder.Services.AddDigitalBases();
+        builder.Services.AddProjects();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -101,6 +103,7 @@ public static class BureauModules
         app.MapDigitalBases();
         app.MapPlans();
         app.MapChiefDataOfficers();
+        app.MapProjects();
         app.MapConsultations();
         app.MapPolicies();
         app.MapAudit();

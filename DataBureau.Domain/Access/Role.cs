@@ -6,6 +6,7 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
+using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Access;
@@ -78,6 +79,12 @@ public static class Roles
         (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
         (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Export]),
         (Role.Leader, [OfficerPermissions.View, OfficerPermissions.Export]),
+        (Role.Liaison, [ProjectPermissions.View, ProjectPermissions.Compile, ProjectPermissions.Export]),
+        (Role.DepartmentHead, [ProjectPermissions.View, ProjectPermissions.SignOff, ProjectPermissions.Export]),
+        (Role.Reviewer, [ProjectPermissions.View, ProjectPermissions.Judge, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Manage, ProjectPermissions.Export]),
+        (Role.BureauLead, [ProjectPermissions.View, ProjectPermissions.Judge, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Manage, ProjectPermissions.Export]),
+        (Role.GovInfoOfficer, [ProjectPermissions.View, ProjectPermissions.Plan, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Export]),
+        (Role.Leader, [ProjectPermissions.View, ProjectPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),

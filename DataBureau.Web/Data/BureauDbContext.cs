@@ -7,6 +7,7 @@ using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
@@ -77,6 +78,14 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<ProjectDataItem> ProjectDataItems => Set<ProjectDataItem>();
+
+    public DbSet<AnnualPlan> AnnualPlans => Set<AnnualPlan>();
+
+    public DbSet<SharedComponent> SharedComponents => Set<SharedComponent>();
 
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);

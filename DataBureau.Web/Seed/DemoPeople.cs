@@ -32,6 +32,7 @@ public static class DemoPeople
         ("planner", Role.Liaison, GrantScope.Organisation, DemoOrganisations.Bureau),
         ("bureauhead", Role.DepartmentHead, GrantScope.Organisation, DemoOrganisations.Bureau),
         ("filing", Role.FilingOfficer, GrantScope.Organisation, DemoOrganisations.Industry),
+        ("govinfohead", Role.DepartmentHead, GrantScope.Organisation, DemoOrganisations.GovInfo),
     ];
 
     /// <summary>The county that files with its city; it has only those who make and receive filings.</summary>

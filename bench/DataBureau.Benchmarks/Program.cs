@@ -7,6 +7,7 @@ using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
 using DataBureau.Benchmarks.Pages;
 using DataBureau.Benchmarks.Plans;
+using DataBureau.Benchmarks.Projects;
 
 IBenchmark[] benchmarks =
 [
@@ -23,6 +24,7 @@ IBenchmark[] benchmarks =
     new MatrixBenchmark(),
     new CoverageBenchmark(),
     new ConsultationBenchmark(),
+    new AcceptanceBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

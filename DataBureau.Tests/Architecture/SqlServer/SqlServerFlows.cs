@@ -20,6 +20,7 @@ using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Plans;
+using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users;
 using DataBureau.Web.Files;
 using DataBureau.Web.Forms;
@@ -70,6 +71,11 @@ internal static partial class SqlServerFlows
         [nameof(CoverageService)] = CoverageAsync,
         [nameof(UnitPostService)] = UnitPostsAsync,
         [nameof(OfficerSchemeService)] = OfficerSchemesAsync,
+        [nameof(ProjectService)] = ProjectsAsync,
+        [nameof(ProjectDataService)] = ProjectDataAsync,
+        [nameof(ProjectImportService)] = ProjectImportAsync,
+        [nameof(AnnualPlanService)] = AnnualPlansAsync,
+        [nameof(ComponentService)] = ComponentsAsync,
         [nameof(ConsultationService)] = ConsultationsAsync,
         [nameof(ConsultationConvening)] = ConveningAsync,
         [nameof(ConsultationAnswers)] = AnswersAsync,

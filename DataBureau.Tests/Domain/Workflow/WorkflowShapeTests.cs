@@ -8,6 +8,7 @@ using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
@@ -45,6 +46,8 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(OfficerWorkflow), OfficerWorkflow.Table, OfficerState.Nominated,
             // The appointment of a successor ends the time of whoever holds the post.
             elsewhere: [OfficerState.Succeeded], final: [OfficerState.Removed, OfficerState.Expired, OfficerState.Succeeded, OfficerState.Discarded]),
+        Shape.Of(nameof(ProjectWorkflow), ProjectWorkflow.Table, ProjectState.Draft, elsewhere: [], final: [ProjectState.Archived, ProjectState.Terminated]),
+        Shape.Of(nameof(AnnualPlanWorkflow), AnnualPlanWorkflow.Table, AnnualPlanState.Draft, elsewhere: [], final: [AnnualPlanState.Approved, AnnualPlanState.Discarded]),
         Shape.Of(nameof(ConsultationWorkflow), ConsultationWorkflow.Table, ConsultationState.Preparing, elsewhere: [], final: [ConsultationState.Archived, ConsultationState.Terminated]),
     ];
 

@@ -103,6 +103,8 @@ internal static class AuditFields
         ["authority"] = "审核部门",
         ["frequency"] = "更新周期",
         ["view"] = "视图",
+        ["plan"] = "年度计划",
+        ["open"] = "只看未对应",
         ["waiting"] = "办理",
         ["post"] = "岗位",
         ["figure"] = "情况",

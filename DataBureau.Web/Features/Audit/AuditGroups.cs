@@ -19,6 +19,7 @@ public static class AuditGroups
         new("plan", "规划", "plan."),
         new("chief-data-officer", "首席数据官", "chief-data-officer.", "cdo."),
         new("project", "项目", "project.", "implementation-plan.", "digital-base."),
+        new("project", "项目", "project.", "annual-plan.", "component."),
         new("consultation", "会商", "consultation."),
         new("number", "编号", "number."),
         Imports,

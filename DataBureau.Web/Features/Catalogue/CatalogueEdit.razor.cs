@@ -24,6 +24,10 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
 
     [Parameter] public Guid? Id { get; set; }
 
+    /// <summary>The name that a new entry is begun with, for those who come to make a certain one.</summary>
+    [SupplyParameterFromQuery(Name = "name")]
+    private string? Named { get; set; }
+
     [Inject] private CatalogueService Catalogue { get; set; } = default!;
 
     [Inject] private EditBuffers Buffers { get; set; } = default!;
@@ -53,6 +57,8 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
         _autosave = new Autosave<CatalogueForm>(Buffers, Id is null ? "catalogue/new" : $"catalogue/{Id}", () => (_form, _version), StateHasChanged);
         if (await _autosave.RestoreAsync() is { } typed)
             (_form, _version) = typed;
+        else if (Id is null && !string.IsNullOrWhiteSpace(Named))
+            _form[nameof(CatalogueContent.Name)] = Named.Trim() is { Length: <= CatalogueContent.NameLimit } name ? name : Named.Trim()[..CatalogueContent.NameLimit];
         _policy = _view?.Policy ?? Policies.For((await Current.GetAsync())?.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.Compile)?.RegionCode ?? Domain.Organisations.RegionCodes.Nation);
     }
 

@@ -21,11 +21,12 @@ public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, 
     /// <summary>What one file may have.</summary>
     public long MaxBytes => configuration.GetValue("Files:MaxUploadMegabytes", DefaultMaxMegabytes) * 1024 * 1024;
 
-    public async Task<(ImportSession? Session, ImportRefusal? Refusal)> UploadAsync(Stream content, string fileName, long length, CancellationToken cancellationToken)
+    /// <param name="permission">What one must hold to bring such a file; null for the catalogue.</param>
+    public async Task<(ImportSession? Session, ImportRefusal? Refusal)> UploadAsync(Stream content, string fileName, long length, CancellationToken cancellationToken, Permission? permission = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || TargetOf(actor) is not { } target)
-            return (null, new ImportRefusal("NotPermitted", "您没有导入目录的权限。"));
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || TargetOf(actor, permission) is not { } target)
+            return (null, new ImportRefusal("NotPermitted", $"您没有{permission?.Name ?? "导入目录"}的权限。"));
         if (length > MaxBytes)
             return (null, new ImportRefusal("TooLarge", $"文件有 {length / 1024 / 1024} MB，超过上限 {MaxBytes / 1024 / 1024} MB。请拆分后分别导入。"));
         if (length == 0)
@@ -71,8 +72,8 @@ public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, 
     };
 
     /// <summary>The organisation a person imports for unless another is chosen.</summary>
-    private static Guid? TargetOf(Actor actor) =>
-        (actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.Compile) ?? actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.ImportForRegion))?.OrganisationId;
+    private static Guid? TargetOf(Actor actor, Permission? permission) => permission is not null ? actor.Grants.FirstOrDefault(g => g.Permission == permission)?.OrganisationId
+        : (actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.Compile) ?? actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.ImportForRegion))?.OrganisationId;
 
     private static string Clean(string fileName)
     {

@@ -1,0 +1,36 @@
+namespace DataBureau.Domain.Projects;
+
+/// <summary>How far the consultation about a case has come.</summary>
+public enum ConsultationStage
+{
+    [ChineseName("未发起")] None,
+    [ChineseName("会商中")] Open,
+    [ChineseName("已有结论")] Concluded,
+}
+
+/// <summary>The consultation about a case, as the gates see it.</summary>
+public sealed record ConsultationFact(ConsultationStage Stage, Guid? Id, string? Number)
+{
+    public static readonly ConsultationFact None = new(ConsultationStage.None, null, null);
+}
+
+/// <summary>What stands around a project and its guards have to know; read with it, never stored.</summary>
+public sealed record ProjectFacts
+{
+    public static readonly ProjectFacts None = new();
+
+    public ConsultationFact Consultation { get; init; } = ConsultationFact.None;
+
+    /// <summary>The annual plan it is on; null for a project of another track.</summary>
+    public AnnualPlanState? PlanState { get; init; }
+
+    public string? PlanTitle { get; init; }
+
+    public int DataItemCount { get; init; }
+
+    /// <summary>What the acceptance gate finds; empty where it has not been asked.</summary>
+    public IReadOnlyList<DataItemFinding> Findings { get; init; } = [];
+
+    /// <summary>Keys of the names of the components that are registered for this project.</summary>
+    public IReadOnlySet<string> RegisteredComponents { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+}

@@ -1,0 +1,91 @@
+using DataBureau.Domain.Projects;
+using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Files;
+using DataBureau.Web.Workflow;
+using Microsoft.AspNetCore.Components;
+
+namespace DataBureau.Web.Features.Projects;
+
+/// <summary>An annual construction plan as a case, with its project list.</summary>
+public sealed partial class AnnualPlanDetail
+{
+    private static readonly List<MaterialSlot> Slots = [new("draft", "计划文本", false), new("report", "报批文件", false), new("approval", "批准文件", false)];
+
+    private AnnualPlanView? _view;
+    private Page<ProjectRow>? _projects;
+    private ListQuery _query = new();
+    private Notice? _notice;
+    private ConfirmDialog? _confirming;
+    private string? _comment;
+    private string? _tab = "projects";
+    private bool _missing;
+    private bool _busy;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] private AnnualPlanService Plans { get; set; } = default!;
+
+    [Inject] private ProjectService Projects { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "saved")]
+    private string? Saved { get; set; }
+
+    protected override bool Concerns(CaseChanged change) => change.CaseId == Id || change.Kind == Project.CaseKind;
+
+    protected override bool MayReload() => !_busy && string.IsNullOrEmpty(_comment);
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        if (Saved is not null && _view is not null)
+            _notice = Notice.Done(Saved == "new" ? $"已新建「{_view.Content.Title}」，保存为草稿。请导入项目清单，再点「提交」。" : "已保存。");
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        _view = await Plans.FindAsync(Id, cancellationToken);
+        _missing = _view is null;
+        if (!_missing)
+            _projects = await Projects.ListAsync(ProjectFilter.Read(_query) with { PlanId = Id }, cancellationToken);
+    }
+
+    private Task GoAsync(ListQuery query)
+    {
+        _query = query;
+        return LoadAsync();
+    }
+
+    private async Task ActAsync(AnnualPlanAction action)
+    {
+        if (_busy || _view is not { } view)
+            return;
+        if (action == AnnualPlanAction.Discard && !string.IsNullOrWhiteSpace(_comment) && !await _confirming!.AskAsync())
+            return;
+        _busy = true;
+        try
+        {
+            var outcome = await Plans.ActAsync(Id, view.Version, action, _comment);
+            _notice = Notice.Of(outcome);
+            switch (outcome)
+            {
+                case Outcome<AnnualPlanView>.Done done:
+                    (_view, _comment) = (done.View, null);
+                    break;
+                case Outcome<AnnualPlanView>.Conflict conflict:
+                    _view = conflict.View;
+                    break;
+                case Outcome<AnnualPlanView>.Refused { View: { } same }:
+                    _view = same;
+                    break;
+                case Outcome<AnnualPlanView>.NotFound:
+                    _missing = true;
+                    break;
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

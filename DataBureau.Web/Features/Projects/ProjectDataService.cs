@@ -1,0 +1,161 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Projects;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Identity;
+using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Projects;
+
+/// <summary>The data list of a project: its items, what they are matched to, and what suggests itself. Every change counts as a version of the project.</summary>
+public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, ProjectCase rules, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
+{
+    public const int Limit = 20_000;
+
+    private delegate Task<(Refusal? Refusal, string Done)> Change(BureauDbContext db, Project project, Actor actor, DateTimeOffset now);
+
+    /// <summary>A page of the list; with "open" in the query only what is not matched.</summary>
+    public async Task<DataListView?> ReadAsync(Guid projectId, ListQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor
+            || await db.Projects.AsNoTracking().VisibleTo(actor, ProjectPermissions.View).FirstOrDefaultAsync(p => p.Id == projectId, cancellationToken) is not { } project)
+            return null;
+        var all = db.ProjectDataItems.AsNoTracking().Where(i => i.ProjectId == projectId);
+        var shown = query.Filter("open") == "1" ? all.Where(i => i.LineageId == null) : all;
+        if (query.Search.Length > 0)
+            shown = shown.Where(i => i.Name.Contains(query.Search));
+        var heads = Heads(db, project.OrganisationId);
+        var items = await (from i in shown.OrderBy(i => i.Position).ThenBy(i => i.Id).Skip(query.Skip).Take(query.PageSize)
+                           select new { Item = i, Suggested = i.LineageId != null ? null : heads.Where(e => e.NameKey == i.EntryKey).Select(e => new { e.LineageId, e.Content.Name, e.State }).FirstOrDefault() })
+            .OrderBy(x => x.Item.Position).ThenBy(x => x.Item.Id).ToListAsync(cancellationToken);
+        var lineages = items.Select(x => x.Item.LineageId).OfType<Guid>().Distinct().ToList();
+        var entries = (await db.CatalogueEntries.AsNoTracking().Where(e => lineages.Contains(e.LineageId)).Select(e => new { e.LineageId, e.Id, e.Content.Name, e.ProviderId, e.State }).ToListAsync(cancellationToken))
+            .ToLookup(e => e.LineageId);
+        var findings = AcceptanceGate.Check(project.OrganisationId, items.Select(x => new GateItem(x.Item.Id, x.Item.Name, x.Item.EntryName, x.Item.LineageId)),
+            entries.SelectMany(g => g).Select(e => new GateEntry(e.LineageId, e.Id, e.ProviderId, e.State))).ToDictionary(f => f.ItemId);
+        return new DataListView(
+            [.. items.Select(x => x.Item.LineageId is { } lineage && entries[lineage].OrderByDescending(e => AcceptanceGate.Counts(e.State)).FirstOrDefault() is { } entry
+                ? new DataItemView(x.Item.Id, x.Item.Position, x.Item.Name, x.Item.Description, x.Item.PlannedEntry, lineage, entry.Name, entry.Id, entry.State, null, null, null, findings.GetValueOrDefault(x.Item.Id))
+                : new DataItemView(x.Item.Id, x.Item.Position, x.Item.Name, x.Item.Description, x.Item.PlannedEntry, x.Item.LineageId, null, null, null, x.Suggested?.LineageId, x.Suggested?.Name, x.Suggested?.State, findings.GetValueOrDefault(x.Item.Id)))],
+            await shown.CountAsync(cancellationToken), await all.CountAsync(cancellationToken), await all.CountAsync(i => i.LineageId != null, cancellationToken),
+            await all.CountAsync(i => i.LineageId == null && heads.Any(e => e.NameKey == i.EntryKey), cancellationToken));
+    }
+
+    public Task<Outcome<ProjectDetailView>> AddAsync(Guid projectId, int seenVersion, DataItemRow row) => ChangeAsync(projectId, seenVersion, "增加数据清单项", async (db, project, _, now) =>
+    {
+        if (Check(row) is { } refusal)
+            return (refusal, string.Empty);
+        var key = ProjectDataItem.KeyOf(row.Name);
+        if (await db.ProjectDataItems.AnyAsync(i => i.ProjectId == projectId && i.NameKey == key))
+            return (ProjectRefusals.ItemExists(row.Name.Trim()), string.Empty);
+        var last = await db.ProjectDataItems.Where(i => i.ProjectId == projectId).MaxAsync(i => (int?)i.Position) ?? 0;
+        db.ProjectDataItems.Add(ProjectDataItem.Of(Guid.CreateVersion7(now), projectId, last + 1, row));
+        return (null, $"增加了「{row.Name.Trim()}」");
+    });
+
+    public Task<Outcome<ProjectDetailView>> EditAsync(Guid projectId, int seenVersion, Guid itemId, DataItemRow row) => ChangeAsync(projectId, seenVersion, "修改数据清单项", async (db, project, _, _) =>
+    {
+        if (Check(row) is { } refusal)
+            return (refusal, string.Empty);
+        if (await FindAsync(db, projectId, itemId) is not { } item)
+            return (ProjectRefusals.ItemGone(), string.Empty);
+        var key = ProjectDataItem.KeyOf(row.Name);
+        if (await db.ProjectDataItems.AnyAsync(i => i.ProjectId == projectId && i.NameKey == key && i.Id != itemId))
+            return (ProjectRefusals.ItemExists(row.Name.Trim()), string.Empty);
+        item.Take(row);
+        return (null, $"修改了「{item.Name}」");
+    });
+
+    public Task<Outcome<ProjectDetailView>> RemoveAsync(Guid projectId, int seenVersion, Guid itemId) => ChangeAsync(projectId, seenVersion, "删除数据清单项", async (db, _, _, _) =>
+    {
+        if (await FindAsync(db, projectId, itemId) is not { } item)
+            return (ProjectRefusals.ItemGone(), string.Empty);
+        db.ProjectDataItems.Remove(item);
+        return (null, $"删除了「{item.Name}」");
+    });
+
+    /// <param name="lineageId">The entry of the builder; null takes the match away.</param>
+    public Task<Outcome<ProjectDetailView>> MatchAsync(Guid projectId, int seenVersion, Guid itemId, Guid? lineageId) => ChangeAsync(projectId, seenVersion, lineageId is null ? "取消对应" : "对应目录条目", async (db, project, _, _) =>
+    {
+        if (await FindAsync(db, projectId, itemId) is not { } item)
+            return (ProjectRefusals.ItemGone(), string.Empty);
+        if (lineageId is { } lineage && !await db.CatalogueEntries.AnyAsync(e => e.LineageId == lineage && e.ProviderId == project.OrganisationId))
+            return (ProjectRefusals.EntryNotOwn(), string.Empty);
+        item.Match(lineageId);
+        return (null, lineageId is null ? $"取消了「{item.Name}」的对应" : $"对应了「{item.Name}」");
+    });
+
+    /// <summary>Matches whatever has an entry of the same name, in one statement.</summary>
+    public Task<Outcome<ProjectDetailView>> MatchAllAsync(Guid projectId, int seenVersion) => ChangeAsync(projectId, seenVersion, "按名称批量对应", async (db, project, _, _) =>
+    {
+        var heads = Heads(db, project.OrganisationId);
+        var count = await db.ProjectDataItems.Where(i => i.ProjectId == projectId && i.LineageId == null && heads.Any(e => e.NameKey == i.EntryKey))
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.LineageId, x => heads.Where(e => e.NameKey == x.EntryKey).Select(e => (Guid?)e.LineageId).FirstOrDefault()));
+        return (null, count == 0 ? "没有可以按名称对应的项" : $"按名称对应了 {count} 项");
+    });
+
+    /// <summary>Entries of the builder that an item may be matched to, by a part of the name.</summary>
+    public async Task<IReadOnlyList<(Guid LineageId, string Name, CatalogueState State)>> EntriesAsync(Guid projectId, string? search, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor
+            || await db.Projects.AsNoTracking().VisibleTo(actor, ProjectPermissions.Compile).Where(p => p.Id == projectId).Select(p => (Guid?)p.OrganisationId).FirstOrDefaultAsync(cancellationToken) is not { } builder)
+            return [];
+        var heads = Heads(db, builder);
+        if (!string.IsNullOrWhiteSpace(search))
+            heads = heads.Where(e => e.Content.Name.Contains(search.Trim()));
+        var found = await heads.OrderBy(e => e.Content.Name).ThenBy(e => e.Id).Take(20).Select(e => new { e.LineageId, e.Content.Name, e.State }).ToListAsync(cancellationToken);
+        return [.. found.Select(e => (e.LineageId, e.Name, e.State))];
+    }
+
+    internal static Refusal? Check(DataItemRow row) => string.IsNullOrWhiteSpace(row.Name) ? ProjectRefusals.ItemName()
+        : row.Name.Trim().Length > ProjectDataItem.NameLimit || row.PlannedEntry?.Trim().Length > ProjectDataItem.NameLimit || row.Description?.Trim().Length > ProjectDataItem.TextLimit ? ProjectRefusals.ItemTooLong() : null;
+
+    private static IQueryable<CatalogueEntry> Heads(BureauDbContext db, Guid builder) =>
+        db.CatalogueEntries.AsNoTracking().Where(e => e.ProviderId == builder && e.IsHead && e.State != CatalogueState.Discarded && e.State != CatalogueState.Retired);
+
+    private static Task<ProjectDataItem?> FindAsync(BureauDbContext db, Guid projectId, Guid itemId) => db.ProjectDataItems.FirstOrDefaultAsync(i => i.Id == itemId && i.ProjectId == projectId);
+
+    private async Task<Outcome<ProjectDetailView>> ChangeAsync(Guid projectId, int seenVersion, string action, Change change)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.ReadActorAsync(await current.GetIdAsync(), default) is not { } actor
+            || await rules.LoadAsync(db, projectId, default) is not { } project || !rules.IsVisible(project, actor))
+            return new Outcome<ProjectDetailView>.NotFound();
+        if (project.Version != seenVersion)
+            return await ConflictAsync(projectId, actor);
+        var now = clock.GetUtcNow();
+        if (project.TouchDataList(actor, now) is { } closed)
+            return new Outcome<ProjectDetailView>.Refused(closed, await rules.ProjectAsync(db, project, actor, default));
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var (refusal, done) = await change(db, project, actor, now);
+            if (refusal is not null)
+                return new Outcome<ProjectDetailView>.Refused(refusal, null);
+            db.History.Add(ProjectService.Step(project, action, project.State, done + "。", actor, now));
+            audit.Add(db, actor, "project.DataList", $"{action}：项目「{project.Content.Name}」{done}", Project.CaseKind, projectId.ToString());
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            project.Know(await ProjectFactsReader.ReadAsync(db, project, default));
+            notifier.Publish(new CaseChanged(Project.CaseKind, projectId, project.Version, actor.Name));
+            return new Outcome<ProjectDetailView>.Done(await rules.ProjectAsync(db, project, actor, default), $"已保存：{done}。");
+        }
+        catch (Exception ex) when (LostRace.Is(ex))
+        {
+            return await ConflictAsync(projectId, actor);
+        }
+    }
+
+    private async Task<Outcome<ProjectDetailView>> ConflictAsync(Guid id, Actor actor)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await rules.LoadAsync(db, id, default) is { } project && rules.IsVisible(project, actor)
+            ? new Outcome<ProjectDetailView>.Conflict(await rules.ProjectAsync(db, project, actor, default), "保存前，本项目已被其他人修改，您的操作没有执行。请按最新内容重新办理。")
+            : new Outcome<ProjectDetailView>.NotFound();
+    }
+}

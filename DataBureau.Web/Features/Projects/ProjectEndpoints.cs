@@ -1,0 +1,71 @@
+using DataBureau.Domain.Projects;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Catalogue.Import;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataBureau.Web.Features.Projects;
+
+/// <summary>What leaves and enters the projects over plain HTTP: lists, forms, templates, uploads.</summary>
+internal static class ProjectEndpoints
+{
+    private static readonly string[] Notes =
+    [
+        "1. 每行一项，从第 2 行开始填写；表头不要改动，可以调整列的顺序。",
+        "2. 空单元格不会改动系统中已有的内容；再次导入同一个文件不会产生重复；文件里没有的项不会被删除。",
+        "3. 代码列已设为文本格式，请不要改为数字：数字格式会丢失末位或前导零。",
+    ];
+
+    public static void MapProjectFiles(this WebApplication app)
+    {
+        app.MapListExport(ProjectColumns.Export);
+        app.MapListExport(ProjectColumns.PlanExport);
+        app.MapListExport(ComponentColumns.Export);
+        app.MapGet("/projects/{id:guid}/form.xlsx", ReuseAsync).RequireAuthorization(ProjectPermissions.View.Key);
+        app.MapGet("/projects/{id:guid}/data-list.xlsx", DataListAsync).RequireAuthorization(ProjectPermissions.View.Key);
+        app.MapGet("/projects/plans/template.xlsx", (HttpContext context) => TemplateAsync(context, "项目清单", ProjectSheets.Projects, ["4. 预算以万元为单位，只填数字；建设单位填「组织机构」中的全称或统一社会信用代码。"])).RequireAuthorization(ProjectPermissions.Plan.Key);
+        app.MapGet("/projects/data-template.xlsx", (HttpContext context) => TemplateAsync(context, "数据清单", ProjectSheets.Items, ["4. 拟编目录名称留空时，按数据名称预编；导入后按名称与本单位的目录条目对应。"])).RequireAuthorization(ProjectPermissions.Compile.Key);
+        var limit = (app.Configuration.GetValue("Files:MaxUploadMegabytes", ImportSessions.DefaultMaxMegabytes) + 1) * 1024 * 1024;
+        app.MapPost("/projects/plans/upload", (IFormFile file, ImportSessions sessions, CancellationToken cancellationToken) => UploadAsync(file, sessions, ProjectPermissions.Plan, cancellationToken))
+            .RequireAuthorization(ProjectPermissions.Plan.Key).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapPost("/projects/data-upload", (IFormFile file, ImportSessions sessions, CancellationToken cancellationToken) => UploadAsync(file, sessions, ProjectPermissions.Compile, cancellationToken))
+            .RequireAuthorization(ProjectPermissions.Compile.Key).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapGet("/projects/plans/{id:guid}/import/{session:guid}/errors.xlsx", (Guid id, Guid session, HttpContext context, ImportSessions sessions, ProjectImportService import) =>
+            ErrorsAsync(context, sessions, session, request => import.ProjectsAsync(id, request, null, context.RequestAborted))).RequireAuthorization(ProjectPermissions.Plan.Key);
+        app.MapGet("/projects/{id:guid}/data-import/{session:guid}/errors.xlsx", (Guid id, Guid session, HttpContext context, ImportSessions sessions, ProjectImportService import) =>
+            ErrorsAsync(context, sessions, session, request => import.ItemsAsync(id, request, null, context.RequestAborted))).RequireAuthorization(ProjectPermissions.Compile.Key);
+    }
+
+    private static async Task<IResult> ReuseAsync(Guid id, HttpContext context, ProjectService projects) =>
+        await projects.FindAsync(id, context.RequestAborted) is { } view
+            ? await context.SendFormAsync(ProjectWorkbook.Reuse(view), $"复用检查表-{view.Content.Name}.xlsx", new("export.project-form", $"导出复用检查表「{view.Content.Name}」", Project.CaseKind, id)) : Results.NotFound();
+
+    private static async Task<IResult> DataListAsync(Guid id, HttpContext context, ProjectService projects, ProjectDataService data)
+    {
+        if (await projects.FindAsync(id, context.RequestAborted) is not { } view
+            || await data.ReadAsync(id, new ListQuery { PageSize = ProjectDataService.Limit }, context.RequestAborted) is not { } list)
+            return Results.NotFound();
+        return await context.SendFormAsync(ProjectWorkbook.DataList(view, list.Items), $"验收数据清单核对表-{view.Content.Name}.xlsx", new("export.project-data-list", $"导出验收数据清单核对表「{view.Content.Name}」", Project.CaseKind, id));
+    }
+
+    private static Task<IResult> TemplateAsync(HttpContext context, string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> more) =>
+        context.SendXlsxAsync($"{name}导入模板.xlsx", output => ProjectSheets.WriteTemplateAsync(output, name, columns, [.. Notes, .. more], context.RequestAborted));
+
+    private static async Task<IResult> UploadAsync(IFormFile file, ImportSessions sessions, Permission permission, CancellationToken cancellationToken)
+    {
+        await using var stream = file.OpenReadStream();
+        var (session, refusal) = await sessions.UploadAsync(stream, file.FileName, file.Length, cancellationToken, permission);
+        return session is null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest) : Results.Ok(new { session.Id });
+    }
+
+    private static async Task<IResult> ErrorsAsync(HttpContext context, ImportSessions sessions, Guid id, Func<ImportRequest, Task<(ListImportReport? Report, ImportRefusal? Refusal)>> check)
+    {
+        if (await sessions.FindAsync(id, context.RequestAborted) is not { } session)
+            return Results.NotFound();
+        var request = sessions.Request(session);
+        var (report, refusal) = await check(request);
+        return report is null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
+            : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => ErrorWorkbook.WriteAsync(output, request.Path, request.FileName, report.Findings, report.HeaderRows, ct: context.RequestAborted));
+    }
+}

@@ -1,0 +1,52 @@
+using DataBureau.Domain.Projects;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Consultations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Projects;
+
+/// <summary>Reads what the guards of projects and annual plans have to know of the world around them.</summary>
+internal static class ProjectFactsReader
+{
+    public static async Task<ProjectFacts> ReadAsync(BureauDbContext db, Project project, CancellationToken cancellationToken)
+    {
+        var plan = project.AnnualPlanId is { } id ? await db.AnnualPlans.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.State, p.Content.Title }).FirstOrDefaultAsync(cancellationToken) : null;
+        var registered = project.Content.NewComponents.Count == 0 ? []
+            : await db.SharedComponents.AsNoTracking().Where(c => c.Content.ProjectId == project.Id && c.Status != ComponentStatus.Retired).Select(c => c.NameKey).ToListAsync(cancellationToken);
+        var gate = ProjectWorkflow.GateMatters(project.State) ? await GateAsync(db, project, cancellationToken) : (Total: await db.ProjectDataItems.CountAsync(i => i.ProjectId == project.Id, cancellationToken), Findings: []);
+        return new ProjectFacts
+        {
+            Consultation = await ConsultationAsync(db, Project.CaseKind, project.Id, cancellationToken),
+            PlanState = plan?.State,
+            PlanTitle = plan?.Title,
+            DataItemCount = gate.Total,
+            Findings = gate.Findings,
+            RegisteredComponents = registered.ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>J07 in two questions, however long the list is.</summary>
+    public static async Task<(int Total, IReadOnlyList<DataItemFinding> Findings)> GateAsync(BureauDbContext db, Project project, CancellationToken cancellationToken)
+    {
+        var items = await db.ProjectDataItems.AsNoTracking().Where(i => i.ProjectId == project.Id).OrderBy(i => i.Position)
+            .Select(i => new GateItem(i.Id, i.Name, i.PlannedEntry ?? i.Name, i.LineageId)).ToListAsync(cancellationToken);
+        var entries = items.All(i => i.LineageId is null) ? [] : await db.CatalogueEntries.AsNoTracking()
+            .Where(e => db.ProjectDataItems.Any(i => i.ProjectId == project.Id && i.LineageId == e.LineageId))
+            .Select(e => new GateEntry(e.LineageId, e.Id, e.ProviderId, e.State)).ToListAsync(cancellationToken);
+        return (items.Count, AcceptanceGate.Check(project.OrganisationId, items, entries));
+    }
+
+    public static async Task<AnnualPlanFacts> ReadAsync(BureauDbContext db, AnnualPlan plan, CancellationToken cancellationToken)
+    {
+        var projects = await db.Projects.AsNoTracking().Where(p => p.AnnualPlanId == plan.Id && p.State != ProjectState.Terminated).OrderBy(p => p.Content.Name).Select(p => new { p.Content.Name, p.Content.Reuse }).ToListAsync(cancellationToken);
+        return new AnnualPlanFacts(await ConsultationAsync(db, AnnualPlan.CaseKind, plan.Id, cancellationToken), projects.Count,
+            [.. projects.Where(p => ProjectCheck.Reuse(new ProjectContent { Reuse = p.Reuse }).Any()).Select(p => p.Name)]);
+    }
+
+    private static async Task<ConsultationFact> ConsultationAsync(BureauDbContext db, string kind, Guid id, CancellationToken cancellationToken) => await ConsultationReader.StateForAsync(db, kind, id, cancellationToken) switch
+    {
+        ConsultationStanding.Concluded c => new ConsultationFact(ConsultationStage.Concluded, c.Id, c.Number),
+        ConsultationStanding.Open o => new ConsultationFact(ConsultationStage.Open, o.Id, null),
+        _ => ConsultationFact.None,
+    };
+}

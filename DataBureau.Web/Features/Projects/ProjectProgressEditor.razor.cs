@@ -1,0 +1,23 @@
+using DataBureau.Domain.Policy;
+using Microsoft.AspNetCore.Components;
+
+namespace DataBureau.Web.Features.Projects;
+
+/// <summary>What may still change while building: systems, new shared components, contact.</summary>
+public sealed partial class ProjectProgressEditor
+{
+    [CascadingParameter] private ProjectEditing Editing { get; set; } = default!;
+
+    [Parameter] public LegalBasis? Basis { get; set; }
+
+    /// <summary>Whether the contact is asked for here and not among the rest.</summary>
+    [Parameter] public bool Contact { get; set; }
+
+    private Task AddAsync() => TypedAsync(() => Editing.Form.Systems.Add(new SystemForm()));
+
+    private Task TypedAsync(Action change)
+    {
+        change();
+        return Editing.Touched();
+    }
+}
