@@ -7,6 +7,7 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Filings;
+using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -49,6 +50,7 @@ public static class BureauModules
         builder.Services.AddPlans();
         builder.Services.AddPlanMatrix();
         builder.Services.AddFilings();
+        builder.Services.AddChiefDataOfficers();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -90,6 +92,7 @@ public static class BureauModules
         app.MapPlanMatrix();
         app.MapFilings();
         app.MapPlans();
+        app.MapChiefDataOfficers();
         app.MapPolicies();
         app.MapAudit();
         app.MapOrganisations();

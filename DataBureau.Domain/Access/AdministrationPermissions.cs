@@ -17,4 +17,6 @@ public static class AdministrationPermissions
     public static readonly Permission Calendar = new("admin.calendar", "管理工作日历");
 
     public static readonly Permission TimeLimits = new("admin.time-limits", "设置局内时限");
+
+    public static readonly Permission OfficerScheme = new("admin.officer-scheme", "设置首席数据官岗位方案");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
@@ -55,6 +56,13 @@ public static class Roles
         (Role.Leader, [PlanPermissions.View, PlanPermissions.Export]),
         (Role.GovInfoOfficer, [PlanPermissions.View, PlanPermissions.Export]),
 
+        (Role.Liaison, [OfficerPermissions.View, OfficerPermissions.Nominate, OfficerPermissions.Export]),
+        (Role.DepartmentHead, [OfficerPermissions.View, OfficerPermissions.Appoint, OfficerPermissions.Export]),
+        (Role.Reviewer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
+        (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
+        (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Export]),
+        (Role.Leader, [OfficerPermissions.View, OfficerPermissions.Export]),
+
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.FilingOfficer, [NumberPermissions.View, NumberPermissions.Manage]),
@@ -63,6 +71,7 @@ public static class Roles
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
+        (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits, AdministrationPermissions.OfficerScheme]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
     ];

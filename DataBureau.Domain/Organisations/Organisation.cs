@@ -42,6 +42,9 @@ public sealed class Organisation
 
     public Responsibilities Responsibilities { get; set; }
 
+    /// <summary>自有信息化机构: the scheme of chief data officers asks for it.</summary>
+    public bool HasItOffice { get; set; }
+
     /// <summary>Why a code whose check digit disagrees is kept.</summary>
     public string? CodeOverrideReason { get; set; }
 

@@ -17,6 +17,9 @@ public sealed record OrganisationContent
 
     public Responsibilities Responsibilities { get; init; }
 
+    /// <summary>It has an IT office of its own.</summary>
+    public bool HasItOffice { get; init; }
+
     /// <summary>Without the space around things, the code in the only way it is written, and no reason where none is needed.</summary>
     public OrganisationContent Tidy()
     {
@@ -39,5 +42,6 @@ public sealed record OrganisationContent
         Kind = organisation.Kind,
         RegionCode = organisation.RegionCode,
         Responsibilities = organisation.Responsibilities,
+        HasItOffice = organisation.HasItOffice,
     };
 }

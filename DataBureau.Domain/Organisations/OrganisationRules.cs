@@ -100,6 +100,7 @@ public static partial class OrganisationRules
         organisation.Kind = content.Kind;
         organisation.RegionCode = content.RegionCode;
         organisation.Responsibilities = content.Responsibilities;
+        organisation.HasItOffice = content.HasItOffice;
         organisation.CodeOverrideReason = Provisional().IsMatch(code) ? null : content.CodeOverrideReason;
     }
 

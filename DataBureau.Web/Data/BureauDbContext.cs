@@ -1,5 +1,6 @@
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -42,6 +43,11 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
 
     public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<OfficerAppointment> Officers => Set<OfficerAppointment>();
+
+    public DbSet<OfficerSchemeSetting> OfficerSchemes => Set<OfficerSchemeSetting>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<EditBuffer> EditBuffers => Set<EditBuffer>();

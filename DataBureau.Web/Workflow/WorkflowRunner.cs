@@ -38,7 +38,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
             return new Outcome<TView>.NotFound();
         if (rules.VersionOf(subject) != seenVersion)
-            return await ConflictAsync(rules, id, actor, project);
+            return await ConflictAsync(rules, id, seenVersion, actor, project);
 
         var (now, from) = (clock.GetUtcNow(), rules.StateOf(subject));
         comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
@@ -61,7 +61,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         catch (Exception ex) when (LostRace.Is(ex))
         {
             // The version, the history's index on (case, version), or an index that guards what the act creates: somebody was first.
-            return await ConflictAsync(rules, id, actor, project);
+            return await ConflictAsync(rules, id, seenVersion, actor, project);
         }
 
         notifier.Publish(new CaseChanged(rules.Kind, id, rules.VersionOf(subject), actor.Name));
@@ -89,7 +89,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             At = now,
         };
 
-    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction> rules, Guid id, Actor actor, Project<TCase, TView> project)
+    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, Actor actor, Project<TCase, TView> project)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -97,6 +97,9 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync();
         if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
             return new Outcome<TView>.NotFound();
+        // The case is as it was seen: what was lost is a race for something that only one can have.
+        if (rules.VersionOf(subject) == seenVersion)
+            return new Outcome<TView>.Conflict(await project(db, subject, actor, default), "同一时间有另一件办理先完成，您的操作没有执行。请按最新内容重新确认。");
         var last = await db.History.AsNoTracking().Where(h => h.CaseKind == rules.Kind && h.CaseId == id && h.CaseVersion != null).OrderByDescending(h => h.CaseVersion).FirstOrDefaultAsync();
         var who = last is null ? "其他人" : $"{last.ActorName}（{last.OrganisationName}）";
         return new Outcome<TView>.Conflict(await project(db, subject, actor, default),

@@ -419,6 +419,190 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.ToTable("catalogue_entries", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FiledById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FilingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("HolderKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NominationKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "DataBureau.Domain.ChiefDataOfficers.OfficerAppointment.Content#OfficerContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Acting")
+                                .HasColumnType("boolean")
+                                .HasColumnName("Acting");
+
+                            b1.Property<DateOnly?>("DocumentDate")
+                                .HasColumnType("date")
+                                .HasColumnName("DocumentDate");
+
+                            b1.Property<string>("DocumentNumber")
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("DocumentNumber")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly?>("EffectiveFrom")
+                                .HasColumnType("date")
+                                .HasColumnName("EffectiveFrom");
+
+                            b1.Property<string>("Office")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Office")
+                                .UseCollation("C");
+
+                            b1.Property<string>("OtherPosts")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("OtherPosts")
+                                .UseCollation("C");
+
+                            b1.Property<string>("PersonName")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("PersonName")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("Phone")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Rank")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("Rank");
+
+                            b1.Property<DateOnly?>("TermEndsOn")
+                                .HasColumnType("date")
+                                .HasColumnName("TermEndsOn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officers_holder");
+
+                    b.HasIndex("NominationKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officers_nomination");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.HasIndex("Post", "State");
+
+                    b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerSchemeSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officer_schemes_region");
+
+                    b.ToTable("officer_schemes", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Filings.SupplementRound", b =>
                 {
                     b.Property<string>("CaseKind")
@@ -606,6 +790,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .UseCollation("C");
+
+                    b.Property<bool>("HasItOffice")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1229,8 +1416,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique()
-                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
+                        .IsUnique();
 
                     b.ToTable("filing_recipients", (string)null);
                 });
@@ -1616,6 +1802,29 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerAppointment", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerSchemeSetting", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

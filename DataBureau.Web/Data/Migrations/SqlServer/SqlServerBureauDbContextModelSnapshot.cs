@@ -392,6 +392,181 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("catalogue_entries", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("FiledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("FiledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FilingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("HolderKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("NominationKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "DataBureau.Domain.ChiefDataOfficers.OfficerAppointment.Content#OfficerContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Acting")
+                                .HasColumnType("bit")
+                                .HasColumnName("Acting");
+
+                            b1.Property<DateOnly?>("DocumentDate")
+                                .HasColumnType("date")
+                                .HasColumnName("DocumentDate");
+
+                            b1.Property<string>("DocumentNumber")
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)")
+                                .HasColumnName("DocumentNumber");
+
+                            b1.Property<DateOnly?>("EffectiveFrom")
+                                .HasColumnType("date")
+                                .HasColumnName("EffectiveFrom");
+
+                            b1.Property<string>("Office")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Office");
+
+                            b1.Property<string>("OtherPosts")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("OtherPosts");
+
+                            b1.Property<string>("PersonName")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("PersonName");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)")
+                                .HasColumnName("Phone");
+
+                            b1.Property<string>("Rank")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Rank");
+
+                            b1.Property<DateOnly?>("TermEndsOn")
+                                .HasColumnType("date")
+                                .HasColumnName("TermEndsOn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officers_holder")
+                        .HasFilter("[HolderKey] IS NOT NULL");
+
+                    b.HasIndex("NominationKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officers_nomination")
+                        .HasFilter("[NominationKey] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.HasIndex("Post", "State");
+
+                    b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerSchemeSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officer_schemes_region");
+
+                    b.ToTable("officer_schemes", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Filings.SupplementRound", b =>
                 {
                     b.Property<string>("CaseKind")
@@ -561,6 +736,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.Property<string>("CodeOverrideReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<bool>("HasItOffice")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1140,8 +1318,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique()
-                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
+                        .IsUnique();
 
                     b.ToTable("filing_recipients", (string)null);
                 });
@@ -1499,6 +1676,29 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerAppointment", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.ChiefDataOfficers.OfficerSchemeSetting", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,6 +11,13 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "HasItOffice",
+                table: "organisations",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
                 table: "history",
@@ -205,6 +212,77 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "officer_schemes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_schemes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_schemes_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Post = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    NominationKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    FilingNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Acting = table.Column<bool>(type: "boolean", nullable: false),
+                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    OtherPosts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    PersonName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true, collation: "C"),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    TermEndsOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officers_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officers_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -392,6 +470,44 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 columns: new[] { "UserId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_officer_schemes_region",
+                table: "officer_schemes",
+                column: "RegionCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_OrganisationId",
+                table: "officers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_Post_State",
+                table: "officers",
+                columns: new[] { "Post", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_RecipientId",
+                table: "officers",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_RegionCode",
+                table: "officers",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_officers_holder",
+                table: "officers",
+                column: "HolderKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_officers_nomination",
+                table: "officers",
+                column: "NominationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plans_LineageId_Edition",
                 table: "plans",
                 columns: new[] { "LineageId", "Edition" },
@@ -467,6 +583,12 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "number_series");
 
             migrationBuilder.DropTable(
+                name: "officer_schemes");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -480,6 +602,10 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "deadlines");
+
+            migrationBuilder.DropColumn(
+                name: "HasItOffice",
+                table: "organisations");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",

@@ -15,6 +15,13 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "IX_history_CaseKind_CaseId_CaseVersion",
                 table: "history");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "HasItOffice",
+                table: "organisations",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
                 table: "history",
@@ -206,6 +213,77 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_number_series", x => new { x.RegionCode, x.MatterCode, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_schemes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Stance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_schemes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_schemes_regions_RegionCode",
+                        column: x => x.RegionCode,
+                        principalTable: "regions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HolderKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    NominationKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    FilingNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FiledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Acting = table.Column<bool>(type: "bit", nullable: false),
+                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Office = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OtherPosts = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PersonName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Rank = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    TermEndsOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officers_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officers_organisations_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -403,6 +481,46 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 columns: new[] { "UserId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_officer_schemes_region",
+                table: "officer_schemes",
+                column: "RegionCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_OrganisationId",
+                table: "officers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_Post_State",
+                table: "officers",
+                columns: new[] { "Post", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_RecipientId",
+                table: "officers",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officers_RegionCode",
+                table: "officers",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_officers_holder",
+                table: "officers",
+                column: "HolderKey",
+                unique: true,
+                filter: "[HolderKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_officers_nomination",
+                table: "officers",
+                column: "NominationKey",
+                unique: true,
+                filter: "[NominationKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plans_LineageId_Edition",
                 table: "plans",
                 columns: new[] { "LineageId", "Edition" },
@@ -480,6 +598,12 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "number_series");
 
             migrationBuilder.DropTable(
+                name: "officer_schemes");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -497,6 +621,10 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_history_CaseKind_CaseId_CaseVersion",
                 table: "history");
+
+            migrationBuilder.DropColumn(
+                name: "HasItOffice",
+                table: "organisations");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",

@@ -1,0 +1,198 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.ChiefDataOfficers;
+
+/// <summary>One person in one post of one unit, from nomination to the end of the time in office.</summary>
+public sealed class OfficerAppointment : IFiledCase
+{
+    public const string CaseKind = "chief-data-officer";
+    public const int NameLimit = 50;
+    public const int LineLimit = 200;
+
+    private OfficerAppointment()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public OfficerState State { get; private set; }
+
+    /// <summary>Counts the acts and saves; the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    public Guid OrganisationId { get; private set; }
+
+    public string RegionCode { get; private set; } = string.Empty;
+
+    public DataPost Post { get; private set; }
+
+    /// <summary>The body it is filed with; null before it is filed.</summary>
+    public Guid? RecipientId { get; private set; }
+
+    public OfficerContent Content { get; private set; } = new();
+
+    /// <summary>Unit and post while the person holds it: unique, one holder at a time. Null for posts that several may hold.</summary>
+    public string? HolderKey { get; private set; }
+
+    /// <summary>Unit and post while the nomination is open: unique, one candidate at a time. Null for posts that several may hold.</summary>
+    public string? NominationKey { get; private set; }
+
+    /// <summary>任职备案号, once it is recorded.</summary>
+    public string? FilingNumber { get; private set; }
+
+    /// <summary>The last day in office, once it is over.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Who nominated; nobody appoints whom they nominated.</summary>
+    public Guid? SubmittedById { get; private set; }
+
+    public Guid? FiledById { get; private set; }
+
+    public DateTimeOffset? FiledAt { get; private set; }
+
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    public CaseLocation Location => new(OrganisationId, RegionCode, RecipientId);
+
+    /// <summary>What stands around it; read with it.</summary>
+    public OfficerFacts Facts { get; private set; } = OfficerFacts.None;
+
+    public FilingFacts Filing => Facts.Filing;
+
+    /// <summary>The round of supplement that the act just done has opened.</summary>
+    public SupplementRound? OpenedRound { get; private set; }
+
+    /// <summary>The holder whose time the act just done has ended, and the state it was in.</summary>
+    public (OfficerAppointment Holder, OfficerState From)? Relieved { get; private set; }
+
+    /// <summary>首席数据官 张三（太原市数据局）.</summary>
+    public string Title => $"{Post.ChineseName()} {Content.PersonName}（{Facts.UnitName}）";
+
+    public bool IsHolding => OfficerWorkflow.IsHolding(State);
+
+    /// <summary>The time in office so far or as planned; null before the appointment.</summary>
+    public Term? Term => Content.EffectiveFrom is { } from && State is not (OfficerState.Nominated or OfficerState.Discarded) ? new Term(from, EndedOn ?? Content.TermEndsOn) : null;
+
+    public static OfficerAppointment Nominate(Guid id, Guid organisationId, string regionCode, DataPost post, OfficerContent content, Actor by, DateTimeOffset now) => new()
+    {
+        Id = id,
+        State = OfficerState.Nominated,
+        Version = 1,
+        OrganisationId = organisationId,
+        RegionCode = regionCode,
+        Post = post,
+        Content = content,
+        NominationKey = KeyOf(organisationId, post),
+        CreatedAt = now,
+        UpdatedAt = now,
+        SubmittedById = by.UserId,
+    };
+
+    /// <summary>The nomination of a successor, for which nothing is known yet.</summary>
+    public OfficerAppointment Successor(Guid id, Actor by, DateTimeOffset now) => Nominate(id, OrganisationId, RegionCode, Post, new OfficerContent(), by, now);
+
+    /// <summary>One row per unit and post; null for posts that several people may hold.</summary>
+    public static string? KeyOf(Guid organisationId, DataPost post) => post == DataPost.Deputy ? null : $"{organisationId:N}|{post}";
+
+    public void Know(OfficerFacts facts) => Facts = facts;
+
+    /// <summary>Changes what can be changed in this state; the rest stays as it was.</summary>
+    public Refusal? Edit(OfficerContent content, Actor actor, DateTimeOffset now)
+    {
+        if (!actor.Holds(OfficerPermissions.Nominate, Location))
+            return WorkflowRefusals.NotPermitted(OfficerPermissions.Nominate);
+        var parts = OfficerWorkflow.Editable(State);
+        if (parts == OfficerParts.None)
+            return OfficerRefusals.NotEditable(State);
+        var allowed = Restrict(content, parts);
+        if (OfficerCheck.Limits(allowed) is { } refusal)
+            return refusal;
+        if (State == OfficerState.Nominated)
+            SubmittedById = actor.UserId;
+        (Content, UpdatedAt) = (allowed, now);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Decides on an act and, when it is accepted, performs it.</summary>
+    public Decision<OfficerState> Act(OfficerAction action, string? comment, GuardContext context)
+    {
+        var decision = OfficerWorkflow.Table.Decide(this, action, comment, context);
+        if (decision is not Decision<OfficerState>.Accepted accepted)
+            return decision;
+        switch (action)
+        {
+            case OfficerAction.Appoint:
+                if (Facts.Incumbent is { } before)
+                {
+                    Relieved = (before, before.State);
+                    before.GiveWay(Content.EffectiveFrom!.Value.AddDays(-1), context.Now);
+                }
+
+                break;
+            case OfficerAction.SendForFiling or OfficerAction.Refile or OfficerAction.Redirect:
+                (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                break;
+            case OfficerAction.Recall:
+                (RecipientId, FiledById, FiledAt) = (null, null, null);
+                break;
+            case OfficerAction.RequestSupplement:
+                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], OfficerFields.NameOf, context.Actor, context.Now);
+                break;
+            case OfficerAction.Resubmit:
+                Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                break;
+            case OfficerAction.Record:
+                RecordedAt = context.Now;
+                break;
+            case OfficerAction.Extend:
+                var extension = OfficerExtension.Read(context.Remarks ?? []);
+                Content = Content with { TermEndsOn = extension.To, DocumentNumber = extension.DocumentNumber, DocumentDate = extension.DocumentDate };
+                break;
+            case OfficerAction.Remove:
+                EndedOn = OfficerRemoval.LastDay(context.Remarks, ChinaTime.DateOf(context.Now));
+                break;
+            case OfficerAction.Expire:
+                EndedOn = Content.TermEndsOn;
+                break;
+        }
+
+        State = accepted.To;
+        Settle(context.Now);
+        return decision;
+    }
+
+    /// <summary>The number under which the receiving office recorded it.</summary>
+    public void TakeNumber(string number) => FilingNumber = number;
+
+    private void GiveWay(DateOnly lastDay, DateTimeOffset now)
+    {
+        (State, EndedOn) = (OfficerState.Succeeded, lastDay);
+        Settle(now);
+    }
+
+    private void Settle(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Version++;
+        HolderKey = IsHolding ? KeyOf(OrganisationId, Post) : null;
+        NominationKey = State == OfficerState.Nominated ? KeyOf(OrganisationId, Post) : null;
+    }
+
+    private OfficerContent Restrict(OfficerContent content, OfficerParts parts)
+    {
+        var result = Content;
+        if (parts.HasFlag(OfficerParts.Contact))
+            result = result with { Office = content.Office, Phone = content.Phone, OtherPosts = content.OtherPosts };
+        if (parts.HasFlag(OfficerParts.Person))
+            result = result with { PersonName = content.PersonName, Rank = content.Rank, Acting = content.Acting };
+        if (parts.HasFlag(OfficerParts.Document))
+            result = result with { DocumentNumber = content.DocumentNumber, DocumentDate = content.DocumentDate, TermEndsOn = content.TermEndsOn };
+        return parts.HasFlag(OfficerParts.Start) ? result with { EffectiveFrom = content.EffectiveFrom } : result;
+    }
+}

@@ -1,0 +1,92 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.Workflow;
+
+namespace DataBureau.Domain.ChiefDataOfficers;
+
+/// <summary>What has to hold for an appointment to go on; the rank asks the policy in force for the region.</summary>
+public static class OfficerGuards
+{
+    public static readonly Guard<OfficerAppointment> UnitInOffice = new(nameof(UnitInOffice), static (a, _) =>
+        a.Facts.UnitAbolished ? OfficerRefusals.UnitAbolished(a.Facts.UnitName) : null);
+
+    public static readonly Guard<OfficerAppointment> Complete = new(nameof(Complete), static (a, context) =>
+    {
+        var missing = OfficerCheck.Missing(a.Content).ToList();
+        return missing.Count == 0 ? null : OfficerRefusals.Incomplete(missing, context.Policy.BasisOf(OfficerWorkflow.Mechanism));
+    });
+
+    /// <summary>The chief data officer is chosen among the unit's leaders; other posts are not bound to a rank.</summary>
+    public static readonly Guard<OfficerAppointment> Rank = new(nameof(Rank), static (a, context) =>
+        a.Post == DataPost.ChiefDataOfficer && a.Content.Rank is { } rank && context.Policy.ChiefDataOfficers.RankGate is var gate && gate.Count > 0 && !gate.Contains(rank)
+            ? OfficerRefusals.RankTooLow(a.Post, gate, context.Policy.BasisOf(OfficerWorkflow.Mechanism)) : null);
+
+    /// <summary>Number and date of the document, the first day, and a term that is not over.</summary>
+    public static readonly Guard<OfficerAppointment> DocumentGiven = new(nameof(DocumentGiven), static (a, context) =>
+    {
+        var findings = OfficerCheck.Document(a.Content, ChinaTime.DateOf(context.Now)).ToList();
+        return findings.Count == 0 ? null : OfficerRefusals.DocumentMissing(findings, context.Policy.BasisOf(OfficerWorkflow.Mechanism));
+    });
+
+    public static readonly Guard<OfficerAppointment> DocumentAttached = new(nameof(DocumentAttached), static (a, context) =>
+        a.Facts.Materials.Contains(OfficerFields.DocumentSlot) ? null : OfficerRefusals.DocumentNotAttached(context.Policy.BasisOf(OfficerWorkflow.Mechanism)));
+
+    /// <summary>Whoever takes over begins after the one before began, and is not the same person.</summary>
+    public static readonly Guard<OfficerAppointment> Succession = new(nameof(Succession), static (a, _) => a.Facts.Incumbent is not { } holder ? null
+        : holder.Content.PersonName == a.Content.PersonName ? OfficerRefusals.SamePerson(a.Content.PersonName, a.Post)
+        : holder.Content.EffectiveFrom is { } from && a.Content.EffectiveFrom <= from ? OfficerRefusals.SuccessionOrder(holder.Content.PersonName, from) : null);
+
+    /// <summary>Somebody of that name holds such a post elsewhere: allowed, but said.</summary>
+    public static readonly Guard<OfficerAppointment> ConcurrentSaid = new(nameof(ConcurrentSaid), static (a, _) =>
+        a.Facts.Elsewhere.Count > 0 && string.IsNullOrWhiteSpace(a.Content.OtherPosts) ? OfficerRefusals.ConcurrentUnsaid(a.Facts.Elsewhere[0]) : null);
+
+    public static readonly Guard<OfficerAppointment> NoOtherNomination = new(nameof(NoOtherNomination), static (a, _) =>
+        a.Facts.NominationOpen ? OfficerRefusals.NominationOpen(a.Post) : null);
+
+    /// <summary>A later end than the one in force, and the document that says so.</summary>
+    public static readonly Guard<OfficerAppointment> ExtensionGiven = new(nameof(ExtensionGiven), static (a, context) =>
+    {
+        if (context.Remarks is not { } remarks)
+            return null;
+        var findings = Findings(OfficerExtension.Read(remarks), a, ChinaTime.DateOf(context.Now)).ToList();
+        return findings.Count == 0 ? null : OfficerRefusals.ExtensionIncomplete(findings);
+    });
+
+    public static readonly Guard<OfficerAppointment> EndInOrder = new(nameof(EndInOrder), static (a, context) =>
+    {
+        var today = ChinaTime.DateOf(context.Now);
+        var last = OfficerRemoval.LastDay(context.Remarks, today);
+        return last > today ? OfficerRefusals.EndOutOfOrder("卸任日期在今天之后，请到期再办理免去。")
+            : last < a.Content.EffectiveFrom ? OfficerRefusals.EndOutOfOrder($"卸任日期早于任职日期 {a.Content.EffectiveFrom:yyyy-MM-dd}，请核对。") : null;
+    });
+
+    public static readonly Guard<OfficerAppointment> TermOver = new(nameof(TermOver), static (a, context) =>
+        a.Content.TermEndsOn <= ChinaTime.DateOf(context.Now) ? null : OfficerRefusals.TermNotOver(a.Content.TermEndsOn));
+
+    public static readonly Guard<OfficerAppointment> RecipientKnown = FilingGuards.RecipientKnown<OfficerAppointment>();
+
+    public static readonly Guard<OfficerAppointment> RecipientInOffice = FilingGuards.RecipientInOffice<OfficerAppointment>();
+
+    public static readonly Guard<OfficerAppointment> RecipientGone = FilingGuards.RecipientGone<OfficerAppointment>();
+
+    public static readonly Guard<OfficerAppointment> SupplementAtOnce = FilingGuards.SupplementAtOnce<OfficerAppointment>(static (_, _, key) => OfficerFields.Askable.Any(f => f.Key == key) ? OfficerFields.NameOf(key) : null);
+
+    public static Guard<OfficerAppointment> NotOwn(string act) => FilingGuards.NotOwnSubmission<OfficerAppointment>(act);
+
+    private static IEnumerable<RefusalDetail> Findings(OfficerExtension extension, OfficerAppointment a, DateOnly today)
+    {
+        if (extension.To is not { } to)
+            yield return new(nameof(OfficerContent.TermEndsOn), "请填写延任后的任期截止日期。");
+        else if (to <= a.Content.TermEndsOn)
+            yield return new(nameof(OfficerContent.TermEndsOn), $"延任后的截止日期应当晚于原截止日期 {a.Content.TermEndsOn:yyyy-MM-dd}。");
+        else if (to <= today)
+            yield return new(nameof(OfficerContent.TermEndsOn), "延任后的截止日期应当在今天之后。");
+        if (extension.DocumentNumber is null)
+            yield return new(nameof(OfficerContent.DocumentNumber), "请填写延任文件的文号。");
+        else if (extension.DocumentNumber.Length > 100)
+            yield return new(nameof(OfficerContent.DocumentNumber), "文号超过 100 字，请精简。");
+        if (extension.DocumentDate is not { } date)
+            yield return new(nameof(OfficerContent.DocumentDate), "请填写延任文件的发文日期。");
+        else if (date > today)
+            yield return new(nameof(OfficerContent.DocumentDate), "发文日期在今天之后，请核对。");
+    }
+}
