@@ -56,5 +56,11 @@ public static class OfficerRefusals
 
     public static Refusal PostUnknown() => new("OfficerPostUnknown", "请选择单位和岗位后再提名。");
 
+    public static Refusal SchemeOutOfReach() => new("OfficerSchemeOutOfReach", "该辖区不在您的管辖范围内，不能设置岗位方案。");
+
+    public static Refusal SchemeEmpty() => new("OfficerSchemeEmpty", "方案没有勾选任何岗位。不要求设置岗位的，请选「沿用」。");
+
+    public static Refusal SchemeReason() => Of("OfficerSchemeReason", nameof(OfficerSchemeSetting.Reason), $"请写明设置依据（文件名称或会议决定），不超过 {OfficerSchemeSetting.ReasonLimit} 字。");
+
     private static Refusal Of(string code, string field, string sentence) => new(code, sentence) { Details = [new(field, sentence)] };
 }

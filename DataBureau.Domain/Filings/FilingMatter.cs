@@ -8,9 +8,13 @@ namespace DataBureau.Domain.Filings;
 /// <param name="Key">The mechanism, P02.</param>
 /// <param name="Name">大数据发展应用规划.</param>
 /// <param name="Levels">Who files: bodies of these levels.</param>
-/// <param name="Rule">With whom, by the rule.</param>
-public sealed record FilingMatter(string Key, string Name, IReadOnlyList<RegionLevel> Levels, FilingRule Rule)
+/// <param name="Rule">With whom, unless a setting says otherwise.</param>
+/// <param name="ByPractice">No document asks for it: it is what bureaux do.</param>
+public sealed record FilingMatter(string Key, string Name, IReadOnlyList<RegionLevel> Levels, FilingRule Rule, bool ByPractice = false)
 {
+    /// <summary>Why this recipient where nothing is set.</summary>
+    public string Words => ByPractice ? $"按惯例：{Rule.Words}（条文未规定备案）" : $"按规则：{Rule.Words}";
+
     public static IEnumerable<FilingMatter> Of(JurisdictionPolicy policy)
     {
         foreach (var kind in policy.Plans.Kinds.Where(k => k.Filing is not null))
@@ -18,7 +22,7 @@ public sealed record FilingMatter(string Key, string Name, IReadOnlyList<RegionL
         if (policy.Projects.ImplementationFiling is { } plans)
             yield return new FilingMatter("J01", Mechanisms.NameOf("J01"), plans.Levels, plans.Filing);
         if (policy.ChiefDataOfficers.Stance != OfficerStance.Silent)
-            yield return new FilingMatter("D01", Mechanisms.NameOf("D01"), [RegionLevel.Province, RegionLevel.City, RegionLevel.County], policy.ChiefDataOfficers.Filing);
+            yield return new FilingMatter("D01", Mechanisms.NameOf("D01"), [RegionLevel.Province, RegionLevel.City, RegionLevel.County], policy.ChiefDataOfficers.Filing, ByPractice: true);
     }
 
     /// <summary>All matters of all jurisdictions, each once.</summary>

@@ -47,6 +47,7 @@ public sealed class NumberPageTests(NumberServer server) : IClassFixture<NumberS
         await ExpectSeriesAsync(reviewer, "无空号");
 
         await reviewer.Button("预留编号").ClickAsync();
+        await reviewer.Page.Locator("dialog[open]").GetByLabel("事项", new() { Exact = true }).SelectOptionAsync("测试备案");
         await reviewer.Button("预留").ClickAsync();
         await Expect(reviewer.Page.GetByText("预留编号必须写明原因")).ToBeVisibleAsync();
         Assert.Empty(await reviewer.Page.ViolationsAsync());

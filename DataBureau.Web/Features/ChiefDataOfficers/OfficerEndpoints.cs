@@ -12,6 +12,7 @@ internal static class OfficerEndpoints
         app.MapListExport(OfficerColumns.RosterExport);
         app.MapListExport(OfficerColumns.UnitsExport);
         app.MapListExport(OfficerColumns.CoverageExport);
+        app.MapListExport(SchemeColumns.Export);
         app.MapGet("/chief-data-officers/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(OfficerPermissions.View.Key);
         app.MapGet("/chief-data-officers/{id:guid}/supplements/{round:int}.xlsx", NoticeAsync).RequireAuthorization(OfficerPermissions.View.Key);
     }

@@ -16,6 +16,7 @@ public static class OfficerModule
         services.AddScoped<OfficerService>();
         services.AddScoped<CoverageService>();
         services.AddScoped<UnitPostService>();
+        services.AddScoped<OfficerSchemeService>();
         services.AddSingleton<CaseFiles, OfficerFiles>();
         services.AddSingleton<InboxSource, OfficerInbox>();
         services.AddSingleton(new CaseKind(OfficerAppointment.CaseKind, "首席数据官", id => $"/chief-data-officers/{id}"));
@@ -26,6 +27,7 @@ public static class OfficerModule
         foreach (var permission in new[] { OfficerPermissions.View, OfficerPermissions.Nominate, AdministrationPermissions.OfficerScheme })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
         services.AddSingleton(new NavItem("规划与备案", "首席数据官", "/chief-data-officers", "badge", OfficerPermissions.View.Key, "officers", 40));
+        services.AddSingleton(new NavItem("系统管理", "岗位设置方案", "/admin/officer-scheme", "account_tree", AdministrationPermissions.OfficerScheme.Key, Order: 942));
     }
 
     public static void MapChiefDataOfficers(this WebApplication app) => app.MapOfficerFiles();

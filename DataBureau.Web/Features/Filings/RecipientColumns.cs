@@ -19,7 +19,7 @@ internal static class RecipientColumns
         new("matter", "备案事项", r => r.MatterName) { Width = 146, Wrap = true },
         new("to", "接收职责", r => r.To) { Width = 160 },
         new("recipient", "现接收机关", r => r.RecipientText) { Width = 190, Wrap = true, ExcelWidth = 34 },
-        new(Status, "状态", r => r.Status) { Kind = ColumnKind.State, Width = 100 },
+        new(Status, "状态", r => r.Status) { Kind = ColumnKind.State, Width = 112 },
         new(Basis, "依据", r => r.Basis) { Wrap = true, ExcelWidth = 44 },
     ];
 

@@ -29,7 +29,7 @@ internal static class RecipientTable
             var (to, at) = (setting?.To ?? matter.Rule.To, matter.Rule.RegionFor(region.Code));
             return new RecipientRow(matter.Key, matter.Name, region.Code, region.Name, region.Level, to, names.GetValueOrDefault(at, at),
                 bodies[at].FirstOrDefault(b => (b.Responsibilities & to) != Responsibilities.None)?.Name, setting?.Id,
-                setting is null ? $"按规则：{matter.Rule.Words}" : $"设定（{setting.FromYear} 年起）：{setting.Reason}");
+                setting is null ? matter.Words : $"设定（{setting.FromYear} 年起）：{setting.Reason}");
         }
     }
 }

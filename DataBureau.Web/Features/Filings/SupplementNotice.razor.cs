@@ -1,3 +1,4 @@
+using DataBureau.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Filings;
@@ -17,6 +18,9 @@ public sealed partial class SupplementNotice
     [Parameter] public bool Again { get; set; }
 
     [Parameter] public bool Busy { get; set; }
+
+    /// <summary>Why it was not sent: beside the button, for the list may be longer than the screen.</summary>
+    [Parameter] public Notice? Notice { get; set; }
 
     [Parameter] public EventCallback OnSend { get; set; }
 

@@ -12,7 +12,7 @@ public static class NumberModule
     {
         services.AddScoped<NumberLedger>();
         services.AddScoped<NumberService>();
-        services.AddSingleton(new NavItem("规划与备案", "编号台账", "/numbers", "receipt_long", NumberPermissions.View.Key, null, 390));
+        services.AddSingleton(new NavItem("规划管理", "编号台账", "/numbers", "receipt_long", NumberPermissions.View.Key, null, 390));
         services.AddSingleton(new PermissionName(NumberPermissions.View.Key, NumberPermissions.View.Name, Role.SecurityAdmin.ChineseName()));
     }
 

@@ -14,6 +14,7 @@ internal static class OrganisationFields
         (nameof(OrganisationContent.Kind), "单位类型", c => c.Kind.ChineseName()),
         (nameof(OrganisationContent.RegionCode), "行政区划", c => c.RegionCode),
         (nameof(OrganisationContent.Responsibilities), "职责", c => c.Responsibilities.Text()),
+        (nameof(OrganisationContent.HasItOffice), "自有信息化机构", c => c.HasItOffice ? "有" : "无"),
     ];
 
     public static IEnumerable<(string Key, string Title, Func<OrganisationContent, string> Text)> Differences(OrganisationContent a, OrganisationContent b) =>

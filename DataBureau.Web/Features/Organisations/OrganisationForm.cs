@@ -28,6 +28,8 @@ public sealed class OrganisationForm
 
     public Responsibilities Responsibilities { get; set; }
 
+    public bool HasItOffice { get; set; }
+
     public IReadOnlyList<RefusalDetail> Wrong { get; set; } = [];
 
     public bool IsProvisional { get; private set; }
@@ -58,6 +60,7 @@ public sealed class OrganisationForm
         Kind = view.Content.Kind.ToString(),
         Region = view.Content.RegionCode,
         Responsibilities = view.Content.Responsibilities,
+        HasItOffice = view.Content.HasItOffice,
         IsProvisional = view.IsProvisional,
         Provisional = view.IsProvisional ? view.Content.Code : null,
     };
@@ -70,6 +73,7 @@ public sealed class OrganisationForm
         Kind = Enum.TryParse<OrganisationKind>(Kind, out var kind) ? kind : OrganisationKind.Other,
         RegionCode = Region ?? "",
         Responsibilities = Responsibilities,
+        HasItOffice = HasItOffice,
     };
 
     public string? MessageOf(string field) => Wrong.FirstOrDefault(w => w.Field == field)?.Sentence;

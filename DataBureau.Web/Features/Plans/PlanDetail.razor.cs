@@ -122,7 +122,8 @@ public sealed partial class PlanDetail : IDisposable
             return;
         if (action == PlanAction.RequestSupplement)
         {
-            _noticing = true;
+            // The list opens; sending it is the act.
+            (_noticing, _notice) = (true, null);
             return;
         }
 

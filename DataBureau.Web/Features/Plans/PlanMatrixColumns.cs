@@ -53,7 +53,7 @@ public static class PlanMatrixModule
     public static void AddPlanMatrix(this IServiceCollection services)
     {
         services.AddScoped<PlanMatrixService>();
-        services.AddSingleton(new NavItem("规划与备案", "规划进展矩阵", "/plans/matrix", "table_view", PlanPermissions.View.Key, Order: 31));
+        services.AddSingleton(new NavItem("规划管理", "规划进展矩阵", "/plans/matrix", "table_view", PlanPermissions.View.Key, Order: 31));
     }
 
     public static void MapPlanMatrix(this WebApplication app) => app.MapListExport(PlanMatrixColumns.Export);

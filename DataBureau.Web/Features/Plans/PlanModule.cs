@@ -20,7 +20,7 @@ public static class PlanModule
         services.AddSingleton(PlanCase.FilingNumbers);
         foreach (var limit in PlanWorkflow.Limits)
             services.AddSingleton(limit);
-        services.AddSingleton(new NavItem("规划与备案", "规划与备案", "/plans", "description", PlanPermissions.View.Key, "plans", 30));
+        services.AddSingleton(new NavItem("规划管理", "规划与备案", "/plans", "description", PlanPermissions.View.Key, "plans", 30));
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
         foreach (var permission in new[] { PlanPermissions.View, PlanPermissions.Draft })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));

@@ -22,9 +22,10 @@ internal static class PlanRules
         ("规划的说明", p => Lines(p, k => k.Note, "无"), []),
     ];
 
-    /// <summary>A line for each kind that has an answer; kinds that share a name are told apart by their levels.</summary>
+    /// <summary>A line for each answer with the kinds that have it; kinds that share a name are told apart by their levels.</summary>
     private static string Lines(JurisdictionPolicy policy, Func<PlanRule, string?> answer, string none = NotListed) =>
-        string.Join('；', policy.Plans.Kinds.Select(k => (Name: NameOf(policy, k), Answer: answer(k))).Where(k => !string.IsNullOrEmpty(k.Answer)).Select(k => $"{k.Name}：{k.Answer!.TrimEnd('。')}")) is { Length: > 0 } lines ? lines : none;
+        string.Join('\n', policy.Plans.Kinds.Where(k => !string.IsNullOrEmpty(answer(k))).GroupBy(k => answer(k)!.TrimEnd('。'), StringComparer.Ordinal)
+            .Select(g => $"{string.Join('、', g.Select(k => NameOf(policy, k)))}：{g.Key}")) is { Length: > 0 } lines ? lines : none;
 
     private static string NameOf(JurisdictionPolicy policy, PlanRule rule) =>
         policy.Plans.Kinds.Count(k => k.Name == rule.Name) == 1 ? rule.Name : $"{rule.Name}（{string.Join('、', rule.Levels.Select(l => l.ChineseName()))}）";

@@ -1416,7 +1416,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
 
                     b.ToTable("filing_recipients", (string)null);
                 });

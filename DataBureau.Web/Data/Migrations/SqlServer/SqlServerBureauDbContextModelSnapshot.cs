@@ -1318,7 +1318,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
 
                     b.ToTable("filing_recipients", (string)null);
                 });

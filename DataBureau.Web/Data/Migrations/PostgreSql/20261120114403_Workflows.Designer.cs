@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DataBureau.Web.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlBureauDbContext))]
-    [Migration("20261120113038_Workflows")]
+    [Migration("20261120114403_Workflows")]
     partial class Workflows
     {
         /// <inheritdoc />
@@ -1419,7 +1419,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
 
                     b.ToTable("filing_recipients", (string)null);
                 });

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataBureau.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerBureauDbContext))]
-    [Migration("20261120113043_Workflows")]
+    [Migration("20261120114407_Workflows")]
     partial class Workflows
     {
         /// <inheritdoc />
@@ -1321,7 +1321,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Matter", "RegionCode", "Level", "FromYear")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_filing_recipients_Matter_RegionCode_Level_FromYear");
 
                     b.ToTable("filing_recipients", (string)null);
                 });
