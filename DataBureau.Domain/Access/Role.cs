@@ -58,9 +58,9 @@ public static class Roles
 
         (Role.Liaison, [OfficerPermissions.View, OfficerPermissions.Nominate, OfficerPermissions.Export]),
         (Role.DepartmentHead, [OfficerPermissions.View, OfficerPermissions.Appoint, OfficerPermissions.Export]),
-        (Role.Reviewer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
-        (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
-        (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Export]),
+        (Role.Reviewer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Import, OfficerPermissions.Export]),
+        (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Import, OfficerPermissions.Export]),
+        (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Import, OfficerPermissions.Export]),
         (Role.Leader, [OfficerPermissions.View, OfficerPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),

@@ -10,6 +10,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Files;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Forms;

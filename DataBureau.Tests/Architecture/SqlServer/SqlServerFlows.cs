@@ -12,6 +12,7 @@ using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Filings;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;

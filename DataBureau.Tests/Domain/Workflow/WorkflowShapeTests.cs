@@ -7,6 +7,7 @@ using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Tests.Domain.Workflow;
 

@@ -1,4 +1,3 @@
-using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Web.Components.Tables;
 using Microsoft.AspNetCore.Components;
 

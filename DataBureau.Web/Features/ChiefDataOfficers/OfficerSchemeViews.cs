@@ -1,6 +1,5 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
-using DataBureau.Domain.Organisations;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
 using DataBureau.Domain.Access;
