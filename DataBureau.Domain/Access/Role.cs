@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
@@ -62,6 +63,12 @@ public static class Roles
         (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Import, OfficerPermissions.Export]),
         (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Import, OfficerPermissions.Export]),
         (Role.Leader, [OfficerPermissions.View, OfficerPermissions.Export]),
+
+        (Role.Liaison, [EvaluationPermissions.View, EvaluationPermissions.SelfScore, EvaluationPermissions.Export]),
+        (Role.DepartmentHead, [EvaluationPermissions.View, EvaluationPermissions.Export]),
+        (Role.Reviewer, [EvaluationPermissions.View, EvaluationPermissions.Score, EvaluationPermissions.Indicators, EvaluationPermissions.Export]),
+        (Role.BureauLead, [EvaluationPermissions.View, EvaluationPermissions.Score, EvaluationPermissions.Indicators, EvaluationPermissions.Export]),
+        (Role.Leader, [EvaluationPermissions.View, EvaluationPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
