@@ -1,6 +1,7 @@
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -48,6 +49,10 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<OfficerAppointment> Officers => Set<OfficerAppointment>();
 
     public DbSet<OfficerSchemeSetting> OfficerSchemes => Set<OfficerSchemeSetting>();
+
+    public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
+
+    public DbSet<OfficerEvaluation> OfficerEvaluations => Set<OfficerEvaluation>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

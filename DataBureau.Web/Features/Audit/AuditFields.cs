@@ -17,6 +17,8 @@ internal static class AuditFields
         ["field"] = "字段",
         ["text"] = "内容",
         ["rows"] = "行数",
+        ["indicators"] = "指标",
+        ["scores"] = "得分",
         ["query"] = "筛选条件",
         ["columns"] = "列",
         ["imported"] = "新增",

@@ -39,6 +39,8 @@ public static class AuditWords
         ("review-package", "目录批次"),
         ("plan", "规划"),
         ("chief-data-officer", "首席数据官"),
+        ("officer-evaluation", "履职评价"),
+        ("indicator-set", "评价指标"),
         ("project", "项目"),
         ("consultation", "会商"),
         ("number", "编号"),

@@ -2,6 +2,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 using DataBureau.Web.Features.ChiefDataOfficers.Import;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
@@ -18,6 +19,7 @@ public static class OfficerModule
         services.AddScoped<CoverageService>();
         services.AddScoped<UnitPostService>();
         services.AddScoped<RosterImportService>();
+        services.AddOfficerEvaluation();
         services.AddScoped<OfficerSchemeService>();
         services.AddSingleton<CaseFiles, OfficerFiles>();
         services.AddSingleton<InboxSource, OfficerInbox>();
@@ -36,5 +38,6 @@ public static class OfficerModule
     {
         app.MapOfficerFiles();
         app.MapRosterImport();
+        app.MapOfficerEvaluation();
     }
 }
