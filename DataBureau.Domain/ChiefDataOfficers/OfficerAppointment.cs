@@ -207,6 +207,20 @@ public sealed class OfficerAppointment : IFiledCase
     /// <summary>The number under which the receiving office recorded it.</summary>
     public void TakeNumber(string number) => FilingNumber = number;
 
+    /// <summary>The unit is no more: a nomination falls away, a time in office ends, and with it a filing under way.</summary>
+    /// <returns>False when it was over already.</returns>
+    public bool EndWithUnit(DateTimeOffset now)
+    {
+        if (State == OfficerState.Nominated)
+            State = OfficerState.Discarded;
+        else if (IsHolding)
+            (State, EndedOn) = (OfficerState.Removed, ChinaTime.DateOf(now));
+        else
+            return false;
+        Settle(now);
+        return true;
+    }
+
     private void GiveWay(DateOnly lastDay, DateTimeOffset now)
     {
         (State, EndedOn) = (OfficerState.Succeeded, lastDay);

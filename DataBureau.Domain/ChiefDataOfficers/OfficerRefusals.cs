@@ -16,10 +16,10 @@ public static class OfficerRefusals
     public static Refusal TermBackwards() => Of("OfficerTermBackwards", nameof(OfficerContent.TermEndsOn), "任期截止日期早于任职日期，请核对。");
 
     public static Refusal UnitAbolished(string unit) =>
-        new("OfficerUnitAbolished", $"「{unit}」已撤销，不能再任命、报备或备案。在任人员请用「免去」结束任职；已报备的由接收机关用「不予备案」办结。");
+        new("OfficerUnitAbolished", $"「{unit}」已撤销，不能再任命、报备或备案。已报备的由接收机关用「不予备案」办结。");
 
     public static Refusal Incomplete(IReadOnlyList<RefusalDetail> missing, LegalBasis? basis) =>
-        new("OfficerIncomplete", $"人选信息还有 {missing.Count} 处没有填写，补齐后才能任命。", basis) { Details = [.. missing] };
+        new("OfficerIncomplete", $"人选信息还有 {missing.Count} 处没有填写，补齐后才能办理。", basis) { Details = [.. missing] };
 
     public static Refusal RankTooLow(DataPost post, IReadOnlyList<PersonRank> gate, LegalBasis? basis) =>
         new("OfficerRank", $"{post.ChineseName()}应当由{string.Join('或', gate.Select(r => r.ChineseName()))}担任，所填任职级别不符。请另提人选，或核对任职级别。", basis)

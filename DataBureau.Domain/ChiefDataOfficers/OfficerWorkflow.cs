@@ -18,7 +18,7 @@ public static class OfficerWorkflow
     public const string Mechanism = "D01";
 
     private static readonly ImmutableArray<Guard<OfficerAppointment>> Filable =
-        [OfficerGuards.UnitInOffice, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached, OfficerGuards.RecipientKnown];
+        [OfficerGuards.UnitInOffice, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached, OfficerGuards.RecipientKnown];
 
     private static readonly ImmutableArray<OfficerState> Held = [Appointed, PendingFiling, Supplementing, Accepted, Filed, FilingRefused];
 
@@ -37,7 +37,7 @@ public static class OfficerWorkflow
         new Row(PendingFiling, Accept, Accepted, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("受理")], Judges = true, Mechanisms = [Mechanism] },
         new Row(PendingFiling, RequestSupplement, Supplementing, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("告知补正"), OfficerGuards.SupplementAtOnce], Judges = true },
         new Row(PendingFiling, Refuse, FilingRefused, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
-        new Row(Supplementing, Resubmit, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached] },
+        new Row(Supplementing, Resubmit, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached] },
         new Row(Supplementing, Recall, Appointed, OfficerPermissions.Nominate, Owner) { NeedsComment = true },
         new Row(Accepted, RequestSupplement, Supplementing, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("告知补正"), OfficerGuards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Record, Filed, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("备案")], Judges = true, Mechanisms = [Mechanism] },

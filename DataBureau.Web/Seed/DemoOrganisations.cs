@@ -25,6 +25,12 @@ internal static class DemoOrganisations
         "农业农村局", "商务局", "文化和旅游局", "卫生健康委员会", "应急管理局", "市场监督管理局", "统计局", "医疗保障局",
     ];
 
+    /// <summary>Units beside the departments, in the jurisdictions that speak of chief data officers.</summary>
+    private static readonly (string Name, OrganisationKind Kind)[] OtherUnits = [("图书馆", OrganisationKind.PublicInstitution), ("疾病预防控制中心", OrganisationKind.PublicInstitution), ("公共交通集团有限公司", OrganisationKind.PublicUtility)];
+
+    /// <summary>Departments that keep an IT office of their own.</summary>
+    private static readonly string[] WithItOffice = ["公安", "民政", "财政", "人力资源", "卫生健康", "市场监督", "数据", "疾病预防"];
+
     private static readonly (string Region, string Place, string Bureau, string? GovInfo, string[] Departments)[] Places =
     [
         ("140000", "山西省", "山西省数据局", "山西省行政审批服务管理局", ProvinceDepartments),
@@ -51,8 +57,11 @@ internal static class DemoOrganisations
                 Add(key, place.Place + name, OrganisationKind.GovernmentDepartment, key == Industry ? Responsibilities.IndustryAuthority : Responsibilities.None);
             }
 
+            foreach (var (name, kind) in place.Region is "140000" or "140100" or "130100" ? OtherUnits : [])
+                Add(null, place.Place + name, kind, Responsibilities.None);
+
             void Add(string? key, string name, OrganisationKind kind, Responsibilities responsibilities) =>
-                made.Add((key, new Organisation { Id = Guid.CreateVersion7(), Code = Code(place.Region, serial++), Name = name, NameKey = NameKey.Of(name), Kind = kind, RegionCode = place.Region, Responsibilities = responsibilities }));
+                made.Add((key, new Organisation { Id = Guid.CreateVersion7(), Code = Code(place.Region, serial++), Name = name, NameKey = NameKey.Of(name), Kind = kind, RegionCode = place.Region, Responsibilities = responsibilities, HasItOffice = WithItOffice.Any(w => name.Contains(w, StringComparison.Ordinal)) }));
         }
 
         return made;

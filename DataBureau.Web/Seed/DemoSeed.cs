@@ -47,7 +47,12 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
 
         await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
         if (entries > 0)
-            await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+        {
+            var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
+            await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+        }
+
         return true;
     }
 

@@ -22,6 +22,7 @@ IBenchmark[] benchmarks =
     new NumberBenchmark(),
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
+    new CoverageBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

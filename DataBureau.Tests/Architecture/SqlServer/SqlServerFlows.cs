@@ -11,6 +11,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
@@ -61,6 +62,10 @@ internal static partial class SqlServerFlows
         [nameof(PlanMatrixService)] = MatrixAsync,
         [nameof(FilingRecipientService)] = FilingRecipientsAsync,
         [nameof(PlanService)] = PlansAsync,
+        [nameof(OfficerService)] = OfficersAsync,
+        [nameof(CoverageService)] = CoverageAsync,
+        [nameof(UnitPostService)] = UnitPostsAsync,
+        [nameof(OfficerSchemeService)] = OfficerSchemesAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,

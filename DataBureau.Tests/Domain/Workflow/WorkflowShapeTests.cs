@@ -3,6 +3,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
@@ -33,6 +34,9 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(PlanWorkflow), PlanWorkflow.Table, PlanState.Draft,
             // A later edition that comes into force makes the earlier one a 历史版本.
             elsewhere: [PlanState.Superseded], final: [PlanState.Superseded, PlanState.Repealed, PlanState.Discarded]),
+        Shape.Of(nameof(OfficerWorkflow), OfficerWorkflow.Table, OfficerState.Nominated,
+            // The appointment of a successor ends the time of whoever holds the post.
+            elsewhere: [OfficerState.Succeeded], final: [OfficerState.Removed, OfficerState.Expired, OfficerState.Succeeded, OfficerState.Discarded]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];
@@ -73,7 +77,7 @@ public sealed class WorkflowShapeTests
     [MemberData(nameof(Names))]
     public void Return_EveryOne_NeedsAComment(string table)
     {
-        var returns = Find(table).Rows.Where(r => r.Action == "Return").ToList();
+        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Decline").ToList();
 
         Assert.NotEmpty(returns);
         Assert.All(returns, r => Assert.True(r.NeedsComment, $"{r.From} {r.Action}"));

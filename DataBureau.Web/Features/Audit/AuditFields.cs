@@ -102,6 +102,10 @@ internal static class AuditFields
         ["frequency"] = "更新周期",
         ["view"] = "视图",
         ["waiting"] = "办理",
+        ["post"] = "岗位",
+        ["figure"] = "情况",
+        ["own"] = "层级",
+        ["phones"] = "完整号码",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The field's title; a name that nobody has translated stays as it is, because leaving it out would hide something.</summary>

@@ -30,6 +30,8 @@ public static class AuditWords
         ["RemoveFile"] = "删除附件",
         ["DownloadFile"] = "下载附件",
         ["PreviewFile"] = "预览附件",
+        ["RevealPhone"] = "查看完整号码",
+        ["ExportPhones"] = "导出完整号码",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What acts are done to; also the choices of the filter.</summary>

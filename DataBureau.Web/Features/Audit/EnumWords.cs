@@ -4,6 +4,7 @@ using System.Globalization;
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Files;
@@ -35,12 +36,15 @@ internal static class EnumWords
 
     private static readonly ILookup<string, Type> Named = typeof(ChineseNames).Assembly.GetTypes().Where(t => t.IsEnum).ToLookup(t => t.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Kinds whose vocabulary is named otherwise.</summary>
+    private static readonly FrozenDictionary<string, string> Prefixes = new Dictionary<string, string>(StringComparer.Ordinal) { [OfficerAppointment.CaseKind] = "Officer" }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly ConcurrentDictionary<(string Kind, string Vocabulary, string Value), string?> Found = new();
 
     /// <summary>The member of a workflow's own vocabulary: ("plan", "State", "Filed") is looked for in PlanState, then in any …State.</summary>
     public static string? Find(string? kind, string vocabulary, string value) => Found.GetOrAdd((kind ?? "", vocabulary, value), static key =>
     {
-        var own = key.Kind.Replace("-", "", StringComparison.Ordinal) + key.Vocabulary;
+        var own = Prefixes.GetValueOrDefault(key.Kind, key.Kind.Replace("-", "", StringComparison.Ordinal)) + key.Vocabulary;
         return Named[own].Concat(Named.Where(t => t.Key.EndsWith(key.Vocabulary, StringComparison.OrdinalIgnoreCase)).SelectMany(t => t))
             .Select(type => NameIn(type, key.Value)).FirstOrDefault(name => name is not null);
     });

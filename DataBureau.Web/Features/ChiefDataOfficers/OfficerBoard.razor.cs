@@ -21,7 +21,7 @@ public sealed partial class OfficerBoard
 
     [Inject] private OfficerService Officers { get; set; } = default!;
 
-    private string Lead => $"{_view?.RegionName} · {(_view?.Post ?? DataPost.ChiefDataOfficer).ChineseName()}。{OfficerWords.SchemeNote}";
+    private string Lead => _view is null ? OfficerWords.SchemeNote : $"{_view.RegionName} · {_view.Post.ChineseName()}。{OfficerWords.SchemeNote}";
 
     protected override async Task<Page<CoverageRow>> ReadAsync(ListQuery query, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal static class OfficerHistory
     public static HistoryEntry Succeeded(OfficerAppointment appointment, string from, string successor, Actor actor, DateTimeOffset now) =>
         Step(appointment, "卸任", from, $"由{successor}接任，任职至 {appointment.EndedOn:yyyy-MM-dd}。", actor, now);
 
+    public static HistoryEntry UnitAbolished(OfficerAppointment appointment, string from, Actor actor, DateTimeOffset now) =>
+        Step(appointment, "单位撤销", from, "单位撤销，提名、任职和在办的报备随之终止。", actor, now);
+
     /// <summary>By the fields' own names; the telephone number never in full.</summary>
     public static Dictionary<string, string> ForAudit(OfficerContent content) => Texts(content).Where(t => t.Text.Length > 0).ToDictionary(t => t.Title, t => t.Text, StringComparer.Ordinal);
 

@@ -30,7 +30,7 @@ public static class OfficerModule
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
         foreach (var permission in new[] { OfficerPermissions.View, OfficerPermissions.Nominate, OfficerPermissions.Import, AdministrationPermissions.OfficerScheme })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
-        services.AddSingleton(new NavItem("规划与备案", "首席数据官", "/chief-data-officers", "badge", OfficerPermissions.View.Key, "officers", 40));
+        services.AddSingleton(new NavItem("队伍建设", "首席数据官", "/chief-data-officers", "badge", OfficerPermissions.View.Key, "officers", 40));
         services.AddSingleton(new NavItem("系统管理", "岗位设置方案", "/admin/officer-scheme", "account_tree", AdministrationPermissions.OfficerScheme.Key, Order: 942));
     }
 

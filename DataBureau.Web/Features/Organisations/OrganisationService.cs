@@ -6,6 +6,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -102,13 +103,14 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
     });
 
     /// <summary>Keeps every row; grants in it stop counting at once, because the actor is read without them.</summary>
-    public Task<Outcome<OrganisationView>> AbolishAsync(Guid id, int seenVersion, string? comment) => ActAsync(id, seenVersion, (db, actor, organisation, now) =>
+    public Task<Outcome<OrganisationView>> AbolishAsync(Guid id, int seenVersion, string? comment) => ActAsync(id, seenVersion, async (db, actor, organisation, now) =>
     {
         comment = Trimmed(comment);
         if (OrganisationRules.Abolish(organisation, comment, now) is { } refusal)
-            return Task.FromResult<(Refusal?, string)>((refusal, ""));
+            return (refusal, "");
         Record(db, actor, organisation, "Abolish", "撤销", OrganisationStatus.Live, comment, now);
-        return Task.FromResult<(Refusal?, string)>((null, $"已撤销「{organisation.Name}」，在本单位的授权不再生效。"));
+        var ended = await OfficerAbolition.EndAsync(db, organisation, actor, now);
+        return (null, $"已撤销「{organisation.Name}」，在本单位的授权不再生效。{(ended > 0 ? $"{ended} 件首席数据官的提名、任职随之终止。" : null)}");
     });
 
     public Task<Outcome<OrganisationView>> RestoreAsync(Guid id, int seenVersion, string? comment) => ActAsync(id, seenVersion, async (db, actor, organisation, now) =>
