@@ -11,26 +11,12 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.RenameColumn(
-                name: "MappingJson",
-                table: "import_sessions",
-                newName: "ChoicesJson");
-
             migrationBuilder.AddColumn<bool>(
                 name: "HasItOffice",
                 table: "organisations",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Kind",
-                table: "import_sessions",
-                type: "character varying(40)",
-                maxLength: 40,
-                nullable: false,
-                defaultValue: "",
-                collation: "C");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
@@ -620,15 +606,6 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "HasItOffice",
                 table: "organisations");
-
-            migrationBuilder.DropColumn(
-                name: "Kind",
-                table: "import_sessions");
-
-            migrationBuilder.RenameColumn(
-                name: "ChoicesJson",
-                table: "import_sessions",
-                newName: "MappingJson");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",

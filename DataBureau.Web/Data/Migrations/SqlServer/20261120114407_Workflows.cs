@@ -15,25 +15,12 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "IX_history_CaseKind_CaseId_CaseVersion",
                 table: "history");
 
-            migrationBuilder.RenameColumn(
-                name: "MappingJson",
-                table: "import_sessions",
-                newName: "ChoicesJson");
-
             migrationBuilder.AddColumn<bool>(
                 name: "HasItOffice",
                 table: "organisations",
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Kind",
-                table: "import_sessions",
-                type: "nvarchar(40)",
-                maxLength: 40,
-                nullable: false,
-                defaultValue: "");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
@@ -638,15 +625,6 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "HasItOffice",
                 table: "organisations");
-
-            migrationBuilder.DropColumn(
-                name: "Kind",
-                table: "import_sessions");
-
-            migrationBuilder.RenameColumn(
-                name: "ChoicesJson",
-                table: "import_sessions",
-                newName: "MappingJson");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
