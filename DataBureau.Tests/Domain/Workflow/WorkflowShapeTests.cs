@@ -4,6 +4,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Catalogue;
@@ -37,6 +38,7 @@ public sealed class WorkflowShapeTests
         Shape.Of(nameof(OfficerWorkflow), OfficerWorkflow.Table, OfficerState.Nominated,
             // The appointment of a successor ends the time of whoever holds the post.
             elsewhere: [OfficerState.Succeeded], final: [OfficerState.Removed, OfficerState.Expired, OfficerState.Succeeded, OfficerState.Discarded]),
+        Shape.Of(nameof(EvaluationWorkflow), EvaluationWorkflow.Table, EvaluationState.SelfScoring, elsewhere: [], final: [EvaluationState.FiledWithPersonnel, EvaluationState.Discarded]),
     ];
 
     public static TheoryData<string> Names => [.. Tables.Select(t => t.Name)];

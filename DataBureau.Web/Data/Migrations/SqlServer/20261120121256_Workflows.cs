@@ -15,12 +15,25 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "IX_history_CaseKind_CaseId_CaseVersion",
                 table: "history");
 
+            migrationBuilder.RenameColumn(
+                name: "MappingJson",
+                table: "import_sessions",
+                newName: "ChoicesJson");
+
             migrationBuilder.AddColumn<bool>(
                 name: "HasItOffice",
                 table: "organisations",
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "import_sessions",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
@@ -137,6 +150,36 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_filing_recipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_sets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Indicators = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Thresholds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EnabledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DraftKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EnabledKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicator_sets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_indicator_sets_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -406,6 +449,61 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "officer_evaluations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    AuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    SetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    YearKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Report = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Scores = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ThirdPartyName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Result = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    GradeReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    PersonnelOffice = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_evaluations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_indicator_sets_SetId",
+                        column: x => x.SetId,
+                        principalTable: "indicator_sets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_officers_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_organisations_AuthorityId",
+                        column: x => x.AuthorityId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_history_CaseKind_CaseId_CaseVersion",
                 table: "history",
@@ -452,6 +550,30 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_DraftKey",
+                table: "indicator_sets",
+                column: "DraftKey",
+                unique: true,
+                filter: "[DraftKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_EnabledKey",
+                table: "indicator_sets",
+                column: "EnabledKey",
+                unique: true,
+                filter: "[EnabledKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_OrganisationId",
+                table: "indicator_sets",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_RegionCode",
+                table: "indicator_sets",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_numbers_MatterCode_CaseKind_CaseId",
                 table: "ledger_numbers",
                 columns: new[] { "MatterCode", "CaseKind", "CaseId" },
@@ -479,6 +601,38 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
                 columns: new[] { "UserId", "ReadAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_AppointmentId",
+                table: "officer_evaluations",
+                column: "AppointmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_AuthorityId",
+                table: "officer_evaluations",
+                column: "AuthorityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_OrganisationId",
+                table: "officer_evaluations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_SetId",
+                table: "officer_evaluations",
+                column: "SetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_Year_State",
+                table: "officer_evaluations",
+                columns: new[] { "Year", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_YearKey",
+                table: "officer_evaluations",
+                column: "YearKey",
+                unique: true,
+                filter: "[YearKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_officer_schemes_region",
@@ -598,10 +752,10 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "number_series");
 
             migrationBuilder.DropTable(
-                name: "officer_schemes");
+                name: "officer_evaluations");
 
             migrationBuilder.DropTable(
-                name: "officers");
+                name: "officer_schemes");
 
             migrationBuilder.DropTable(
                 name: "plans");
@@ -616,6 +770,12 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "time_limits");
 
             migrationBuilder.DropTable(
+                name: "indicator_sets");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
 
             migrationBuilder.DropIndex(
@@ -625,6 +785,15 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "HasItOffice",
                 table: "organisations");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "import_sessions");
+
+            migrationBuilder.RenameColumn(
+                name: "ChoicesJson",
+                table: "import_sessions",
+                newName: "MappingJson");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",

@@ -11,12 +11,26 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.RenameColumn(
+                name: "MappingJson",
+                table: "import_sessions",
+                newName: "ChoicesJson");
+
             migrationBuilder.AddColumn<bool>(
                 name: "HasItOffice",
                 table: "organisations",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "import_sessions",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
@@ -133,6 +147,36 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_filing_recipients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_sets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Indicators = table.Column<string>(type: "text", nullable: false),
+                    Thresholds = table.Column<string>(type: "text", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EnabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DraftKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnabledKey = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicator_sets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_indicator_sets_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -402,6 +446,61 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "officer_evaluations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    AuthorityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    SetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    YearKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    Scores = table.Column<string>(type: "text", nullable: false),
+                    ThirdPartyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Result = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    GradeReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    PersonnelOffice = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    DocumentDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_evaluations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_indicator_sets_SetId",
+                        column: x => x.SetId,
+                        principalTable: "indicator_sets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_officers_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_organisations_AuthorityId",
+                        column: x => x.AuthorityId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_officer_evaluations_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_attachments_CaseKind_CaseId",
                 table: "attachments",
@@ -441,6 +540,28 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_DraftKey",
+                table: "indicator_sets",
+                column: "DraftKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_EnabledKey",
+                table: "indicator_sets",
+                column: "EnabledKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_OrganisationId",
+                table: "indicator_sets",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_sets_RegionCode",
+                table: "indicator_sets",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_numbers_MatterCode_CaseKind_CaseId",
                 table: "ledger_numbers",
                 columns: new[] { "MatterCode", "CaseKind", "CaseId" },
@@ -468,6 +589,37 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
                 columns: new[] { "UserId", "ReadAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_AppointmentId",
+                table: "officer_evaluations",
+                column: "AppointmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_AuthorityId",
+                table: "officer_evaluations",
+                column: "AuthorityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_OrganisationId",
+                table: "officer_evaluations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_SetId",
+                table: "officer_evaluations",
+                column: "SetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_Year_State",
+                table: "officer_evaluations",
+                columns: new[] { "Year", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_evaluations_YearKey",
+                table: "officer_evaluations",
+                column: "YearKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_officer_schemes_region",
@@ -583,10 +735,10 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "number_series");
 
             migrationBuilder.DropTable(
-                name: "officer_schemes");
+                name: "officer_evaluations");
 
             migrationBuilder.DropTable(
-                name: "officers");
+                name: "officer_schemes");
 
             migrationBuilder.DropTable(
                 name: "plans");
@@ -601,11 +753,26 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 name: "time_limits");
 
             migrationBuilder.DropTable(
+                name: "indicator_sets");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
 
             migrationBuilder.DropColumn(
                 name: "HasItOffice",
                 table: "organisations");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "import_sessions");
+
+            migrationBuilder.RenameColumn(
+                name: "ChoicesJson",
+                table: "import_sessions",
+                newName: "MappingJson");
 
             migrationBuilder.AlterColumn<int>(
                 name: "CaseVersion",
