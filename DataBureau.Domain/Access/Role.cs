@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.ChiefDataOfficers.Training;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
@@ -69,6 +71,12 @@ public static class Roles
         (Role.Reviewer, [EvaluationPermissions.View, EvaluationPermissions.Score, EvaluationPermissions.Indicators, EvaluationPermissions.Export]),
         (Role.BureauLead, [EvaluationPermissions.View, EvaluationPermissions.Score, EvaluationPermissions.Indicators, EvaluationPermissions.Export]),
         (Role.Leader, [EvaluationPermissions.View, EvaluationPermissions.Export]),
+
+        (Role.Liaison, [MeetingPermissions.View, MeetingPermissions.Report, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Keep, TrainingPermissions.Export]),
+        (Role.DepartmentHead, [MeetingPermissions.View, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
+        (Role.Reviewer, [MeetingPermissions.View, MeetingPermissions.Convene, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
+        (Role.BureauLead, [MeetingPermissions.View, MeetingPermissions.Convene, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
+        (Role.Leader, [MeetingPermissions.View, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),

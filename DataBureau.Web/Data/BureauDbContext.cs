@@ -2,6 +2,8 @@ using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.ChiefDataOfficers.Training;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -53,6 +55,10 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
 
     public DbSet<OfficerEvaluation> OfficerEvaluations => Set<OfficerEvaluation>();
+
+    public DbSet<JointMeeting> JointMeetings => Set<JointMeeting>();
+
+    public DbSet<TrainingRecord> OfficerTrainings => Set<TrainingRecord>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

@@ -12,6 +12,10 @@ using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
+using DataBureau.Web.Features.ChiefDataOfficers.Import;
+using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+using DataBureau.Web.Features.ChiefDataOfficers.Training;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
@@ -66,6 +70,11 @@ internal static partial class SqlServerFlows
         [nameof(CoverageService)] = CoverageAsync,
         [nameof(UnitPostService)] = UnitPostsAsync,
         [nameof(OfficerSchemeService)] = OfficerSchemesAsync,
+        [nameof(RosterImportService)] = RosterAsync,
+        [nameof(IndicatorSetService)] = IndicatorsAsync,
+        [nameof(EvaluationService)] = EvaluationsAsync,
+        [nameof(MeetingService)] = MeetingsAsync,
+        [nameof(TrainingService)] = TrainingsAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,

@@ -125,7 +125,7 @@ public sealed class EvaluationTests(BureauFixture bureau) : IClassFixture<Bureau
     [Fact]
     public async Task Save_ScoreOutOfRange_OrTurnOfAnother_Refused()
     {
-        var view = (await ListAsync("reviewer"))[0] is var row ? (await bureau.AsAsync<EvaluationService, EvaluationView?>("reviewer", s => s.FindAsync(row.Id, default)))! : null!;
+        var view = await BegunAsync();
         if (view.State == EvaluationState.SelfScoring)
         {
             Assert.Equal("ScoreOutOfRange", Refused(await SaveAsync(view, "liaison", 100.01m)).Code);
@@ -172,7 +172,7 @@ public sealed class EvaluationTests(BureauFixture bureau) : IClassFixture<Bureau
         await using var db = bureau.OpenDb();
         db.Attachments.Add(new Attachment
         {
-            Id = Guid.NewGuid(), CaseKind = OfficerEvaluation.CaseKind, CaseId = id, Slot = slot, OrganisationId = Guid.NewGuid(), FileName = "佐证.pdf", ContentKind = ContentKind.Pdf, Size = 1,
+            Id = Guid.NewGuid(), CaseKind = OfficerEvaluation.CaseKind, CaseId = id, Slot = slot, OrganisationId = await db.Organisations.Where(o => o.Name == "山西省民政厅").Select(o => o.Id).SingleAsync(), FileName = "佐证.pdf", ContentKind = ContentKind.Pdf, Size = 1,
             Sha256 = new string('0', 64), UploadedById = Guid.NewGuid(), UploadedByName = "某人", UploadedAt = bureau.Clock.Now,
         });
         await db.SaveChangesAsync();

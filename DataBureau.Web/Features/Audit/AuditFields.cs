@@ -19,6 +19,7 @@ internal static class AuditFields
         ["rows"] = "行数",
         ["indicators"] = "指标",
         ["scores"] = "得分",
+        ["hours"] = "学时",
         ["query"] = "筛选条件",
         ["columns"] = "列",
         ["imported"] = "新增",

@@ -17,7 +17,7 @@ public static class AuditGroups
         new("account", "登录", "account."),
         new("catalogue", "目录", "catalogue."),
         new("plan", "规划", "plan."),
-        new("chief-data-officer", "首席数据官", "chief-data-officer.", "cdo.", "officer-evaluation.", "indicator-set."),
+        new("chief-data-officer", "首席数据官", "chief-data-officer.", "cdo.", "officer-evaluation.", "indicator-set.", "joint-meeting.", "officer-training."),
         new("project", "项目", "project."),
         new("consultation", "会商", "consultation."),
         new("number", "编号", "number."),

@@ -4,6 +4,8 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 using DataBureau.Web.Features.ChiefDataOfficers.Import;
+using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+using DataBureau.Web.Features.ChiefDataOfficers.Training;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -20,6 +22,8 @@ public static class OfficerModule
         services.AddScoped<UnitPostService>();
         services.AddScoped<RosterImportService>();
         services.AddOfficerEvaluation();
+        services.AddJointMeetings();
+        services.AddOfficerTraining();
         services.AddScoped<OfficerSchemeService>();
         services.AddSingleton<CaseFiles, OfficerFiles>();
         services.AddSingleton<InboxSource, OfficerInbox>();
@@ -39,5 +43,7 @@ public static class OfficerModule
         app.MapOfficerFiles();
         app.MapRosterImport();
         app.MapOfficerEvaluation();
+        app.MapJointMeetings();
+        app.MapOfficerTraining();
     }
 }
