@@ -51,6 +51,7 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
             await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
             await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         }
 
         return true;

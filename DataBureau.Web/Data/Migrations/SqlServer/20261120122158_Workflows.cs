@@ -183,6 +183,34 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "joint_meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Agenda = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Participants = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    MinutesNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_meetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_joint_meetings_organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_numbers",
                 columns: table => new
                 {
@@ -450,6 +478,37 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "meeting_follow_ups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DoneBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    How = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_follow_ups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_meeting_follow_ups_joint_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "joint_meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_meeting_follow_ups_organisations_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "officer_evaluations",
                 columns: table => new
                 {
@@ -500,6 +559,32 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         name: "FK_officer_evaluations_organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_trainings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegionCode = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Course = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Hours = table.Column<decimal>(type: "decimal(6,1)", precision: 6, scale: 1, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_trainings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_trainings_officers_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "officers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -574,6 +659,16 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 column: "RegionCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_joint_meetings_OrganisationId",
+                table: "joint_meetings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_meetings_RegionCode",
+                table: "joint_meetings",
+                column: "RegionCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_numbers_MatterCode_CaseKind_CaseId",
                 table: "ledger_numbers",
                 columns: new[] { "MatterCode", "CaseKind", "CaseId" },
@@ -596,6 +691,16 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 table: "ledger_numbers",
                 column: "Text",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_follow_ups_MeetingId",
+                table: "meeting_follow_ups",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_follow_ups_OwnerId",
+                table: "meeting_follow_ups",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_ReadAt_At",
@@ -639,6 +744,16 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 table: "officer_schemes",
                 column: "RegionCode",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_trainings_AppointmentId",
+                table: "officer_trainings",
+                column: "AppointmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_trainings_OrganisationId_HeldOn",
+                table: "officer_trainings",
+                columns: new[] { "OrganisationId", "HeldOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_officers_OrganisationId",
@@ -746,6 +861,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "ledger_numbers");
 
             migrationBuilder.DropTable(
+                name: "meeting_follow_ups");
+
+            migrationBuilder.DropTable(
                 name: "notifications");
 
             migrationBuilder.DropTable(
@@ -758,6 +876,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 name: "officer_schemes");
 
             migrationBuilder.DropTable(
+                name: "officer_trainings");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -768,6 +889,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "time_limits");
+
+            migrationBuilder.DropTable(
+                name: "joint_meetings");
 
             migrationBuilder.DropTable(
                 name: "indicator_sets");
