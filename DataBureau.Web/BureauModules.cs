@@ -11,6 +11,7 @@ using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.ImplementationPlans;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -50,6 +51,7 @@ public static class BureauModules
         builder.Services.AddInbox();
         builder.Services.AddCalendar();
         builder.Services.AddNotifications();
+        builder.Services.AddImports();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
         builder.Services.AddChiefDataOfficers();

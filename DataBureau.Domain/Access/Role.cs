@@ -4,6 +4,9 @@ using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Consultations;
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.ChiefDataOfficers.Training;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Projects;
@@ -75,9 +78,9 @@ public static class Roles
         (Role.Leader, [DigitalBasePermissions.View, DigitalBasePermissions.Export]),
         (Role.Liaison, [OfficerPermissions.View, OfficerPermissions.Nominate, OfficerPermissions.Export]),
         (Role.DepartmentHead, [OfficerPermissions.View, OfficerPermissions.Appoint, OfficerPermissions.Export]),
-        (Role.Reviewer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
-        (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Export]),
-        (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Export]),
+        (Role.Reviewer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Import, OfficerPermissions.Export]),
+        (Role.BureauLead, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Unmask, OfficerPermissions.Import, OfficerPermissions.Export]),
+        (Role.FilingOfficer, [OfficerPermissions.View, OfficerPermissions.Receive, OfficerPermissions.Record, OfficerPermissions.Import, OfficerPermissions.Export]),
         (Role.Leader, [OfficerPermissions.View, OfficerPermissions.Export]),
         (Role.Liaison, [ProjectPermissions.View, ProjectPermissions.Compile, ProjectPermissions.Export]),
         (Role.DepartmentHead, [ProjectPermissions.View, ProjectPermissions.SignOff, ProjectPermissions.Export]),
@@ -85,6 +88,18 @@ public static class Roles
         (Role.BureauLead, [ProjectPermissions.View, ProjectPermissions.Judge, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Manage, ProjectPermissions.Export]),
         (Role.GovInfoOfficer, [ProjectPermissions.View, ProjectPermissions.Plan, ProjectPermissions.Reply, ProjectPermissions.Accept, ProjectPermissions.Export]),
         (Role.Leader, [ProjectPermissions.View, ProjectPermissions.Export]),
+
+        (Role.Liaison, [EvaluationPermissions.View, EvaluationPermissions.SelfScore, EvaluationPermissions.Export]),
+        (Role.DepartmentHead, [EvaluationPermissions.View, EvaluationPermissions.Export]),
+        (Role.Reviewer, [EvaluationPermissions.View, EvaluationPermissions.Score, EvaluationPermissions.Indicators, EvaluationPermissions.Export]),
+        (Role.BureauLead, [EvaluationPermissions.View, EvaluationPermissions.Score, EvaluationPermissions.Indicators, EvaluationPermissions.Export]),
+        (Role.Leader, [EvaluationPermissions.View, EvaluationPermissions.Export]),
+
+        (Role.Liaison, [MeetingPermissions.View, MeetingPermissions.Report, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Keep, TrainingPermissions.Export]),
+        (Role.DepartmentHead, [MeetingPermissions.View, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
+        (Role.Reviewer, [MeetingPermissions.View, MeetingPermissions.Convene, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
+        (Role.BureauLead, [MeetingPermissions.View, MeetingPermissions.Convene, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
+        (Role.Leader, [MeetingPermissions.View, MeetingPermissions.Export, TrainingPermissions.View, TrainingPermissions.Export]),
 
         (Role.Reviewer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),

@@ -9,6 +9,7 @@ public sealed class OfficerAppointment : IFiledCase
     public const string CaseKind = "chief-data-officer";
     public const int NameLimit = 50;
     public const int LineLimit = 200;
+    public const int FilingNumberLimit = 40;
 
     private OfficerAppointment()
     {
@@ -92,6 +93,42 @@ public sealed class OfficerAppointment : IFiledCase
         UpdatedAt = now,
         SubmittedById = by.UserId,
     };
+
+    /// <summary>
+    /// An appointment that was made and filed on paper, taken over with its document and number; one whose term is over is a part
+    /// of the post's history.
+    /// </summary>
+    public static OfficerAppointment TakeOver(Guid id, Guid organisationId, string regionCode, DataPost post, OfficerContent content, Guid recipientId, string filingNumber, DateTimeOffset filedAt, Actor by, DateTimeOffset now)
+    {
+        var over = content.TermEndsOn < ChinaTime.DateOf(now);
+        return new()
+        {
+            Id = id,
+            State = over ? OfficerState.Expired : OfficerState.Filed,
+            Version = 1,
+            OrganisationId = organisationId,
+            RegionCode = regionCode,
+            Post = post,
+            Content = content,
+            RecipientId = recipientId,
+            FilingNumber = filingNumber,
+            EndedOn = over ? content.TermEndsOn : null,
+            HolderKey = over ? null : KeyOf(organisationId, post),
+            CreatedAt = now,
+            UpdatedAt = now,
+            SubmittedById = by.UserId,
+            FiledById = by.UserId,
+            FiledAt = filedAt,
+            RecordedAt = filedAt,
+        };
+    }
+
+    /// <summary>Fills in, from a roster, what is not known yet and what may change while the post is held: office, telephone, other posts.</summary>
+    public void Complete(OfficerContent content, DateTimeOffset now)
+    {
+        (Content, UpdatedAt) = (State == OfficerState.Nominated ? content : Content with { Office = content.Office, Phone = content.Phone, OtherPosts = content.OtherPosts }, now);
+        Version++;
+    }
 
     /// <summary>The nomination of a successor, for which nothing is known yet.</summary>
     public OfficerAppointment Successor(Guid id, Actor by, DateTimeOffset now) => Nominate(id, OrganisationId, RegionCode, Post, new OfficerContent(), by, now);

@@ -22,4 +22,7 @@ public static class OfficerPermissions
     public static readonly Permission Unmask = new("chief-data-officer.unmask", "查看首席数据官完整号码");
 
     public static readonly Permission Export = new("chief-data-officer.export", "导出首席数据官");
+
+    /// <summary>Take in a roster of the grant's region: nominations on behalf of units, and appointments filed on paper.</summary>
+    public static readonly Permission Import = new("chief-data-officer.import", "导入首席数据官名册");
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Commands;
@@ -33,7 +34,7 @@ internal static class ImportCommand
         if (report is null)
             throw new StartupRefusal(refusal!.Sentence);
         if (line.Option("report") is { } path)
-            await ImportErrorWorkbook.WriteAsync(request, report, path, cancellationToken);
+            await CatalogueErrorWorkbook.WriteAsync(request, report, path, cancellationToken);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
         {
             report.Counts.Rows,

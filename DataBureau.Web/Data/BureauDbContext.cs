@@ -4,6 +4,9 @@ using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Consultations;
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.ChiefDataOfficers.Training;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
@@ -14,6 +17,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Files;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Forms;
@@ -59,6 +63,14 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ConsultationOpinion> ConsultationOpinions => Set<ConsultationOpinion>();
 
     public DbSet<ConsultationSetting> ConsultationSettings => Set<ConsultationSetting>();
+
+    public DbSet<IndicatorSet> IndicatorSets => Set<IndicatorSet>();
+
+    public DbSet<OfficerEvaluation> OfficerEvaluations => Set<OfficerEvaluation>();
+
+    public DbSet<JointMeeting> JointMeetings => Set<JointMeeting>();
+
+    public DbSet<TrainingRecord> OfficerTrainings => Set<TrainingRecord>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

@@ -69,6 +69,8 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
             await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
             await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         }
 
             await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);

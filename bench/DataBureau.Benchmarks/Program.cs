@@ -5,6 +5,7 @@ using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
+using DataBureau.Benchmarks.Officers;
 using DataBureau.Benchmarks.Pages;
 using DataBureau.Benchmarks.Plans;
 using DataBureau.Benchmarks.Projects;
@@ -15,6 +16,7 @@ IBenchmark[] benchmarks =
     new ExportHttpBenchmark(),
     new AttachmentBenchmark(),
     new ImportBenchmark(),
+    new RosterBenchmark(),
     new FirstPageBenchmark(),
     new CircuitBenchmark(),
     new ListBenchmark(),

@@ -5,6 +5,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Web.Commands;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Tests.Architecture.SqlServer;
 

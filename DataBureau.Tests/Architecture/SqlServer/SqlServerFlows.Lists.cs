@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
@@ -9,6 +10,7 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 
 namespace DataBureau.Tests.Architecture.SqlServer;
@@ -49,13 +51,13 @@ internal static partial class SqlServerFlows
     {
         var sessions = w.Get<ImportSessions>();
         await using var file = File.OpenRead(ImportKit.Csv(ImportKit.Row("某目录")));
-        var (session, _) = await sessions.UploadAsync(file, "一批.csv", file.Length, default);
+        var (session, _) = await sessions.UploadAsync(ImportRequest.Kind, file, "一批.csv", file.Length, default);
         w.Samples.Put(session!);
-        await sessions.FindAsync(session!.Id, default);
-        await sessions.RememberAsync(session.Id, w.Organisation.Id, new ColumnMapping([new(CatalogueField.Name, 0)]), imported: true);
+        await sessions.FindAsync(ImportRequest.Kind, session!.Id, default);
+        await sessions.RememberAsync(session.Id, w.Organisation.Id, JsonSerializer.Serialize(new ColumnMapping([new(CatalogueField.Name, 0)])), imported: true);
         file.Position = 0;
         // With a sample in the table, the upload finds sessions that have grown old.
-        await sessions.UploadAsync(file, "又一批.csv", file.Length, default);
+        await sessions.UploadAsync(ImportRequest.Kind, file, "又一批.csv", file.Length, default);
     }
 
     private static async Task AuditAsync(SqlServerWorkbench w)

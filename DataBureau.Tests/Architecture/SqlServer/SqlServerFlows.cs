@@ -16,6 +16,12 @@ using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ImplementationPlans;
+using DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
+using DataBureau.Web.Features.ChiefDataOfficers.Import;
+using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+using DataBureau.Web.Features.ChiefDataOfficers.Training;
+using DataBureau.Web.Features.Filings;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
@@ -82,6 +88,11 @@ internal static partial class SqlServerFlows
         [nameof(OpinionService)] = OpinionsAsync,
         [nameof(EscalationOffices)] = async w => Assert.NotEmpty(await Convening(w).Get<EscalationOffices>().ForAsync(SqlServerWorkbench.Region, default)),
         [nameof(ConsultationSettingService)] = SilenceAsync,
+        [nameof(RosterImportService)] = RosterAsync,
+        [nameof(IndicatorSetService)] = IndicatorsAsync,
+        [nameof(EvaluationService)] = EvaluationsAsync,
+        [nameof(MeetingService)] = MeetingsAsync,
+        [nameof(TrainingService)] = TrainingsAsync,
         [nameof(CalendarService)] = CalendarAsync,
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,

@@ -5,6 +5,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Tests.Features.Catalogue;
 

@@ -2,6 +2,7 @@ using Bunit;
 using DataBureau.Tests.Browser;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -87,7 +88,7 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
     private async Task<Guid> UploadAsync(string name, params string?[][] rows)
     {
         var content = (await Sheets.FileAsync(name, rows)).Buffer;
-        var (session, refusal) = await bureau.AsAsync<ImportSessions, (ImportSession?, ImportRefusal?)>("liaison", s => s.UploadAsync(new MemoryStream(content), name, content.Length, default));
+        var (session, refusal) = await bureau.AsAsync<ImportSessions, (ImportSession?, ImportRefusal?)>("liaison", s => s.UploadAsync(ImportRequest.Kind, new MemoryStream(content), name, content.Length, default));
         Assert.Null(refusal);
         return session!.Id;
     }

@@ -1,6 +1,7 @@
 using DataBureau.Domain.Organisations;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Tests.Features.Catalogue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using Xunit.Abstractions;
 
 namespace DataBureau.Tests.Features.Catalogue;

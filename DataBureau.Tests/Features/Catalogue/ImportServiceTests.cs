@@ -1,5 +1,6 @@
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Tests.Features.Catalogue;

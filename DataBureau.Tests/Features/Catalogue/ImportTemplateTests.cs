@@ -4,6 +4,7 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Tests.Features.Catalogue;
 

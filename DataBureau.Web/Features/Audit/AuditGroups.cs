@@ -20,6 +20,8 @@ public static class AuditGroups
         new("chief-data-officer", "首席数据官", "chief-data-officer.", "cdo."),
         new("project", "项目", "project.", "implementation-plan.", "digital-base."),
         new("project", "项目", "project.", "annual-plan.", "component."),
+        new("chief-data-officer", "首席数据官", "chief-data-officer.", "cdo.", "officer-evaluation.", "indicator-set.", "joint-meeting.", "officer-training."),
+        new("project", "项目", "project."),
         new("consultation", "会商", "consultation."),
         new("number", "编号", "number."),
         Imports,

@@ -2,8 +2,8 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Data;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Catalogue;
@@ -16,9 +16,7 @@ internal static class CatalogueEndpoints
         app.MapListExport(CatalogueLists.Catalogue);
         app.MapListExport(CatalogueLists.Reviews);
         app.MapGet("/catalogue/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(CataloguePermissions.View.Key);
-        // One more megabyte than a file may have, for the envelope; the file itself is measured by the session.
-        var limit = (app.Configuration.GetValue("Files:MaxUploadMegabytes", ImportSessions.DefaultMaxMegabytes) + 1) * 1024 * 1024;
-        app.MapPost("/catalogue/import/upload", UploadAsync).RequireAuthorization(CataloguePermissions.ImportPage).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapImportUpload("/catalogue/import", CataloguePermissions.ImportPage, ImportRequest.Kind);
         app.MapGet("/catalogue/import/{id:guid}/errors.xlsx", ErrorsAsync).RequireAuthorization(CataloguePermissions.ImportPage);
         app.MapGet("/catalogue/import/template.xlsx", TemplateAsync).RequireAuthorization(CataloguePermissions.ImportPage);
     }
@@ -28,22 +26,15 @@ internal static class CatalogueEndpoints
             ? await context.SendFormAsync(CatalogueWorkbook.Form(view), $"目录审核表-{view.Content.Name}.xlsx", new("export.catalogue-form", $"导出目录审核表「{view.Content.Name}」", CatalogueEntry.Kind, id))
             : Results.NotFound();
 
-    private static async Task<IResult> UploadAsync(IFormFile file, ImportSessions sessions, CancellationToken cancellationToken)
-    {
-        await using var stream = file.OpenReadStream();
-        var (session, refusal) = await sessions.UploadAsync(stream, file.FileName, file.Length, cancellationToken);
-        return session is null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest) : Results.Ok(new { session.Id });
-    }
-
     private static async Task<IResult> ErrorsAsync(Guid id, HttpContext context, ImportSessions sessions, ImportService import)
     {
-        if (await sessions.FindAsync(id, context.RequestAborted) is not { } session)
+        if (await sessions.FindAsync(ImportRequest.Kind, id, context.RequestAborted) is not { } session)
             return Results.NotFound();
-        var request = sessions.Request(session) with { CreateOrganisations = context.Request.Query["create"] == "1" };
+        var request = ImportRequest.Of(session, sessions) with { CreateOrganisations = context.Request.Query["create"] == "1" };
         var (report, refusal) = await import.CheckAsync(request, null, context.RequestAborted);
         return report is null
             ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
-            : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => ImportErrorWorkbook.WriteAsync(request, report, output, context.RequestAborted));
+            : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => CatalogueErrorWorkbook.WriteAsync(request, report, output, context.RequestAborted));
     }
 
     private static async Task<IResult> TemplateAsync(HttpContext context, IDbContextFactory<BureauDbContext> contexts, CurrentUser current, Domain.Policy.PolicyLibrary policies)

@@ -17,7 +17,6 @@ public static class CatalogueModule
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReviewService>();
         services.AddScoped<ImportService>();
-        services.AddScoped<ImportSessions>();
         services.AddSingleton<CaseFiles, CatalogueFiles>();
         services.AddSingleton<InboxSource, CatalogueInbox>();
         services.AddSingleton(new CaseKind(CatalogueEntry.Kind, "数据目录", id => $"/catalogue/{id}"));

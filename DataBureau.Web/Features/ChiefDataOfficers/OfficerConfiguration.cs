@@ -21,7 +21,7 @@ internal sealed class OfficerConfiguration : IEntityTypeConfiguration<OfficerApp
         builder.Property(a => a.RegionCode).HasMaxLength(6);
         builder.Property(a => a.HolderKey).HasMaxLength(60);
         builder.Property(a => a.NominationKey).HasMaxLength(60);
-        builder.Property(a => a.FilingNumber).HasMaxLength(40);
+        builder.Property(a => a.FilingNumber).HasMaxLength(OfficerAppointment.FilingNumberLimit);
         builder.Ignore(a => a.Location).Ignore(a => a.Facts).Ignore(a => a.Filing).Ignore(a => a.OpenedRound).Ignore(a => a.Relieved).Ignore(a => a.Title).Ignore(a => a.IsHolding).Ignore(a => a.Term);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.RecipientId).OnDelete(DeleteBehavior.Restrict);

@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.ChiefDataOfficers.Import;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 
@@ -9,6 +10,9 @@ namespace DataBureau.Web.Features.ChiefDataOfficers;
 internal static class OfficerHistory
 {
     public static HistoryEntry Created(OfficerAppointment appointment, Actor actor, DateTimeOffset now) => Step(appointment, "提名", null, null, actor, now);
+
+    public static HistoryEntry Imported(OfficerAppointment appointment, RosterMode mode, Actor actor, DateTimeOffset now) =>
+        Step(appointment, "导入", null, mode == RosterMode.Nominations ? "由名册导入的提名。" : $"由名册导入，纸质备案号 {appointment.FilingNumber}。", actor, now);
 
     public static HistoryEntry Edited(OfficerAppointment appointment, string what, Actor actor, DateTimeOffset now) => Step(appointment, "修改", appointment.State.ChineseName(), what, actor, now);
 

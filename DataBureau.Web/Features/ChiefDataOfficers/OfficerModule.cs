@@ -2,6 +2,10 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
+using DataBureau.Web.Features.ChiefDataOfficers.Import;
+using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+using DataBureau.Web.Features.ChiefDataOfficers.Training;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -16,6 +20,10 @@ public static class OfficerModule
         services.AddScoped<OfficerService>();
         services.AddScoped<CoverageService>();
         services.AddScoped<UnitPostService>();
+        services.AddScoped<RosterImportService>();
+        services.AddOfficerEvaluation();
+        services.AddJointMeetings();
+        services.AddOfficerTraining();
         services.AddScoped<OfficerSchemeService>();
         services.AddSingleton<CaseFiles, OfficerFiles>();
         services.AddSingleton<InboxSource, OfficerInbox>();
@@ -24,11 +32,18 @@ public static class OfficerModule
         foreach (var limit in OfficerWorkflow.Limits)
             services.AddSingleton(limit);
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
-        foreach (var permission in new[] { OfficerPermissions.View, OfficerPermissions.Nominate, AdministrationPermissions.OfficerScheme })
+        foreach (var permission in new[] { OfficerPermissions.View, OfficerPermissions.Nominate, OfficerPermissions.Import, AdministrationPermissions.OfficerScheme })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
         services.AddSingleton(new NavItem("队伍建设", "首席数据官", "/chief-data-officers", "badge", OfficerPermissions.View.Key, "officers", 40));
         services.AddSingleton(new NavItem("系统管理", "岗位设置方案", "/admin/officer-scheme", "account_tree", AdministrationPermissions.OfficerScheme.Key, Order: 942));
     }
 
-    public static void MapChiefDataOfficers(this WebApplication app) => app.MapOfficerFiles();
+    public static void MapChiefDataOfficers(this WebApplication app)
+    {
+        app.MapOfficerFiles();
+        app.MapRosterImport();
+        app.MapOfficerEvaluation();
+        app.MapJointMeetings();
+        app.MapOfficerTraining();
+    }
 }

@@ -12,6 +12,7 @@ public sealed partial class OfficerRoster
     private IReadOnlyList<(string Code, string Name)> _regions = [];
     private bool _mayNominate;
     private bool _mayUnmask;
+    private bool _mayImport;
 
     [Inject] private OfficerService Officers { get; set; } = default!;
 
@@ -21,7 +22,7 @@ public sealed partial class OfficerRoster
         return Officers.ListAsync(OfficerFilter.Read(query), cancellationToken);
     }
 
-    protected override async Task ReadOptionsAsync(CancellationToken cancellationToken) => (_regions, _mayNominate, _mayUnmask) = await Officers.ListOptionsAsync(cancellationToken);
+    protected override async Task ReadOptionsAsync(CancellationToken cancellationToken) => (_regions, _mayNominate, _mayUnmask, _mayImport) = await Officers.ListOptionsAsync(cancellationToken);
 
     private async Task RevealAsync(Guid id)
     {

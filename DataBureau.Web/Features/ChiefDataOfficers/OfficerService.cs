@@ -57,14 +57,14 @@ public sealed class OfficerService(IDbContextFactory<BureauDbContext> contexts, 
     }
 
     /// <summary>The regions that have appointments the reader sees; whether the reader nominates, and may see numbers in full.</summary>
-    public async Task<(IReadOnlyList<(string Code, string Name)> Regions, bool MayNominate, bool MayUnmask)> ListOptionsAsync(CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<(string Code, string Name)> Regions, bool MayNominate, bool MayUnmask, bool MayImport)> ListOptionsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return ([], false, false);
+            return ([], false, false, false);
         var regions = await db.Officers.AsNoTracking().VisibleTo(actor, OfficerPermissions.View).Select(a => a.RegionCode).Distinct()
             .Join(db.Regions, code => code, r => r.Code, (_, r) => new { r.Code, r.Name }).OrderBy(r => r.Code).ToListAsync(cancellationToken);
-        return ([.. regions.Select(r => (r.Code, r.Name))], actor.Holds(OfficerPermissions.Nominate), actor.Holds(OfficerPermissions.Unmask));
+        return ([.. regions.Select(r => (r.Code, r.Name))], actor.Holds(OfficerPermissions.Nominate), actor.Holds(OfficerPermissions.Unmask), actor.Holds(OfficerPermissions.Import));
     }
 
     /// <summary>The next case that waits for the reader's decision, the longest-waiting first.</summary>

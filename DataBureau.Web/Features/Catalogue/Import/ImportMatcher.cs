@@ -2,23 +2,10 @@ using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
-
-/// <summary>What becomes of a row.</summary>
-internal enum ImportFate
-{
-    New,
-
-    /// <summary>A draft is changed in place.</summary>
-    Update,
-
-    /// <summary>A published entry gets a revision.</summary>
-    Revision,
-    Unchanged,
-    Rejected,
-}
 
 internal sealed record MatchedRow(ImportRow Row, ImportFate Fate, Guid? ExistingId);
 

@@ -1,42 +1,26 @@
+using System.Text.Json;
+using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
-
-/// <summary>What to take when some rows have errors.</summary>
-public enum ImportAcceptance
-{
-    /// <summary>All rows or none.</summary>
-    All,
-
-    /// <summary>The rows without errors.</summary>
-    Good,
-}
 
 /// <summary>A file on its way in, and what the user said about it.</summary>
 public sealed record ImportRequest(string Path, string FileName, Guid OrganisationId)
 {
+    public static readonly ImportKind Kind = new(CatalogueEntry.Kind, "目录", CataloguePermissions.Compile, CataloguePermissions.ImportForRegion);
+
     /// <summary>The mapping the user settled on for the sheet of entries; null takes the remembered one, else the guess.</summary>
     public ColumnMapping? Mapping { get; init; }
 
     /// <summary>Register organisations that the file names and nobody has registered.</summary>
     public bool CreateOrganisations { get; init; }
-}
 
-/// <summary>One located error: where, what stands there, and the rule in words.</summary>
-/// <param name="Sheet">Name of the sheet.</param>
-/// <param name="Row">As Excel numbers it.</param>
-/// <param name="Column">1-based; null when the whole row is meant.</param>
-/// <param name="Header">The column's header as it stands in the file.</param>
-/// <param name="Value">The cell as read.</param>
-/// <param name="Code">Stable code of the rule.</param>
-/// <param name="Sentence">What is wrong and what would be right.</param>
-public sealed record ImportError(string Sheet, int Row, int? Column, string Header, string? Value, string Code, string Sentence)
-{
-    public string ColumnLetters => Column is { } c ? ColumnMapping.Letters(c - 1) : string.Empty;
+    public static ImportRequest Of(ImportSession session, ImportSessions sessions) => new(sessions.PathOf(session), session.FileName, session.OrganisationId)
+    {
+        Mapping = session.ChoicesJson is null ? null : JsonSerializer.Deserialize<ColumnMapping>(session.ChoicesJson),
+    };
 }
-
-/// <summary>What became, or would become, of the rows. The four parts add up to the rows.</summary>
-public sealed record ImportCounts(int Rows, int Imported, int Updated, int Unchanged, int Rejected);
 
 /// <summary>What a check or an import found.</summary>
 /// <param name="Counts">What would become of the rows, or became of them.</param>
@@ -50,9 +34,3 @@ public sealed record ImportReport(
 
 /// <summary>A sheet of the file: what it was taken for, and its columns.</summary>
 public sealed record ImportSheetLayout(string Sheet, SheetKind Kind, HeaderLayout? Layout, bool Remembered, string? Note);
-
-/// <summary>The file cannot be used, or the user may not import: a code and a sentence. Nothing was written.</summary>
-public sealed record ImportRefusal(string Code, string Sentence);
-
-/// <summary>Where a long check or import stands.</summary>
-public sealed record ImportProgress(string Stage, int Done, int? Of);

@@ -4,6 +4,7 @@ using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,6 @@ namespace DataBureau.Web.Features.Catalogue.Import;
 /// <summary>Upload, check, correct the mapping, import. What was uploaded and settled survives a lost circuit: the address names it.</summary>
 public sealed partial class ImportPage : IDisposable
 {
-    private const int ErrorsShown = 200;
-
     private CancellationTokenSource? _work;
     private List<(string Value, string Text)> _organisations = [];
     private ImportSession? _session;
@@ -44,6 +43,8 @@ public sealed partial class ImportPage : IDisposable
 
     private bool Busy => _progress is not null;
 
+    private string? Choices => _mapping is null ? null : JsonSerializer.Serialize(_mapping);
+
     public void Dispose()
     {
         // A check nobody waits for stops. An import goes on: it is a decision, and its transaction is one.
@@ -69,8 +70,8 @@ public sealed partial class ImportPage : IDisposable
         }
 
         _organisation = Guid.Parse(_organisations[0].Value);
-        if (File is { } file && await Sessions.FindAsync(file, default) is { } session)
-            (_session, _organisation, _mapping) = (session, session.OrganisationId, Sessions.Request(session).Mapping);
+        if (File is { } file && await Sessions.FindAsync(ImportRequest.Kind, file, default) is { } session)
+            (_session, _organisation, _mapping) = (session, session.OrganisationId, ImportRequest.Of(session, Sessions).Mapping);
     }
 
     private async Task<List<(string, string)>> OrganisationsAsync(Actor actor)
@@ -86,7 +87,7 @@ public sealed partial class ImportPage : IDisposable
     private async Task UploadedAsync(string json)
     {
         var id = JsonDocument.Parse(json).RootElement.GetProperty("id").GetGuid();
-        var session = await Sessions.FindAsync(id, default);
+        var session = await Sessions.FindAsync(ImportRequest.Kind, id, default);
         await Sessions.RememberAsync(id, _organisation, null, imported: false);
         // The address first, so that a refresh, or a new circuit, finds what the page says is uploaded.
         Navigation.NavigateTo($"/catalogue/import?file={id}", replace: true);
@@ -98,7 +99,7 @@ public sealed partial class ImportPage : IDisposable
         _organisation = Guid.Parse(id!);
         _report = null;
         if (_session is not null)
-            await Sessions.RememberAsync(_session.Id, _organisation, _mapping, imported: false);
+            await Sessions.RememberAsync(_session.Id, _organisation, Choices, imported: false);
     }
 
     private Task RemapAsync(ColumnMapping mapping)
@@ -113,7 +114,7 @@ public sealed partial class ImportPage : IDisposable
         (_report, _notice) = (report, refusal is null ? Notice.Done(report!.Counts.Rejected == 0 ? "检查完成，没有发现问题，可以导入。" : $"检查完成，{report.Counts.Rejected} 行有问题，还没有导入任何内容。") : Notice.Failed(refusal.Sentence));
         if (report is { Counts.Rejected: > 0 })
             _notice = _notice with { Tone = Tone.Attention };
-        await Sessions.RememberAsync(_session!.Id, _organisation, _mapping, imported: false);
+        await Sessions.RememberAsync(_session!.Id, _organisation, Choices, imported: false);
     });
 
     private Task ImportAsync() => RunAsync(checking: false, async (request, progress, token) =>
@@ -127,7 +128,7 @@ public sealed partial class ImportPage : IDisposable
         if (report?.PackageId is null && report is { Counts.Rejected: > 0 })
             (_report, _) = await Import.CheckAsync(request, progress, token);
         if (report?.PackageId is not null)
-            await Sessions.RememberAsync(_session!.Id, _organisation, _mapping, imported: true);
+            await Sessions.RememberAsync(_session!.Id, _organisation, Choices, imported: true);
     });
 
     private async Task RunAsync(bool checking, Func<ImportRequest, IProgress<ImportProgress>, CancellationToken, Task> work)
@@ -145,7 +146,7 @@ public sealed partial class ImportPage : IDisposable
             _progress = p;
             StateHasChanged();
         });
-        var request = Sessions.Request(_session) with { OrganisationId = _organisation, Mapping = _mapping, CreateOrganisations = _createOrganisations };
+        var request = ImportRequest.Of(_session, Sessions) with { OrganisationId = _organisation, Mapping = _mapping, CreateOrganisations = _createOrganisations };
         try
         {
             // Reading a large file is work for a processor, not for the circuit.

@@ -2,6 +2,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
 

@@ -4,6 +4,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
 
@@ -31,12 +32,7 @@ internal static class ImportTemplate
         sheet.SheetView.FreezeRows(1);
         sheet.Cell(2, Array.IndexOf(Columns, CatalogueField.ProviderName) + 1).SetValue(organisation.Name);
         Instructions(workbook.AddWorksheet("填写说明"), policy);
-        var mark = workbook.AddWorksheet(TemplateMark.SheetName);
-        mark.Cell(1, 1).SetValue(TemplateMark.Catalogue);
-        mark.Cell(1, 2).SetValue(TemplateMark.Version);
-        mark.Cell(1, 3).SetValue(organisation.Code);
-        mark.Cell(1, 4).SetValue(policy.Region).SetDataType(XLDataType.Text);
-        mark.Hide();
+        TemplateMark.Put(workbook, TemplateMark.Catalogue, organisation.Code, policy.Region);
         lists.Hide();
         await using var buffer = new MemoryStream();
         workbook.SaveAs(buffer);

@@ -3,6 +3,7 @@ using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 

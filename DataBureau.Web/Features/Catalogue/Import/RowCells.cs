@@ -1,5 +1,6 @@
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
 

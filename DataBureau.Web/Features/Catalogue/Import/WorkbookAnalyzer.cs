@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Policy;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
 
@@ -19,7 +20,7 @@ internal sealed class WorkbookAnalyzer(JurisdictionPolicy policy, Func<HeaderLay
     /// <returns>The reading, or the reason why the file cannot be used.</returns>
     public (WorkbookReading? Reading, ImportRefusal? Refusal) Read(WorkbookReader workbook, CancellationToken cancellationToken)
     {
-        if (TemplateMark.Check(workbook, policy, cancellationToken) is { } foreign)
+        if (TemplateMark.Check(workbook, TemplateMark.Catalogue, ImportRequest.Kind.Name, policy, cancellationToken) is { } foreign)
             return (null, foreign);
         var layouts = workbook.Sheets.Where(s => !s.Hidden).Select(s => (Sheet: s, Layout: Recognise(s, cancellationToken))).ToList();
         if (layouts.TrueForAll(l => l.Layout.Kind != SheetKind.Entries))

@@ -1,13 +1,9 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using DataBureau.Domain.Catalogue;
-using DataBureau.Domain.Catalogue.Import;
-using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace DataBureau.Web.Features.Catalogue.Import;
+namespace DataBureau.Web.Features.Imports;
 
 /// <summary>Keeps uploaded workbooks until they are imported or grow old. Each belongs to the person who uploaded it.</summary>
 public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
@@ -21,12 +17,11 @@ public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, 
     /// <summary>What one file may have.</summary>
     public long MaxBytes => configuration.GetValue("Files:MaxUploadMegabytes", DefaultMaxMegabytes) * 1024 * 1024;
 
-    /// <param name="permission">What one must hold to bring such a file; null for the catalogue.</param>
-    public async Task<(ImportSession? Session, ImportRefusal? Refusal)> UploadAsync(Stream content, string fileName, long length, CancellationToken cancellationToken, Permission? permission = null)
+    public async Task<(ImportSession? Session, ImportRefusal? Refusal)> UploadAsync(ImportKind kind, Stream content, string fileName, long length, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || TargetOf(actor, permission) is not { } target)
-            return (null, new ImportRefusal("NotPermitted", $"您没有{permission?.Name ?? "导入目录"}的权限。"));
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || kind.TargetOf(actor) is not { } target)
+            return (null, new ImportRefusal("NotPermitted", $"您没有导入{kind.Name}的权限。"));
         if (length > MaxBytes)
             return (null, new ImportRefusal("TooLarge", $"文件有 {length / 1024 / 1024} MB，超过上限 {MaxBytes / 1024 / 1024} MB。请拆分后分别导入。"));
         if (length == 0)
@@ -35,7 +30,7 @@ public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, 
         var now = clock.GetUtcNow();
         var session = new ImportSession
         {
-            Id = Guid.CreateVersion7(now), UserId = actor.UserId, OrganisationId = target, FileName = Clean(fileName), FileSize = length, CreatedAt = now,
+            Id = Guid.CreateVersion7(now), UserId = actor.UserId, Kind = kind.Key, OrganisationId = target, FileName = Clean(fileName), FileSize = length, CreatedAt = now,
             FileHash = await StoreAsync(content, cancellationToken),
         };
         db.ImportSessions.Add(session);
@@ -45,35 +40,29 @@ public sealed class ImportSessions(IDbContextFactory<BureauDbContext> contexts, 
     }
 
     /// <returns>Null when it is not there or not the current user's.</returns>
-    public async Task<ImportSession?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<ImportSession?> FindAsync(ImportKind kind, Guid id, CancellationToken cancellationToken)
     {
         var userId = await current.GetIdAsync();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var session = await db.ImportSessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.UserId == userId, cancellationToken);
+        var session = await db.ImportSessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.UserId == userId && s.Kind == kind.Key, cancellationToken);
         return session is not null && File.Exists(PathOf(session.FileHash)) ? session : null;
     }
 
     /// <summary>What the user settled on is kept, so that a lost circuit resumes where it was.</summary>
-    public async Task RememberAsync(Guid id, Guid organisationId, ColumnMapping? mapping, bool imported)
+    public async Task RememberAsync(Guid id, Guid organisationId, string? choices, bool imported)
     {
         var userId = await current.GetIdAsync();
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.ImportSessions.FirstOrDefaultAsync(s => s.Id == id && s.UserId == userId) is not { } session)
             return;
-        (session.OrganisationId, session.MappingJson) = (organisationId, mapping is null ? null : JsonSerializer.Serialize(mapping));
+        (session.OrganisationId, session.ChoicesJson) = (organisationId, choices);
         if (imported)
             session.ImportedAt = clock.GetUtcNow();
         await db.SaveChangesAsync();
     }
 
-    public ImportRequest Request(ImportSession session) => new(PathOf(session.FileHash), session.FileName, session.OrganisationId)
-    {
-        Mapping = session.MappingJson is null ? null : JsonSerializer.Deserialize<ColumnMapping>(session.MappingJson),
-    };
-
-    /// <summary>The organisation a person imports for unless another is chosen.</summary>
-    private static Guid? TargetOf(Actor actor, Permission? permission) => permission is not null ? actor.Grants.FirstOrDefault(g => g.Permission == permission)?.OrganisationId
-        : (actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.Compile) ?? actor.Grants.FirstOrDefault(g => g.Permission == CataloguePermissions.ImportForRegion))?.OrganisationId;
+    /// <summary>Where the file of a session lies.</summary>
+    public string PathOf(ImportSession session) => PathOf(session.FileHash);
 
     private static string Clean(string fileName)
     {

@@ -1,4 +1,4 @@
-namespace DataBureau.Web.Features.Catalogue.Import;
+namespace DataBureau.Web.Features.Imports;
 
 /// <summary>An uploaded workbook on its way in. Kept in the database, so that a lost circuit resumes where it was.</summary>
 public sealed class ImportSession
@@ -6,6 +6,9 @@ public sealed class ImportSession
     public required Guid Id { get; init; }
 
     public required Guid UserId { get; init; }
+
+    /// <summary>What is imported: "catalogue". A session is found only where it was begun.</summary>
+    public required string Kind { get; init; }
 
     public required Guid OrganisationId { get; set; }
 
@@ -18,8 +21,8 @@ public sealed class ImportSession
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The mapping the user settled on, as JSON; null while the guess stands.</summary>
-    public string? MappingJson { get; set; }
+    /// <summary>What the user settled on, as JSON of the import's own; null while nothing is.</summary>
+    public string? ChoicesJson { get; set; }
 
     public DateTimeOffset? ImportedAt { get; set; }
 }

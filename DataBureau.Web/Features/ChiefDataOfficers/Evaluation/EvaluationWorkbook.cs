@@ -1,0 +1,43 @@
+using System.Globalization;
+using DataBureau.Domain;
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Web.Excel;
+
+namespace DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
+
+/// <summary>履职评价表.</summary>
+internal static class EvaluationWorkbook
+{
+    public const string FormName = "首席数据官履职评价表";
+
+    public static FormWorkbook Form(EvaluationView view)
+    {
+        var form = new FormWorkbook(FormName).Title(FormName)
+            .NumberLine($"{view.Year} 年度", view.State.ChineseName())
+            .Section("评价对象")
+            .Fields(new("姓名", view.PersonName), new("单位", view.OrganisationName), new("岗位", view.Post.ChineseName()), new("职务", view.Office), new("评价单位", view.AuthorityName), new("指标体系", view.SetTitle))
+            .Section("年度述职");
+        foreach (var report in view.Report)
+            form.TextBlock(report.Group, report.Text, 3);
+        form.Section("评分")
+            .Table([("指标", 2), ("权重", 1), ("自评", 1), ("数据局", 1), ("第三方", 1)],
+            [
+                .. view.Set.Indicators.Select(i => (IReadOnlyList<string?>)[$"{i.Group}：{i.Name}", Text(i.Weight), Text(view.ScoreOf(i.Key).Self), Text(view.ScoreOf(i.Key).Bureau), view.ThirdPartyName is null ? "—" : Text(view.ScoreOf(i.Key).ThirdParty)]),
+                ["加权合计", Text(view.Set.TotalWeight), Text(view.Total(Scorer.Self)), Text(view.Total(Scorer.Bureau)), view.ThirdPartyName is null ? "—" : Text(view.Total(Scorer.ThirdParty))],
+            ])
+            .Section("结果")
+            .Fields(new("得分", Text(view.Result)), new("等次", view.Grade?.ChineseName()), new("第三方", view.ThirdPartyName ?? "没有第三方评分"), new("调整理由", view.GradeReason),
+                new("报送部门", view.PersonnelOffice), new("报送文号", view.DocumentNumber), new("报送日期", view.DocumentDate?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)));
+        Opinion(form, "单位意见", view, EvaluationState.SelfScoring);
+        Opinion(form, "数据局意见", view, EvaluationState.BureauScoring);
+        return form.Note($"注：{EvaluationScores.Formula}等次分数线由本局设定：优秀 {Text(view.Set.Thresholds.Excellent)} 分，良好 {Text(view.Set.Thresholds.Good)} 分，合格 {Text(view.Set.Thresholds.Adequate)} 分。").Signatures("填表人", "审核人", "日期");
+    }
+
+    private static void Opinion(FormWorkbook form, string label, EvaluationView view, EvaluationState left)
+    {
+        var step = view.History.LastOrDefault(h => h.FromState == left.ChineseName() && h.ToState != h.FromState);
+        form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
+    }
+
+    private static string? Text(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
+}

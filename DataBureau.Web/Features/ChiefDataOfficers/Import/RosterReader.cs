@@ -1,0 +1,136 @@
+using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.ChiefDataOfficers.Import;
+using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Imports;
+
+namespace DataBureau.Web.Features.ChiefDataOfficers.Import;
+
+/// <summary>Reads the rosters of a workbook, sheet by sheet: our template, our own export, or a bureau's list with like headers.</summary>
+internal sealed class RosterReader(IProgress<ImportProgress>? progress)
+{
+    private const int ProgressEvery = 1000;
+    private const string ActingSuffix = "（代理）";
+
+    private readonly List<RosterRow> _rows = [];
+    private readonly List<ImportError> _errors = [];
+    private readonly Dictionary<string, RosterHeader> _headers = new(StringComparer.Ordinal);
+
+    public (RosterReading? Reading, ImportRefusal? Refusal) Read(WorkbookReader workbook, CancellationToken cancellationToken)
+    {
+        if (TemplateMark.Check(workbook, TemplateMark.Officers, RosterRequest.Kind.Name, null, cancellationToken) is { } foreign)
+            return (null, foreign);
+        foreach (var sheet in workbook.Sheets.Where(s => !s.Hidden && !s.Name.StartsWith(ErrorWorkbook.ProblemSheetName, StringComparison.Ordinal)))
+            ReadSheet(sheet, cancellationToken);
+        if (_headers.Count == 0)
+            return (null, new ImportRefusal("NotARoster", $"「{workbook.FileName}」里没有找到名册：前 {RosterHeader.RowsLookedAt} 行中没有同时写着单位、岗位、姓名的表头。请使用本页的模板。"));
+        if (_headers.FirstOrDefault(h => h.Value.Missing.Any()) is { Value: { } header, Key: var name })
+            return (null, new ImportRefusal("HeaderMissing", $"工作表「{name}」缺少这些栏：{string.Join('、', header.Missing.Select(f => Domain.ChineseNames.ChineseName(f)))}。请补上后再导入。"));
+        return _rows.Count == 0
+            ? (null, new ImportRefusal("NoRows", $"「{workbook.FileName}」只有表头，没有数据行。"))
+            : (new RosterReading(_rows, _errors, _headers), null);
+    }
+
+    private void ReadSheet(WorkbookSheet sheet, CancellationToken cancellationToken)
+    {
+        RosterHeader? header = null;
+        foreach (var row in sheet.ReadRows(cancellationToken))
+        {
+            if (header is null)
+            {
+                if (row.Number > RosterHeader.RowsLookedAt)
+                    return;
+                header = RosterHeader.Read(row.Number, [.. row.Cells.Select(c => c.Text)]);
+                if (header is not null)
+                    _headers[sheet.Name] = header;
+                continue;
+            }
+
+            if (header.Columns.Values.All(c => row.Column(c + 1).IsBlank))
+                continue;
+            _rows.Add(Read(new Cells(sheet.Name, header, row, _errors)));
+            if (_rows.Count % ProgressEvery == 0)
+                progress?.Report(new ImportProgress("读取", _rows.Count, null));
+        }
+    }
+
+    private static RosterRow Read(Cells cells)
+    {
+        var name = cells.Text(RosterField.PersonName) ?? string.Empty;
+        // How our own lists show somebody who holds a post for the time being.
+        var acting = name.EndsWith(ActingSuffix, StringComparison.Ordinal);
+        var phone = cells.Text(RosterField.Phone);
+        return new RosterRow(
+            cells.Sheet, cells.Number, cells.Text(RosterField.UnitName), cells.Text(RosterField.UnitCode), cells.Choice<DataPost>(RosterField.Post),
+            new OfficerContent
+            {
+                PersonName = acting ? name[..^ActingSuffix.Length] : name,
+                Office = cells.Text(RosterField.Office),
+                Rank = cells.Choice<PersonRank>(RosterField.Rank),
+                // A masked number comes from our own list and says nothing.
+                Phone = phone?.Contains('*', StringComparison.Ordinal) == true ? null : phone,
+                OtherPosts = cells.Text(RosterField.OtherPosts),
+                DocumentNumber = cells.Text(RosterField.DocumentNumber),
+                DocumentDate = cells.Date(RosterField.DocumentDate),
+                EffectiveFrom = cells.Date(RosterField.EffectiveFrom),
+                TermEndsOn = cells.Date(RosterField.TermEndsOn),
+            },
+            acting ? true : cells.YesNo(RosterField.Acting), cells.Text(RosterField.FilingNumber), cells.Date(RosterField.FiledOn));
+    }
+
+    private readonly ref struct Cells(string sheet, RosterHeader header, WorkbookRow row, List<ImportError> errors)
+    {
+        public string Sheet { get; } = sheet;
+
+        public int Number { get; } = row.Number;
+
+        public string? Text(RosterField field)
+        {
+            if (!header.Columns.TryGetValue(field, out var column) || row.Column(column + 1) is not { IsBlank: false } cell)
+                return null;
+            if (cell.Kind == CellKind.Error)
+                return Fail(field, "ExcelError", $"单元格是 Excel 错误值 {cell.Text}。请改成实际内容。");
+            if (cell.Flags.HasFlag(CellFlags.FormulaWithoutValue))
+                return Fail(field, "FormulaWithoutValue", "单元格是没有计算结果的公式。请在 Excel 中打开并保存一次，或改成实际内容。");
+            if (cell.Flags.HasFlag(CellFlags.PrecisionLost) && field is RosterField.UnitCode or RosterField.FilingNumber && cell.Flags.HasFlag(CellFlags.PrecisionLost))
+                return Fail(field, "PrecisionLost", "代码被 Excel 当作数字，末几位已经丢失。请把该列设为文本格式，再重新填入。");
+            return cell.Text.Trim() is { Length: > 0 } text ? text : null;
+        }
+
+        public T? Choice<T>(RosterField field)
+            where T : struct, Enum => Parsed(field, NamedChoiceParser.Parse<T>(Text(field), Domain.ChineseNames.ChineseName(field)));
+
+        public DateOnly? Date(RosterField field) => Parsed(field, DateParser.Parse(Text(field)));
+
+        public bool? YesNo(RosterField field)
+        {
+            switch (Text(field))
+            {
+                case null or "-" or "—":
+                    return null;
+                case "是" or "代理" or "TRUE" or "√":
+                    return true;
+                case "否" or "FALSE" or "无" or "×":
+                    return false;
+                case var other:
+                    Fail(field, "UnknownYesNo", $"「{other}」看不出是不是代理。请填「是」或「否」。");
+                    return null;
+            }
+        }
+
+        private T? Parsed<T>(RosterField field, Parsed<T> parsed)
+            where T : struct
+        {
+            if (parsed.IsUnknown)
+                Fail(field, "Unknown" + field, parsed.Sentence!);
+            return parsed.HasValue ? parsed.Value : null;
+        }
+
+        private string? Fail(RosterField field, string code, string sentence)
+        {
+            var column = header.Columns[field];
+            errors.Add(new ImportError(Sheet, Number, column + 1, header.Titles[column], row.Column(column + 1).Text, code, sentence));
+            return null;
+        }
+    }
+}

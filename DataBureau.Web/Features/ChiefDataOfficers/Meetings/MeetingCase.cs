@@ -1,0 +1,68 @@
+using DataBureau.Domain;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.Numbers;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Numbers;
+using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+
+/// <summary>The joint meetings' part in the runner.</summary>
+public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, TimeProvider clock) : CaseRules<JointMeeting, MeetingState, MeetingAction>
+{
+    /// <summary>The series of 纪要编号.</summary>
+    public static readonly NumberMatter Minutes = new("LXHY", "联席会议纪要", JointMeeting.CaseKind);
+
+    private static readonly MeetingState[] Assigned = [MeetingState.FollowingUp, MeetingState.Closed];
+
+    public override string Kind => JointMeeting.CaseKind;
+
+    public override Task<JointMeeting?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) => db.JointMeetings.FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+
+    /// <summary>The convenor's region, and whoever was given something to do.</summary>
+    public override bool IsVisible(JointMeeting subject, Actor actor) =>
+        actor.Holds(MeetingPermissions.View, subject.Location)
+        || (Assigned.Contains(subject.State) && actor.BodiesWith(MeetingPermissions.View) is var bodies && subject.FollowUps.Any(f => f.OwnerId is { } owner && bodies.Contains(owner)));
+
+    public static IQueryable<JointMeeting> VisibleTo(BureauDbContext db, Actor actor, Permission permission)
+    {
+        var bodies = actor.BodiesWith(permission);
+        var given = db.Set<FollowUp>().Where(f => f.OwnerId != null && bodies.Contains(f.OwnerId.Value)).Select(f => f.MeetingId);
+        var reached = db.JointMeetings.VisibleTo(actor, permission, m => m.OrganisationId, m => m.RegionCode).Select(m => m.Id);
+        return db.JointMeetings.IgnoreAutoIncludes().AsNoTracking().Where(m => reached.Contains(m.Id) || (Assigned.Contains(m.State) && given.Contains(m.Id)));
+    }
+
+    public override int VersionOf(JointMeeting subject) => subject.Version;
+
+    public override MeetingState StateOf(JointMeeting subject) => subject.State;
+
+    public override string TitleOf(JointMeeting subject) => subject.Title;
+
+    public override CaseLocation LocationOf(JointMeeting subject) => subject.Location;
+
+    public override Decision<MeetingState> Act(JointMeeting subject, MeetingAction action, string? comment, GuardContext context) => subject.Act(action, comment, context);
+
+    public override async Task<string?> AfterAsync(BureauDbContext db, JointMeeting subject, MeetingAction action, Actor actor, DateTimeOffset now)
+    {
+        if (action != MeetingAction.Issue)
+            return action == MeetingAction.Assign ? $"已交办 {subject.FollowUps.Count} 项议定事项，承办单位可以在工作台看到。" : null;
+        subject.TakeNumber((await ledger.IssueAsync(db, Minutes, subject.RegionCode, Kind, subject.Id, subject.Title, actor, now)).Text);
+        return $"纪要已签发，编号 {subject.MinutesNumber}。";
+    }
+
+    public async Task<MeetingView> ProjectAsync(BureauDbContext db, JointMeeting m, Actor actor, CancellationToken cancellationToken)
+    {
+        var owners = m.FollowUps.Select(f => f.OwnerId).OfType<Guid>().Append(m.OrganisationId).Distinct().ToList();
+        var names = await db.Organisations.AsNoTracking().Where(o => owners.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var editable = MeetingWorkflow.IsEditable(m.State) && actor.Holds(MeetingPermissions.Convene, m.Location);
+        var choices = editable ? await db.Organisations.AsNoTracking().Where(o => o.RegionCode == m.RegionCode && o.AbolishedAt == null).OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken) : [];
+        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == m.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
+        return new MeetingView(
+            m.Id, m.Version, m.Title, m.State, m.HeldOn, m.Place, names[m.OrganisationId], m.MinutesNumber, m.Agenda, m.Participants,
+            [.. m.FollowUps.Select(f => new FollowUpView(f.Id, f.What, f.OwnerId, f.OwnerId is { } o ? names.GetValueOrDefault(o) : null, f.DueOn, f.DoneAt, f.DoneBy, f.How, m.MayReport(f, actor)))],
+            editable, [.. choices.Select(c => (c.Id, c.Name))], ChinaTime.DateOf(clock.GetUtcNow()), MeetingWorkflow.Table.Permitted(m, new GuardContext(actor, policies.For(m.RegionCode), clock.GetUtcNow())), history);
+    }
+}

@@ -1,0 +1,32 @@
+using DataBureau.Domain;
+using DataBureau.Domain.Access;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Workflow;
+
+namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+
+internal static class MeetingModule
+{
+    public static void AddJointMeetings(this IServiceCollection services)
+    {
+        services.AddScoped<MeetingCase>();
+        services.AddScoped<MeetingService>();
+        services.AddSingleton<InboxSource, MeetingInbox>();
+        services.AddSingleton(MeetingCase.Minutes);
+        services.AddSingleton(new CaseKind(JointMeeting.CaseKind, "联席会议", id => $"/chief-data-officers/meetings/{id}"));
+        services.AddSingleton(new PermissionName(MeetingPermissions.View.Key, MeetingPermissions.View.Name, ChineseNames.ChineseName(Role.SecurityAdmin)));
+        services.AddSingleton(new NavItem("规划与备案", "联席会议", "/chief-data-officers/meetings", "list_alt", MeetingPermissions.View.Key, "joint-meetings", 42));
+    }
+
+    public static void MapJointMeetings(this WebApplication app)
+    {
+        app.MapListExport(MeetingWords.Export);
+        app.MapGet("/chief-data-officers/meetings/{id:guid}/form.xlsx", async (Guid id, HttpContext context, MeetingService meetings) =>
+            await meetings.FindAsync(id, context.RequestAborted) is { } view
+                ? await context.SendFormAsync(MeetingWords.Form(view), $"联席会议纪要-{view.Title}.xlsx", new("export.joint-meeting-form", $"导出联席会议纪要「{view.Title}」", JointMeeting.CaseKind, id))
+                : Results.NotFound()).RequireAuthorization(MeetingPermissions.View.Key);
+    }
+}

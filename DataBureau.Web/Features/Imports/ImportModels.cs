@@ -1,0 +1,49 @@
+using DataBureau.Domain.Catalogue.Import;
+
+namespace DataBureau.Web.Features.Imports;
+
+/// <summary>What to take when some rows have errors.</summary>
+public enum ImportAcceptance
+{
+    /// <summary>All rows or none.</summary>
+    All,
+
+    /// <summary>The rows without errors.</summary>
+    Good,
+}
+
+/// <summary>One located error: where, what stands there, and the rule in words.</summary>
+/// <param name="Sheet">Name of the sheet.</param>
+/// <param name="Row">As Excel numbers it.</param>
+/// <param name="Column">1-based; null when the whole row is meant.</param>
+/// <param name="Header">The column's header as it stands in the file.</param>
+/// <param name="Value">The cell as read.</param>
+/// <param name="Code">Stable code of the rule.</param>
+/// <param name="Sentence">What is wrong and what would be right.</param>
+public sealed record ImportError(string Sheet, int Row, int? Column, string Header, string? Value, string Code, string Sentence)
+{
+    public string ColumnLetters => Column is { } c ? ColumnMapping.Letters(c - 1) : string.Empty;
+}
+
+/// <summary>What became, or would become, of the rows. The four parts add up to the rows.</summary>
+public sealed record ImportCounts(int Rows, int Imported, int Updated, int Unchanged, int Rejected);
+
+/// <summary>The file cannot be used, or the user may not import: a code and a sentence. Nothing was written.</summary>
+public sealed record ImportRefusal(string Code, string Sentence);
+
+/// <summary>Where a long check or import stands.</summary>
+public sealed record ImportProgress(string Stage, int Done, int? Of);
+
+/// <summary>What becomes of a row.</summary>
+internal enum ImportFate
+{
+    New,
+
+    /// <summary>A draft is changed in place.</summary>
+    Update,
+
+    /// <summary>A published entry gets a revision.</summary>
+    Revision,
+    Unchanged,
+    Rejected,
+}
