@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Projects;
@@ -16,6 +17,8 @@ public sealed partial class ListImport
     private bool _goodOnly;
     private bool _busy;
 
+    [Parameter, EditorRequired] public ImportKind Kind { get; set; } = default!;
+
     [Parameter, EditorRequired] public string Upload { get; set; } = string.Empty;
 
     [Parameter, EditorRequired] public string Page { get; set; } = string.Empty;
@@ -30,12 +33,12 @@ public sealed partial class ListImport
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync() => _session = File is { } file ? await Sessions.FindAsync(file, default) : null;
+    protected override async Task OnInitializedAsync() => _session = File is { } file ? await Sessions.FindAsync(Kind, file, default) : null;
 
     private async Task UploadedAsync(string json)
     {
         var id = JsonDocument.Parse(json).RootElement.GetProperty("id").GetGuid();
-        (_session, _report, _notice, _goodOnly) = (await Sessions.FindAsync(id, default), null, null, false);
+        (_session, _report, _notice, _goodOnly) = (await Sessions.FindAsync(Kind, id, default), null, null, false);
         Navigation.NavigateTo($"{Page}?file={id}", replace: true);
     }
 
@@ -47,7 +50,7 @@ public sealed partial class ListImport
         try
         {
             // Reading a workbook is work for a processor, not for the circuit.
-            var (report, refusal) = await Task.Run(() => Run(Sessions.Request(session), write));
+            var (report, refusal) = await Task.Run(() => Run(ImportRequest.Of(session, Sessions), write));
             _report = report ?? _report;
             _notice = refusal is not null ? Notice.Failed(refusal.Sentence)
                 : report!.Written ? Notice.Done($"导入完成：新增 {report.Counts.Imported} 行，更新 {report.Counts.Updated} 行，没有变化 {report.Counts.Unchanged} 行，未导入 {report.Counts.Rejected} 行。")

@@ -7,6 +7,7 @@ using DataBureau.Web.Data;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
