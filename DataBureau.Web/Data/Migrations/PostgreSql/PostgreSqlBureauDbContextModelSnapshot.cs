@@ -646,6 +646,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("FollowUpCount")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("date");
 
@@ -653,6 +656,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");

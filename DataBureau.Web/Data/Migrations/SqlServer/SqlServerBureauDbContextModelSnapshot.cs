@@ -611,12 +611,18 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("FollowUpCount")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("date");
 
                     b.Property<string>("MinutesNumber")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");

@@ -196,6 +196,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Agenda = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Participants = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FollowUpCount = table.Column<int>(type: "int", nullable: false),
+                    OpenCount = table.Column<int>(type: "int", nullable: false),
                     MinutesNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },

@@ -193,6 +193,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Agenda = table.Column<string>(type: "text", nullable: false),
                     Participants = table.Column<string>(type: "text", nullable: false),
+                    FollowUpCount = table.Column<int>(type: "integer", nullable: false),
+                    OpenCount = table.Column<int>(type: "integer", nullable: false),
                     MinutesNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
