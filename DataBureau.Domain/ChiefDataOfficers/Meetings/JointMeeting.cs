@@ -38,6 +38,11 @@ public sealed class JointMeeting
     /// <summary>In their order.</summary>
     public IReadOnlyList<FollowUp> FollowUps => [.. _followUps.OrderBy(f => f.Position)];
 
+    /// <summary>How many there are, and how many of them are not done: kept for the list.</summary>
+    public int FollowUpCount { get; private set; }
+
+    public int OpenCount { get; private set; }
+
     /// <summary>纪要编号, once the minutes are issued.</summary>
     public string? MinutesNumber { get; private set; }
 
@@ -67,6 +72,7 @@ public sealed class JointMeeting
             followUp.Take(given, position);
         }
 
+        Count();
         Version++;
         return null;
     }
@@ -86,6 +92,7 @@ public sealed class JointMeeting
         if (string.IsNullOrWhiteSpace(how) || how.Length > MeetingContent.TextLimit)
             return MeetingRefusals.HowMissing();
         followUp.Finish(how.Trim(), actor, now);
+        Count();
         UpdatedAt = now;
         Version++;
         return null;
@@ -104,4 +111,6 @@ public sealed class JointMeeting
 
         return decision;
     }
+
+    private void Count() => (FollowUpCount, OpenCount) = (_followUps.Count, _followUps.Count(f => !f.IsDone));
 }

@@ -82,7 +82,7 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         if (query.Search.Length > 0)
             meetings = meetings.Where(m => m.Title.Contains(query.Search) || (m.MinutesNumber != null && m.MinutesNumber.Contains(query.Search)));
         return meetings.OrderByDescending(m => m.UpdatedAt).ThenBy(m => m.Id).Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new MeetingRow(
-            m.Id, m.Title, m.HeldOn, o.Name, m.State, m.MinutesNumber, db.Set<FollowUp>().Count(f => f.MeetingId == m.Id), db.Set<FollowUp>().Count(f => f.MeetingId == m.Id && f.DoneAt == null), m.UpdatedAt));
+            m.Id, m.Title, m.HeldOn, o.Name, m.State, m.MinutesNumber, m.FollowUpCount, m.OpenCount, m.UpdatedAt));
     }
 
     private async Task<Outcome<MeetingView>> ChangeAsync(Guid id, int seenVersion, string step, string action, string sentence, Func<BureauDbContext, JointMeeting, Actor, DateTimeOffset, Task<(Refusal? Refusal, string? Comment)>> change)

@@ -38,7 +38,7 @@ public sealed class TrainingService(IDbContextFactory<BureauDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || await db.OfficerTrainings.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } record)
             return null;
-        return await Rows(db, actor, TrainingPermissions.View, new ListQuery()).FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is { } row ? new TrainingView(row, actor.Holds(TrainingPermissions.Keep, record.Location)) : null;
+        return await Rows(db, actor, TrainingPermissions.View, new ListQuery(), id).FirstOrDefaultAsync(cancellationToken) is { } row ? new TrainingView(row, actor.Holds(TrainingPermissions.Keep, record.Location)) : null;
     }
 
     public async Task<TrainingOptions> OptionsAsync(CancellationToken cancellationToken)
@@ -86,9 +86,11 @@ public sealed class TrainingService(IDbContextFactory<BureauDbContext> contexts,
         }
     }
 
-    private static IQueryable<TrainingRow> Rows(BureauDbContext db, Actor actor, Permission permission, ListQuery query)
+    private static IQueryable<TrainingRow> Rows(BureauDbContext db, Actor actor, Permission permission, ListQuery query, Guid? only = null)
     {
         var records = db.OfficerTrainings.AsNoTracking().VisibleTo(actor, permission, t => t.OrganisationId, t => t.RegionCode).Where(t => t.RemovedAt == null);
+        if (only is { } id)
+            records = records.Where(t => t.Id == id);
         if (Guid.TryParse(query.Filter("officer"), out var officer))
             records = records.Where(t => t.AppointmentId == officer);
         if (Guid.TryParse(query.Filter("unit"), out var unit))
