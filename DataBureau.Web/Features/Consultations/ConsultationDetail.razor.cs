@@ -12,7 +12,6 @@ public delegate Task<bool> ConvenorAct(Func<ConsultationConvening, ConsultationV
 public sealed partial class ConsultationDetail
 {
     private ConsultationView? _view;
-    private IDisposable? _stay;
     private Notice? _notice;
     private ConfirmDialog? _confirming;
     private ConsultationAction? _asked;
@@ -32,11 +31,7 @@ public sealed partial class ConsultationDetail
 
     [Inject] private ConsultationConvening Convening { get; set; } = default!;
 
-    [Inject] private ConsultationPresence Presences { get; set; } = default!;
-
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    private string? Presence => Presences.Of(Id).Where(p => p.UserId != _view?.Reader.UserId).Select(p => $"{p.Name}（{p.Organisation}）").ToList() is { Count: > 0 } others ? $"正在查看：{string.Join('、', others)}" : null;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -44,15 +39,13 @@ public sealed partial class ConsultationDetail
         if (_shown is not null && _shown != Id)
         {
             (_view, _notice, _comment, _newer, _missing) = (null, null, null, false, false);
-            _stay?.Dispose();
-            _stay = null;
             await LoadAsync();
         }
 
         _shown = Id;
     }
 
-    protected override bool Concerns(CaseChanged change) => change.CaseId == Id;
+    protected override bool Concerns(CaseChanged change) => change.CaseId == Id && (change.Kind is Consultation.CaseKind or ConsultationEvents.Opinion);
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -71,16 +64,9 @@ public sealed partial class ConsultationDetail
         }
 
         Show(fresh);
-        _stay ??= Presences.Enter(Id, fresh.Reader);
     }
 
     protected override bool MayReload() => !_busy;
-
-    protected override void Dispose(bool disposing)
-    {
-        _stay?.Dispose();
-        base.Dispose(disposing);
-    }
 
     private void Show(ConsultationView view)
     {
