@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DataBureau.Domain.Organisations;
 
 namespace DataBureau.Domain.Consultations;
@@ -6,6 +7,7 @@ namespace DataBureau.Domain.Consultations;
 public sealed record InvitedBody(string Name, Responsibilities Holds, bool Abolished);
 
 /// <summary>An opinion as the guards see it: that it was given, not its words.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct OpinionFact(Guid UnitId, Guid QuestionId, int Round, OpinionKind Kind);
 
 /// <summary>What stands around a consultation and its guards have to know; read with it, never stored.</summary>

@@ -188,6 +188,13 @@ public sealed class ConsultationJourneyTests(BureauServer server) : IClassFixtur
         await planner.ExpectAlertAsync("本次会商现在是「已终止」");
         await Expect(planner.Field("事项 1 未提交的内容")).ToHaveValueAsync("请补充绩效目标。");
 
+        // There is no paper of what has not come to be, and none at all for a stranger.
+        Assert.Equal(404, (await planner.GetAsync(path + "/minutes.xlsx")).Status);
+        Assert.Equal(200, (await planner.GetAsync(path + "/opinions.xlsx")).Status);
+        Assert.Equal(200, (await planner.GetAsync("/export/consultation-opinions.xlsx?consultation=" + path[15..])).Status);
+        await using var stranger = await Person.SignInAsync(server, "reviewer.fujian");
+        Assert.Equal(404, (await stranger.GetAsync(path + "/letter.xlsx")).Status);
+
         await using var admin = await Person.SignInAsync(server, "sysadmin");
         await admin.OpenAsync("/admin/consultations");
         await LookAsync(admin);

@@ -2,6 +2,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
@@ -50,6 +51,12 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         if (entries > 0)
             await new DemoProjects(db, policies, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+        {
+            var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
+            await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+        }
+
         return true;
     }
 

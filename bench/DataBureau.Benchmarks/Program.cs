@@ -1,4 +1,5 @@
 using DataBureau.Benchmarks;
+using DataBureau.Benchmarks.Consultations;
 using DataBureau.Benchmarks.Export;
 using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
@@ -22,6 +23,7 @@ IBenchmark[] benchmarks =
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
     new AcceptanceBenchmark(),
+    new ConsultationBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

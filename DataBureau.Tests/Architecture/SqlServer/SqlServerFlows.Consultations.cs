@@ -120,6 +120,8 @@ internal static partial class SqlServerFlows
             Assert.IsType<Decision<ConsultationState>.Accepted>(made.Act(action, null, new GuardContext(Somebody(w), PolicyLibrary.Embedded.For(SqlServerWorkbench.Region), now)));
         }
 
+        if (made.State == ConsultationState.Concluded)
+            Assert.Null(made.Edit(made.Content with { MinutesText = "纪要。" }, Somebody(w), now));
         if (made.State != ConsultationState.Preparing)
             made.TakeNumber("140000-HS-2026-0001");
         Assert.Equal(state, made.State);

@@ -1,7 +1,6 @@
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Projects;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Domain.Catalogue;
 using DataBureau.Tests.Domain.Workflow;
 using FsCheck;

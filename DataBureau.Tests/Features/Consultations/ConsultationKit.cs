@@ -1,7 +1,6 @@
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Workflow;
-using DataBureau.Tests.Shared;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Files;

@@ -107,6 +107,60 @@ public sealed class ConsultationServiceTests(BureauFixture bureau) : IClassFixtu
     }
 
     [Fact]
+    public async Task Act_FromEveryWrongState_IsRefusedAndChangesNothing()
+    {
+        var view = await _kit.SentAsync(await _kit.BodyAsync("山西省民政厅"));
+        var ended = await _kit.DoAsync(await _kit.SentAsync(await _kit.BodyAsync("山西省民政厅")), ConsultationAction.Terminate, "不办了。");
+        foreach (var (at, legal) in new (ConsultationView, ConsultationAction[])[] { (view, [ConsultationAction.CloseRound, ConsultationAction.Terminate]), (ended, []) })
+        {
+            foreach (var action in Enum.GetValues<ConsultationAction>().Except(legal))
+                Assert.Equal("WrongState", Code(await _kit.ActAsync(at, action, "办理。")));
+            var (question, unit) = (at.Questions[0].Id, at.Units[0].Id);
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.SaveAsync(at.Id, at.Version, at.Content with { Title = "另一个名称" }))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.AddQuestionAsync(at.Id, at.Version, "再问一项"))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.RemoveQuestionAsync(at.Id, at.Version, question))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.DisinviteAsync(at.Id, at.Version, unit))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.MarkSilentAsync(at.Id, at.Version, unit, "未复。"))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.SettleAsync(at.Id, at.Version, question, DissentOutcome.Reconciled, "记录。"))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.MarkUnsignedAsync(at.Id, at.Version, unit, "未签。"))));
+            Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.AddFollowUpAsync(at.Id, at.Version, "落实", at.ConvenorId, new DateOnly(2027, 1, 1)))));
+            Assert.Equal((at.Version, at.State), await _kit.FindAsync(at.Id) is var now ? (now.Version, now.State) : default);
+        }
+
+        Assert.Equal("ConsultationNotNow", Code(await _kit.ConveneAsync(s => s.UrgeAsync(ended.Id))));
+    }
+
+    [Fact]
+    public async Task Subject_OnePlan_HasOneOpenConsultationAndTheGateReadsIt()
+    {
+        await using var db = _kit.OpenDb();
+        var plan = DataBureau.Domain.Plans.Plan.Draft(Guid.CreateVersion7(), "P03", await _kit.BodyAsync("山西省数据局"), "140000", new DataBureau.Domain.Plans.PlanContent { Title = "数字山西建设规划" }, DateTimeOffset.UnixEpoch);
+        db.Plans.Add(plan);
+        await db.SaveChangesAsync();
+        Assert.IsType<ConsultationStanding.None>(await ConsultationReader.StateForAsync(db, "plan", plan.Id));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _kit.AsAsync<ConsultationService, Outcome<ConsultationView>>(Convenor, s => s.CreateAsync(null, "plan", plan.Id, Content()))));
+        var made = Assert.Single(outcomes.OfType<Outcome<ConsultationView>.Done>()).View;
+        Assert.All(outcomes.OfType<Outcome<ConsultationView>.Refused>(), o => Assert.Equal("ConsultationExists", o.Refusal.Code));
+        Assert.Equal(new ConsultationStanding.Open(made.Id), await ConsultationReader.StateForAsync(db, "plan", plan.Id));
+        await _kit.DoAsync(made, ConsultationAction.Terminate, "不办了。");
+        Assert.IsType<ConsultationStanding.None>(await ConsultationReader.StateForAsync(db, "plan", plan.Id));
+
+        // A second one may follow, and its conclusion is what the gate sees.
+        var again = Done(await _kit.AsAsync<ConsultationService, Outcome<ConsultationView>>(Convenor, s => s.CreateAsync(null, "plan", plan.Id, Content())));
+        again = Done(await _kit.ConveneAsync(s => s.AddQuestionAsync(again.Id, again.Version, "是否同意？")));
+        var civil = await _kit.BodyAsync("山西省民政厅");
+        again = Done(await _kit.ConveneAsync(s => s.InviteAsync(again.Id, again.Version, civil)));
+        await _kit.AttachAsync(again);
+        again = await _kit.DoAsync(again, ConsultationAction.Send);
+        await _kit.SaidAsync(again, "liaison", OpinionKind.Agree);
+        again = await _kit.DoAsync(again, ConsultationAction.CloseRound);
+        again = Done(await _kit.ConveneAsync(s => s.SaveAsync(again.Id, again.Version, again.Content with { Conclusion = ConclusionKind.Agreed, ConclusionText = "一致。" })));
+        again = await _kit.DoAsync(again, ConsultationAction.Conclude);
+        Assert.Equal(new ConsultationStanding.Concluded(again.Id, again.Number!, ConclusionKind.Agreed), await ConsultationReader.StateForAsync(db, "plan", plan.Id));
+    }
+
+    [Fact]
     public async Task Silence_Overdue_IsMarkedFormallyAndNeverConsent()
     {
         var view = await _kit.SentAsync(await _kit.BodyAsync("山西省民政厅"));

@@ -17,7 +17,7 @@ internal static class ConsultationColumns
         new("trigger", "类型", r => r.TriggerName) { Width = 112, Wrap = true, ExcelWidth = 22 },
         new("convenor", "组织单位", r => r.ConvenorName) { Width = 120, Wrap = true, ExcelWidth = 28 },
         new("region", "辖区", r => r.RegionName) { Width = 72, ExcelWidth = 12 },
-        new(State, "状态", r => r.State) { Width = 88, Kind = ColumnKind.State, ExcelWidth = 12 },
+        new(State, "状态", r => r.State) { Width = 104, Kind = ColumnKind.State, ExcelWidth = 12 },
         new("progress", "已反馈", r => r.Progress) { Width = 72, ExcelWidth = 10 },
         new("due", "反馈截止", r => r.DueOn) { Width = 100, Kind = ColumnKind.Date },
         new("conclusion", "结论", r => r.Conclusion) { Width = 96, ExcelWidth = 14 },

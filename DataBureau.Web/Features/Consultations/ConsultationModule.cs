@@ -30,7 +30,7 @@ public static class ConsultationModule
         services.AddSingleton(ConsultationCase.Numbers);
         services.AddSingleton(ConsultationCase.MinutesNumbers);
         services.AddSingleton(ConsultationWorkflow.ReplyLimit);
-        services.AddSingleton(new NavItem("会商", "会商", "/consultations", "forum", ConsultationPermissions.View.Key, "consultations", 60));
+        services.AddSingleton(new NavItem("项目与会商", "会商", "/consultations", "forum", ConsultationPermissions.View.Key, "consultations", 60));
         services.AddSingleton(new NavItem("系统管理", "会商设置", "/admin/consultations", "tune", AdministrationPermissions.TimeLimits.Key, Order: 942));
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
         foreach (var permission in new[] { ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Answer })

@@ -1,4 +1,3 @@
-using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataBureau.Domain;
-using DataBureau.Domain.Consultations;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Files;
