@@ -61,6 +61,9 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
 
         await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
         if (entries > 0)
+            await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+        if (entries > 0)
+            await new DemoProjects(db, policies, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         {
             var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
             IReadOnlyList<Organisation> bodies = [.. organisations.Select(o => o.Organisation)];
@@ -73,9 +76,6 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         }
 
-            await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
-        if (entries > 0)
-            await new DemoProjects(db, policies, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         return true;
     }
 

@@ -27,6 +27,7 @@ IBenchmark[] benchmarks =
     new CoverageBenchmark(),
     new ConsultationBenchmark(),
     new AcceptanceBenchmark(),
+    new ConsultationBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

@@ -70,7 +70,9 @@ public sealed class ComponentService(IDbContextFactory<BureauDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (string.IsNullOrWhiteSpace(capability) || await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || !actor.Holds(ProjectPermissions.View))
             return [];
-        var live = await db.SharedComponents.AsNoTracking().Where(c => c.Status != ComponentStatus.Retired)
+        // What the own region and those above it share; a neighbour's register is not ours to build on.
+        var regions = actor.Grants.Where(g => g.Permission == ProjectPermissions.View).SelectMany(g => Domain.Organisations.RegionCodes.SelfAndAbove(g.RegionCode)).Distinct().ToList();
+        var live = await db.SharedComponents.AsNoTracking().Where(c => c.Status != ComponentStatus.Retired && regions.Contains(c.RegionCode))
             .Join(db.Organisations, c => c.OrganisationId, o => o.Id, (c, o) => new { c.Id, c.Content.Name, Body = o.Name, c.Status, c.Content.Capabilities }).ToListAsync(cancellationToken);
         return [.. live.Select(c => new ComponentSuggestion(c.Id, c.Name, c.Body, c.Status, string.Join('、', c.Capabilities), ComponentRules.Fit(capability, c.Name, c.Capabilities)))
             .Where(s => s.Fit > 0).OrderByDescending(s => s.Fit).ThenByDescending(s => s.Status == ComponentStatus.Managed).ThenBy(s => s.Name, StringComparer.Ordinal).Take(Offered)];

@@ -13,14 +13,14 @@ internal static class ProjectColumns
     public static readonly IReadOnlyList<ListColumn<ProjectRow>> All =
     [
         new(Name, "项目名称", r => r.Name) { Wrap = true, SortKey = nameof(ProjectContent.Name), ExcelWidth = 44 },
-        new("code", "项目代码", r => r.Code) { Width = 150, SortKey = nameof(ProjectContent.Code), ExcelWidth = 24 },
+        new("code", "项目代码", r => r.Code) { Width = 146, SortKey = nameof(ProjectContent.Code), ExcelWidth = 24 },
         new("body", "建设单位", r => r.OrganisationName) { Width = 132, Wrap = true, ExcelWidth = 28 },
         new("track", "申报渠道", r => r.Track) { Width = 116, Wrap = true, ExcelWidth = 18 },
         new("authority", "决定机关", r => r.AuthorityName) { Width = 116, Wrap = true, ExcelWidth = 28 },
         new("budget", "预算（万元）", r => r.Budget) { Width = 96, Kind = ColumnKind.Number, SortKey = nameof(ProjectContent.Budget) },
-        new("period", "建设期", r => r.Period) { Width = 128, ExcelWidth = 18 },
+        new("period", "建设期", r => r.Period) { Width = 150, ShownByDefault = false, ExcelWidth = 18 },
         new("judged", "信息化判定", r => r.Judged) { Width = 84, ExcelWidth = 12 },
-        new("items", "数据清单（已对应/全部）", r => r.Catalogued) { Width = 88, Align = ColumnAlign.End, ExcelWidth = 22 },
+        new("items", "数据对应", r => r.Catalogued) { Width = 88, Align = ColumnAlign.End, ExcelWidth = 22 },
         new(State, "状态", r => r.State) { Width = 92, Kind = ColumnKind.State, ExcelWidth = 12 },
         new("plan", "年度计划", r => r.PlanTitle) { Width = 160, Wrap = true, ShownByDefault = false, ExcelWidth = 30 },
         new("number", "批复文号", r => r.ReplyNumber) { Width = 140, Wrap = true, ShownByDefault = false, ExcelWidth = 26 },

@@ -35,7 +35,7 @@ public sealed class ProjectForm
     /// <summary>The annual plan it is for; null for a department's project. Chosen once, when it is begun.</summary>
     public Guid? PlanId { get; set; }
 
-    public Dictionary<string, string?> Values { get; set; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string?> Values { get; set; } = new(StringComparer.Ordinal) { [nameof(ProjectContent.Deployment)] = nameof(Deployment.Unknown) };
 
     public bool Outsourced { get; set; }
 
