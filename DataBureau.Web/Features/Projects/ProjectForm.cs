@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataBureau.Domain;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Projects;
 

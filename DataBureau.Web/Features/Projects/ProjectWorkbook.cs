@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataBureau.Domain;
-using DataBureau.Domain.Projects;
 using DataBureau.Web.Excel;
 
 namespace DataBureau.Web.Features.Projects;
