@@ -31,7 +31,7 @@ public static class ProjectWorkflow
         new Row(PendingReply, Reply, Replied, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("批复"), .. Brought, ProjectGuards.PlanApproved, ProjectGuards.Judged, ProjectGuards.ConsultationConcluded], Judges = true, Mechanisms = ["J04", "J05"] },
         new Row(PendingReply, Reject, Rejected, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("批复")], Judges = true, NeedsComment = true },
         new Row(PendingReply, Return, Draft, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
-        new Row(Rejected, Redraft, Draft, ProjectPermissions.Compile, Owner),
+        new Row(Rejected, Redraft, Draft, ProjectPermissions.Compile, Owner) { NeedsComment = true },
         new Row(Rejected, Terminate, Terminated, ProjectPermissions.Compile, Owner) { NeedsComment = true },
         new Row(Replied, Start, Building, ProjectPermissions.Compile, Owner),
         new Row(Replied, Terminate, Terminated, ProjectPermissions.Compile, Owner) { NeedsComment = true },

@@ -1,5 +1,4 @@
 using DataBureau.Domain.Projects;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue.Import;
@@ -106,6 +105,7 @@ public sealed class ProjectServiceTests(BureauFixture bureau) : IClassFixture<Bu
     {
         var project = await _kit.ProjectAsync(ProjectState.Draft);
 
+        Assert.Contains((await bureau.AsAsync<ProjectService, Page<ProjectRow>>("reviewer", s => s.ListAsync(new ProjectFilter { Search = project.Content.Name, Track = ProjectTrack.Department }, default))).Rows, r => r.Id == project.Id);
         Assert.Null(await bureau.AsAsync<ProjectService, ProjectDetailView?>("reviewer.fujian", s => s.FindAsync(project.Id, default)));
         Assert.Empty((await bureau.AsAsync<ProjectService, Page<ProjectRow>>("reviewer.fujian", s => s.ListAsync(new ProjectFilter(), default))).Rows);
     }

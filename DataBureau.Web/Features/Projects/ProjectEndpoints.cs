@@ -24,8 +24,8 @@ internal static class ProjectEndpoints
         app.MapListExport(ComponentColumns.Export);
         app.MapGet("/projects/{id:guid}/form.xlsx", ReuseAsync).RequireAuthorization(ProjectPermissions.View.Key);
         app.MapGet("/projects/{id:guid}/data-list.xlsx", DataListAsync).RequireAuthorization(ProjectPermissions.View.Key);
-        app.MapGet("/projects/plans/template.xlsx", (HttpContext context, CancellationToken _) => TemplateAsync(context, "项目清单", ProjectSheets.Projects, ["4. 预算以万元为单位，只填数字；建设单位填「组织机构」中的全称或统一社会信用代码。"])).RequireAuthorization(ProjectPermissions.Plan.Key);
-        app.MapGet("/projects/data-template.xlsx", (HttpContext context, CancellationToken _) => TemplateAsync(context, "数据清单", ProjectSheets.Items, ["4. 拟编目录名称留空时，按数据名称预编；导入后按名称与本单位的目录条目对应。"])).RequireAuthorization(ProjectPermissions.Compile.Key);
+        app.MapGet("/projects/plans/template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "项目清单", ProjectSheets.Projects, ["4. 预算以万元为单位，只填数字；建设单位填「组织机构」中的全称或统一社会信用代码。"])).RequireAuthorization(ProjectPermissions.Plan.Key);
+        app.MapGet("/projects/data-template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "数据清单", ProjectSheets.Items, ["4. 拟编目录名称留空时，按数据名称预编；导入后按名称与本单位的目录条目对应。"])).RequireAuthorization(ProjectPermissions.Compile.Key);
         var limit = (app.Configuration.GetValue("Files:MaxUploadMegabytes", ImportSessions.DefaultMaxMegabytes) + 1) * 1024 * 1024;
         app.MapPost("/projects/plans/upload", (IFormFile file, ImportSessions sessions, CancellationToken cancellationToken) => UploadAsync(file, sessions, ProjectImports.Plans, cancellationToken))
             .RequireAuthorization(ProjectPermissions.Plan.Key).WithMetadata(new RequestSizeLimitAttribute(limit));
@@ -49,8 +49,8 @@ internal static class ProjectEndpoints
         return await context.SendFormAsync(ProjectWorkbook.DataList(view, list.Items), $"验收数据清单核对表-{view.Content.Name}.xlsx", new("export.project-data-list", $"导出验收数据清单核对表「{view.Content.Name}」", Project.CaseKind, id));
     }
 
-    private static Task<IResult> TemplateAsync(HttpContext context, string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> more) =>
-        context.SendXlsxAsync($"{name}导入模板.xlsx", output => ProjectSheets.WriteTemplateAsync(output, name, columns, [.. Notes, .. more], context.RequestAborted));
+    private static Task<IResult> TemplateAsync(HttpContext context, CancellationToken cancellationToken, string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> more) =>
+        context.SendXlsxAsync($"{name}导入模板.xlsx", output => ProjectSheets.WriteTemplateAsync(output, name, columns, [.. Notes, .. more], cancellationToken));
 
     private static async Task<IResult> UploadAsync(IFormFile file, ImportSessions sessions, ImportKind kind, CancellationToken cancellationToken)
     {
