@@ -7,7 +7,6 @@ using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Identity;
-using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Training;
