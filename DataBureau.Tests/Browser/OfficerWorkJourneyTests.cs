@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DataBureau.Tests.Browser;
@@ -67,5 +66,4 @@ public sealed class OfficerWorkJourneyTests(BureauServer server) : IClassFixture
         await liaison.OpenAsync("/chief-data-officers/training");
         Assert.Empty(await liaison.Page.ViolationsAsync());
     }
-
 }

@@ -1,7 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Tests.Features.Catalogue;

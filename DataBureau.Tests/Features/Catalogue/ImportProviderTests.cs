@@ -1,6 +1,5 @@
 using DataBureau.Domain.Organisations;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 

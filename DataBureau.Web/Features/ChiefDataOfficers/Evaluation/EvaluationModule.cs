@@ -25,7 +25,7 @@ internal static class EvaluationModule
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
         foreach (var permission in new[] { EvaluationPermissions.View, EvaluationPermissions.Indicators })
             services.AddSingleton(new PermissionName(permission.Key, permission.Name, granter));
-        services.AddSingleton(new NavItem("规划与备案", "履职评价", "/chief-data-officers/evaluations", "fact_check", EvaluationPermissions.View.Key, "officer-evaluations", 41));
+        services.AddSingleton(new NavItem("队伍建设", "履职评价", "/chief-data-officers/evaluations", "fact_check", EvaluationPermissions.View.Key, "officer-evaluations", 41));
     }
 
     public static void MapOfficerEvaluation(this WebApplication app)

@@ -18,7 +18,7 @@ internal static class MeetingModule
         services.AddSingleton(MeetingCase.Minutes);
         services.AddSingleton(new CaseKind(JointMeeting.CaseKind, "联席会议", id => $"/chief-data-officers/meetings/{id}"));
         services.AddSingleton(new PermissionName(MeetingPermissions.View.Key, MeetingPermissions.View.Name, ChineseNames.ChineseName(Role.SecurityAdmin)));
-        services.AddSingleton(new NavItem("规划与备案", "联席会议", "/chief-data-officers/meetings", "list_alt", MeetingPermissions.View.Key, "joint-meetings", 42));
+        services.AddSingleton(new NavItem("队伍建设", "联席会议", "/chief-data-officers/meetings", "list_alt", MeetingPermissions.View.Key, "joint-meetings", 42));
     }
 
     public static void MapJointMeetings(this WebApplication app)

@@ -16,7 +16,7 @@ internal static class TrainingModule
         services.AddSingleton<CaseFiles, TrainingFiles>();
         services.AddSingleton(new CaseKind(TrainingRecord.CaseKind, "培训记录", id => $"/chief-data-officers/training/{id}"));
         services.AddSingleton(new PermissionName(TrainingPermissions.View.Key, TrainingPermissions.View.Name, ChineseNames.ChineseName(Role.SecurityAdmin)));
-        services.AddSingleton(new NavItem("规划与备案", "数据官培训", "/chief-data-officers/training", "history", TrainingPermissions.View.Key, Order: 43));
+        services.AddSingleton(new NavItem("队伍建设", "数据官培训", "/chief-data-officers/training", "history", TrainingPermissions.View.Key, Order: 43));
     }
 
     public static void MapOfficerTraining(this WebApplication app) => app.MapListExport(TrainingColumns.Export);
