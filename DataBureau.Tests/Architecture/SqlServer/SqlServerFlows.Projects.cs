@@ -4,6 +4,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Domain.Projects;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Workflow;
 

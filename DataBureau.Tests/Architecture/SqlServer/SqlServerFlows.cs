@@ -20,7 +20,6 @@ using DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 using DataBureau.Web.Features.ChiefDataOfficers.Import;
 using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 using DataBureau.Web.Features.ChiefDataOfficers.Training;
-using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;

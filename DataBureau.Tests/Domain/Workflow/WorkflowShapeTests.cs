@@ -95,8 +95,7 @@ public sealed class WorkflowShapeTests
     [MemberData(nameof(Names))]
     public void Return_EveryOne_NeedsAComment(string table)
     {
-        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Decline").ToList();
-        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Redraft").ToList();
+        var returns = Find(table).Rows.Where(r => r.Action is "Return" or "Decline" or "Redraft").ToList();
 
         // Nobody submits a set of indicators or a meeting to somebody else: there is nothing to give back.
         if (table is not (nameof(IndicatorWorkflow) or nameof(MeetingWorkflow)))

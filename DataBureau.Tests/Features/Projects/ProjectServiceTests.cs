@@ -2,6 +2,7 @@ using DataBureau.Domain.Projects;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;

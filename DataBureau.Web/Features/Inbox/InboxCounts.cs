@@ -1,7 +1,9 @@
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Notifications;
+using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Inbox;
@@ -16,6 +18,9 @@ public sealed class InboxCounts : LivePage
     [Inject] private NotificationService Notifications { get; set; } = default!;
 
     [Inject] private NavCounts Counts { get; set; } = default!;
+
+    /// <summary>Who looks at a page changes nothing that anybody has to do.</summary>
+    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
