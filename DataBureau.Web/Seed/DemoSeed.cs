@@ -61,19 +61,15 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
 
         await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
         if (entries > 0)
-            await new DemoPlans(db, policies, store, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
-        if (entries > 0)
-            await new DemoProjects(db, policies, scope.ServiceProvider.GetRequiredService<NumberLedger>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
         {
             var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
             IReadOnlyList<Organisation> bodies = [.. organisations.Select(o => o.Organisation)];
             await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
             await AddProjectsAsync(db, scope.ServiceProvider, bodies, people);
+            await new DemoProjects(db, policies, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
+            await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync(bodies, people);
             await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
-            await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
-            await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
-            await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
-            await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people);
+            await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync(bodies, people);
         }
 
         return true;
