@@ -1,6 +1,7 @@
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Files;
 
@@ -26,13 +27,6 @@ public sealed class AttachmentLog(AuditLog audit, TimeProvider clock)
         audit.Add(db, actor, action, $"{words}「{file.FileName}」，所属事项「{rights.Title}」", file.CaseKind, file.CaseId.ToString(),
             after: new { file.FileName, ContentKind = file.ContentKind.ToString(), Size = FileSize.Text(file.Size), file.Sha256, Attachment = file.Id });
 
-    private void Note(BureauDbContext db, Actor actor, string words, Attachment file)
-    {
-        var now = clock.GetUtcNow();
-        db.History.Add(new HistoryEntry
-        {
-            Id = Guid.CreateVersion7(now), CaseKind = file.CaseKind, CaseId = file.CaseId, CaseVersion = null, Action = words, FromState = null, ToState = string.Empty,
-            ActorId = actor.UserId, ActorName = actor.Name, OrganisationName = actor.OrganisationName, Comment = file.FileName, At = now,
-        });
-    }
+    private void Note(BureauDbContext db, Actor actor, string words, Attachment file) =>
+        db.History.Add(CaseHistory.Note(file.CaseKind, file.CaseId, words, null, string.Empty, file.FileName, actor, clock.GetUtcNow()));
 }

@@ -8,6 +8,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Seed;
 
@@ -104,22 +105,8 @@ internal sealed class DemoCatalogue(BureauDbContext db, PolicyLibrary policies, 
             };
             if (entry.Act(act, actor, comment, policy, at) is Decision<CatalogueState>.Refused refused)
                 throw new InvalidOperationException($"Demo entry {entry.Content.Name}: {act} was refused: {refused.Refusal.Code}.");
-            db.History.Add(new HistoryEntry
-            {
-                Id = Guid.CreateVersion7(at),
-                CaseKind = CatalogueEntry.Kind,
-                CaseId = entry.Id,
-                CaseVersion = entry.Version,
-                Action = act.ChineseName(),
-                FromState = from.ChineseName(),
-                ToState = entry.State.ChineseName(),
-                ActorId = actor.UserId,
-                ActorName = actor.Name,
-                OrganisationName = actor.OrganisationName,
-                Comment = comment,
-                Remarks = act == CatalogueAction.Return ? [new FieldRemark(nameof(CatalogueContent.Items), "缺少主键信息项，请补充。")] : [],
-                At = at,
-            });
+            db.History.Add(CaseHistory.Step(CatalogueEntry.Kind, entry.Id, entry.Version, act.ChineseName(), from.ChineseName(), entry.State.ChineseName(), comment, actor, at,
+                act == CatalogueAction.Return ? [new FieldRemark(nameof(CatalogueContent.Items), "缺少主键信息项，请补充。")] : []));
         }
 
         StartClock(entry, at);

@@ -13,6 +13,7 @@ using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using static DataBureau.Domain.Consultations.ConsultationAction;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Seed;
 
@@ -114,11 +115,7 @@ internal sealed class DemoConsultations(BureauDbContext db, PolicyLibrary polici
             throw new InvalidOperationException($"Demo consultation {made.Content.Title}: {act} was refused: {refused.Refusal.Code}.");
         if (act is Send or DrawUpMinutes)
             await NumberAsync(made, act == Send ? ConsultationCase.Numbers : ConsultationCase.MinutesNumbers, convenor, at);
-        db.History.Add(new HistoryEntry
-        {
-            Id = Guid.CreateVersion7(at), CaseKind = Consultation.CaseKind, CaseId = made.Id, CaseVersion = made.Version, Action = act.ChineseName(), FromState = from.ChineseName(), ToState = made.State.ChineseName(),
-            ActorId = convenor.UserId, ActorName = convenor.Name, OrganisationName = convenor.OrganisationName, Comment = comment, At = at,
-        });
+        db.History.Add(CaseHistory.Step(Consultation.CaseKind, made.Id, made.Version, act.ChineseName(), from.ChineseName(), made.State.ChineseName(), comment, convenor, at));
         await db.SaveChangesAsync();
         await replies.FollowAsync(db, made, at);
         Remember(made);

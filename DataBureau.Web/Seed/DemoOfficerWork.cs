@@ -10,6 +10,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using Microsoft.EntityFrameworkCore;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Seed;
 
@@ -55,5 +56,5 @@ internal sealed class DemoOfficerWork(BureauDbContext db, PolicyLibrary policies
             db.OfficerTrainings.Add(record);
     }
 
-    private void Step(string kind, Guid id, int version, string action, string? from, string to, Actor actor) => db.History.Add(CaseSteps.Of(kind, id, version, action, from, to, null, actor, now));
+    private void Step(string kind, Guid id, int version, string action, string? from, string to, Actor actor) => db.History.Add(CaseHistory.Step(kind, id, version, action, from, to, null, actor, now));
 }

@@ -13,6 +13,7 @@ using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using static DataBureau.Domain.ChiefDataOfficers.OfficerAction;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Seed;
 
@@ -134,11 +135,7 @@ internal sealed class DemoOfficers(BureauDbContext db, PolicyLibrary policies, C
             db.Add(appointment.OpenedRound!);
         if (appointment.Relieved is var (before, was) && act == Appoint)
             db.History.Add(OfficerHistory.Succeeded(before, was.ChineseName(), appointment.Content.PersonName, actor, at));
-        db.History.Add(new HistoryEntry
-        {
-            Id = Guid.CreateVersion7(at), CaseKind = OfficerAppointment.CaseKind, CaseId = appointment.Id, CaseVersion = appointment.Version, Action = act.ChineseName(), FromState = from.ChineseName(), ToState = appointment.State.ChineseName(),
-            ActorId = actor.UserId, ActorName = actor.Name, OrganisationName = actor.OrganisationName, Comment = comment, Remarks = remarks, At = at,
-        });
+        db.History.Add(CaseHistory.Step(OfficerAppointment.CaseKind, appointment.Id, appointment.Version, act.ChineseName(), from.ChineseName(), appointment.State.ChineseName(), comment, actor, at, remarks));
         if (act != Record)
             return;
         await db.SaveChangesAsync();

@@ -13,6 +13,7 @@ using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using static DataBureau.Domain.Plans.PlanAction;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Seed;
 
@@ -138,11 +139,7 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
             }
         }
 
-        db.History.Add(new HistoryEntry
-        {
-            Id = Guid.CreateVersion7(at), CaseKind = Plan.CaseKind, CaseId = plan.Id, CaseVersion = plan.Version, Action = act.ChineseName(), FromState = from.ChineseName(), ToState = plan.State.ChineseName(),
-            ActorId = actor.UserId, ActorName = actor.Name, OrganisationName = actor.OrganisationName, Comment = comment, Remarks = remarks, At = at,
-        });
+        db.History.Add(CaseHistory.Step(Plan.CaseKind, plan.Id, plan.Version, act.ChineseName(), from.ChineseName(), plan.State.ChineseName(), comment, actor, at, remarks));
     }
 
     private async Task NumberAsync(Plan plan, Organisation office, Actor actor, DateTimeOffset at)

@@ -10,6 +10,7 @@ using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 using static DataBureau.Domain.Projects.ProjectAction;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Seed;
 
@@ -110,7 +111,7 @@ internal sealed class DemoProjects(BureauDbContext db, PolicyLibrary policies, N
                 throw new InvalidOperationException($"Demo project {name}: {act} was refused: {refused.Refusal.Code}.");
             if (act == Reply)
                 await NumberAsync(project, bureau, actor, at);
-            db.History.Add(ProjectHistory.Step(Project.CaseKind, project.Id, project.Version, act.ChineseName(), from.ChineseName(), project.State.ChineseName(), comment, actor, at));
+            db.History.Add(CaseHistory.Step(Project.CaseKind, project.Id, project.Version, act.ChineseName(), from.ChineseName(), project.State.ChineseName(), comment, actor, at));
         }
     }
 
@@ -137,7 +138,7 @@ internal sealed class DemoProjects(BureauDbContext db, PolicyLibrary policies, N
                 var (from, actor) = (plan.State, act == AnnualPlanAction.Approve ? head : officer);
                 if (plan.Act(act, null, new GuardContext(actor, policies.For(plan.RegionCode), at)) is Decision<AnnualPlanState>.Refused refused)
                     throw new InvalidOperationException($"Demo plan {plan.Content.Title}: {act} was refused: {refused.Refusal.Code}.");
-                db.History.Add(ProjectHistory.Step(AnnualPlan.CaseKind, plan.Id, plan.Version, act.ChineseName(), from.ChineseName(), plan.State.ChineseName(), null, actor, at));
+                db.History.Add(CaseHistory.Step(AnnualPlan.CaseKind, plan.Id, plan.Version, act.ChineseName(), from.ChineseName(), plan.State.ChineseName(), null, actor, at));
             }
         }
 

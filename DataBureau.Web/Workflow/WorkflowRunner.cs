@@ -45,7 +45,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         if (rules.Act(subject, action, comment, new GuardContext(actor, policies.For(rules.LocationOf(subject).RegionCode), now) { Remarks = remarks ?? [] }) is Decision<TState>.Refused refused)
             return new Outcome<TView>.Refused(refused.Refusal, await project(db, subject, actor, default));
 
-        db.History.Add(Step(rules, subject, id, action, from, actor, comment, remarks, now));
+        db.History.Add(CaseHistory.Step(rules.Kind, id, rules.VersionOf(subject), action.ChineseName(), from.ChineseName(), rules.StateOf(subject).ChineseName(), comment, actor, now, remarks));
         audit.Add(db, actor, $"{rules.Kind}.{action}", $"{action.ChineseName()}「{rules.TitleOf(subject)}」：{from.ChineseName()} → {rules.StateOf(subject).ChineseName()}", rules.Kind, id.ToString(),
             new { State = from.ToString(), Version = seenVersion }, new { State = rules.StateOf(subject).ToString(), Version = rules.VersionOf(subject), Comment = comment, Remarks = remarks });
         string? sentence;
@@ -67,27 +67,6 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         notifier.Publish(new CaseChanged(rules.Kind, id, rules.VersionOf(subject), actor.Name));
         return new Outcome<TView>.Done(await project(db, subject, actor, default), sentence ?? $"已{action.ChineseName()}「{rules.TitleOf(subject)}」。");
     }
-
-    private static HistoryEntry Step<TCase, TState, TAction>(
-        CaseRules<TCase, TState, TAction> rules, TCase subject, Guid id, TAction action, TState from, Actor actor, string? comment, IReadOnlyList<FieldRemark>? remarks, DateTimeOffset now)
-        where TCase : class
-        where TState : struct, Enum
-        where TAction : struct, Enum => new()
-        {
-            Id = Guid.CreateVersion7(now),
-            CaseKind = rules.Kind,
-            CaseId = id,
-            CaseVersion = rules.VersionOf(subject),
-            Action = action.ChineseName(),
-            FromState = from.ChineseName(),
-            ToState = rules.StateOf(subject).ChineseName(),
-            ActorId = actor.UserId,
-            ActorName = actor.Name,
-            OrganisationName = actor.OrganisationName,
-            Comment = comment,
-            Remarks = remarks ?? [],
-            At = now,
-        };
 
     private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, Actor actor, Project<TCase, TView> project)
         where TCase : class

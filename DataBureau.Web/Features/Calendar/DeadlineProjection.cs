@@ -3,6 +3,7 @@ using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Features.Calendar;
 
@@ -59,21 +60,8 @@ internal sealed class DeadlineProjection(BureauDbContext db, IReadOnlyDictionary
 
     private static MovedDeadline? Moved(Deadline d, DateOnly? to) => d.DueOn == to ? null : new MovedDeadline(d.Id, d.CaseKind, d.CaseId, d.Limit, d.CaseState, d.DueOn, to);
 
-    private HistoryEntry Note(MovedDeadline m, Actor actor, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        CaseKind = m.CaseKind,
-        CaseId = m.CaseId,
-        CaseVersion = null,
-        Action = "期限重算",
-        FromState = m.CaseState,
-        ToState = m.CaseState,
-        ActorId = actor.UserId,
-        ActorName = actor.Name,
-        OrganisationName = actor.OrganisationName,
-        Comment = $"工作日历调整，到期日由 {Text(m.From)} 改为 {Text(m.To)}（{limitNames.GetValueOrDefault(m.Limit, "办理")}，局内时限）。",
-        At = now,
-    };
+    private HistoryEntry Note(MovedDeadline m, Actor actor, DateTimeOffset now) => CaseHistory.Note(m.CaseKind, m.CaseId, "期限重算", m.CaseState, m.CaseState,
+        $"工作日历调整，到期日由 {Text(m.From)} 改为 {Text(m.To)}（{limitNames.GetValueOrDefault(m.Limit, "办理")}，局内时限）。", actor, now);
 
     private static string Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "「无法推算」";
 }

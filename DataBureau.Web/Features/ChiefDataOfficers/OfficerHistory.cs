@@ -3,6 +3,7 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Import;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
@@ -45,19 +46,6 @@ internal static class OfficerHistory
 
     private static (string Title, string Text) Pair(string key, object? value) => (OfficerFields.NameOf(key)!, CellText.Of(value, ColumnKind.Text));
 
-    private static HistoryEntry Step(OfficerAppointment appointment, string action, string? from, string? comment, Actor actor, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        CaseKind = OfficerAppointment.CaseKind,
-        CaseId = appointment.Id,
-        CaseVersion = appointment.Version,
-        Action = action,
-        FromState = from,
-        ToState = appointment.State.ChineseName(),
-        ActorId = actor.UserId,
-        ActorName = actor.Name,
-        OrganisationName = actor.OrganisationName,
-        Comment = comment,
-        At = now,
-    };
+    private static HistoryEntry Step(OfficerAppointment appointment, string action, string? from, string? comment, Actor actor, DateTimeOffset now) =>
+        CaseHistory.Step(OfficerAppointment.CaseKind, appointment.Id, appointment.Version, action, from, appointment.State.ChineseName(), comment, actor, now);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DataBureau.Domain;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Features.Filings;
 
@@ -10,21 +11,7 @@ internal static class CaseSteps
 {
     /// <summary>A case came into being, was edited, or gave way to a later one.</summary>
     public static HistoryEntry Entry<TState>(string kind, Guid id, int version, string action, TState? from, TState to, string? comment, Actor actor, DateTimeOffset now)
-        where TState : struct, Enum => new()
-        {
-            Id = Guid.CreateVersion7(now),
-            CaseKind = kind,
-            CaseId = id,
-            CaseVersion = version,
-            Action = action,
-            FromState = from?.ChineseName(),
-            ToState = to.ChineseName(),
-            ActorId = actor.UserId,
-            ActorName = actor.Name,
-            OrganisationName = actor.OrganisationName,
-            Comment = comment,
-            At = now,
-        };
+        where TState : struct, Enum => CaseHistory.Step(kind, id, version, action, from?.ChineseName(), to.ChineseName(), comment, actor, now);
 
     /// <summary>The path with the names of those who went it.</summary>
     /// <param name="line">The states of the path.</param>

@@ -142,11 +142,7 @@ public sealed class FilingRecipientService(IDbContextFactory<BureauDbContext> co
 
     private void Record(BureauDbContext db, Actor actor, FilingRecipientSetting setting, string act, string word, string? comment, FilingRecipientContent? before, FilingRecipientContent? after, DateTimeOffset now)
     {
-        db.History.Add(new HistoryEntry
-        {
-            Id = Guid.CreateVersion7(now), CaseKind = Kind, CaseId = setting.Id, CaseVersion = setting.Version, Action = word, FromState = before is null ? null : "有效", ToState = after is null ? "已撤销" : "有效",
-            ActorId = actor.UserId, ActorName = actor.Name, OrganisationName = actor.OrganisationName, Comment = comment ?? after?.Reason, At = now,
-        });
+        db.History.Add(CaseHistory.Step(Kind, setting.Id, setting.Version, word, before is null ? null : "有效", after is null ? "已撤销" : "有效", comment ?? after?.Reason, actor, now));
         audit.Add(db, actor, $"{Kind}.{act}", $"{word}备案接收机关设定「{NameOf(setting.Matter)}，{setting.RegionCode} {setting.Level.ChineseName()}，{setting.FromYear} 年起」", Kind, setting.Id.ToString(), Words(before), Words(after) ?? (object?)(comment is null ? null : new { Comment = comment }));
     }
 

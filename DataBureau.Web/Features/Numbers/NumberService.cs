@@ -149,21 +149,8 @@ public sealed class NumberService(
         db.Regions.Where(r => r.Code == e.RegionCode).Select(r => r.Name).First(), db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Name).First()));
 
     /// <summary>A word in the history of the case: it is no step of it, so it has no version.</summary>
-    private static HistoryEntry Note(LedgerEntry entry, string kind, Guid caseId, Actor actor, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        CaseKind = kind,
-        CaseId = caseId,
-        CaseVersion = null,
-        Action = NumberAction.Void.ChineseName(),
-        FromState = null,
-        ToState = entry.Text,
-        ActorId = actor.UserId,
-        ActorName = actor.Name,
-        OrganisationName = actor.OrganisationName,
-        Comment = entry.VoidReason,
-        At = now,
-    };
+    private static HistoryEntry Note(LedgerEntry entry, string kind, Guid caseId, Actor actor, DateTimeOffset now) =>
+        CaseHistory.Note(kind, caseId, NumberAction.Void.ChineseName(), null, entry.Text, entry.VoidReason, actor, now);
 
     private async Task<Actor?> ActorAsync(BureauDbContext db, CancellationToken cancellationToken) => await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken);
 

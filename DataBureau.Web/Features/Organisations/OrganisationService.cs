@@ -128,21 +128,8 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
 
     private static Outcome<OrganisationView> Refused(Refusal refusal, OrganisationView? view = null) => new Outcome<OrganisationView>.Refused(refusal, view);
 
-    private static HistoryEntry Step(Organisation organisation, string action, OrganisationStatus? from, Actor actor, string? comment, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        CaseKind = OrganisationCase.Kind,
-        CaseId = organisation.Id,
-        CaseVersion = organisation.Version,
-        Action = action,
-        FromState = from?.ChineseName(),
-        ToState = (organisation.AbolishedAt is null ? OrganisationStatus.Live : OrganisationStatus.Abolished).ChineseName(),
-        ActorId = actor.UserId,
-        ActorName = actor.Name,
-        OrganisationName = actor.OrganisationName,
-        Comment = comment,
-        At = now,
-    };
+    private static HistoryEntry Step(Organisation organisation, string action, OrganisationStatus? from, Actor actor, string? comment, DateTimeOffset now) =>
+        CaseHistory.Step(OrganisationCase.Kind, organisation.Id, organisation.Version, action, from?.ChineseName(), (organisation.AbolishedAt is null ? OrganisationStatus.Live : OrganisationStatus.Abolished).ChineseName(), comment, actor, now);
 
     private void Record(BureauDbContext db, Actor actor, Organisation organisation, string act, string word, OrganisationStatus from, string? comment, DateTimeOffset now)
     {

@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Features.Plans;
 
@@ -13,19 +14,6 @@ internal static class PlanHistory
 
     public static HistoryEntry Superseded(Plan plan, PlanState from, int edition, Actor actor, DateTimeOffset now) => Step(plan, "替代", from.ChineseName(), $"由第 {edition} 版替代。", actor, now);
 
-    private static HistoryEntry Step(Plan plan, string action, string? from, string? comment, Actor actor, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        CaseKind = Plan.CaseKind,
-        CaseId = plan.Id,
-        CaseVersion = plan.Version,
-        Action = action,
-        FromState = from,
-        ToState = plan.State.ChineseName(),
-        ActorId = actor.UserId,
-        ActorName = actor.Name,
-        OrganisationName = actor.OrganisationName,
-        Comment = comment,
-        At = now,
-    };
+    private static HistoryEntry Step(Plan plan, string action, string? from, string? comment, Actor actor, DateTimeOffset now) =>
+        CaseHistory.Step(Plan.CaseKind, plan.Id, plan.Version, action, from, plan.State.ChineseName(), comment, actor, now);
 }

@@ -106,7 +106,7 @@ public sealed class AnnualPlanService(IDbContextFactory<BureauDbContext> context
     };
 
     internal static HistoryEntry Step(AnnualPlan plan, string action, AnnualPlanState? from, string? comment, Actor actor, DateTimeOffset now) =>
-        ProjectHistory.Step(AnnualPlan.CaseKind, plan.Id, plan.Version, action, from?.ChineseName(), plan.State.ChineseName(), comment, actor, now);
+        CaseHistory.Step(AnnualPlan.CaseKind, plan.Id, plan.Version, action, from?.ChineseName(), plan.State.ChineseName(), comment, actor, now);
 
     private static Outcome<AnnualPlanView> Refused(Refusal refusal) => new Outcome<AnnualPlanView>.Refused(refusal, null);
 

@@ -142,7 +142,7 @@ public sealed class ProjectService(IDbContextFactory<BureauDbContext> contexts, 
             : await db.AnnualPlans.AsNoTracking().SingleAsync(p => p.Id == id);
 
     internal static HistoryEntry Step(Project project, string action, ProjectState? from, string? comment, Actor actor, DateTimeOffset now) =>
-        ProjectHistory.Step(Project.CaseKind, project.Id, project.Version, action, from?.ChineseName(), project.State.ChineseName(), comment, actor, now);
+        CaseHistory.Step(Project.CaseKind, project.Id, project.Version, action, from?.ChineseName(), project.State.ChineseName(), comment, actor, now);
 
     internal static Dictionary<string, string?> Texts(IEnumerable<ProjectFieldInfo> fields, ProjectContent content) => fields.ToDictionary(f => f.Title, f => f.Text(content));
 

@@ -78,7 +78,7 @@ public sealed class EvaluationService(IDbContextFactory<BureauDbContext> context
         {
             var evaluation = OfficerEvaluation.Begin(Guid.CreateVersion7(now), officer, set.OrganisationId, year, set.Id, now);
             db.OfficerEvaluations.Add(evaluation);
-            db.History.Add(CaseSteps.Of(OfficerEvaluation.CaseKind, evaluation.Id, evaluation.Version, "发起评价", null, evaluation.State.ChineseName(), null, actor, now));
+            db.History.Add(CaseHistory.Step(OfficerEvaluation.CaseKind, evaluation.Id, evaluation.Version, "发起评价", null, evaluation.State.ChineseName(), null, actor, now));
         }
 
         audit.Add(db, actor, "officer-evaluation.Create", $"发起 {year} 年度履职评价，共 {officers.Count} 人（{set.Title}）", OfficerEvaluation.CaseKind, after: new { Rows = officers.Count });
@@ -104,7 +104,7 @@ public sealed class EvaluationService(IDbContextFactory<BureauDbContext> context
         var (now, before, scorer) = (clock.GetUtcNow(), evaluation.Scores, EvaluationWorkflow.ScoredBy(evaluation.State));
         if (evaluation.Edit(report, scores, actor, now) is { } refusal)
             return new Outcome<EvaluationView>.Refused(refusal, await rules.ProjectAsync(db, evaluation, actor, default));
-        db.History.Add(CaseSteps.Of(OfficerEvaluation.CaseKind, id, evaluation.Version, "修改", evaluation.State.ChineseName(), evaluation.State.ChineseName(), $"填写{scorer!.Value.ChineseName()}得分。", actor, now));
+        db.History.Add(CaseHistory.Step(OfficerEvaluation.CaseKind, id, evaluation.Version, "修改", evaluation.State.ChineseName(), evaluation.State.ChineseName(), $"填写{scorer!.Value.ChineseName()}得分。", actor, now));
         audit.Add(db, actor, "officer-evaluation.Edit", $"填写{evaluation.Title}（{scorer.Value.ChineseName()}）", OfficerEvaluation.CaseKind, id.ToString(), new { Scores = Said(evaluation, before, scorer.Value) }, new { Scores = Said(evaluation, evaluation.Scores, scorer.Value) });
         try
         {

@@ -37,7 +37,7 @@ public sealed class IndicatorSetCase(PolicyLibrary policies, TimeProvider clock)
     {
         if (action == IndicatorSetAction.Enable && subject.InForce is { } before)
         {
-            db.History.Add(CaseSteps.Of(Kind, before.Id, before.Version, "停用", IndicatorSetState.Enabled.ChineseName(), before.State.ChineseName(), $"由第 {subject.Revision} 版代替。", actor, now));
+            db.History.Add(CaseHistory.Step(Kind, before.Id, before.Version, "停用", IndicatorSetState.Enabled.ChineseName(), before.State.ChineseName(), $"由第 {subject.Revision} 版代替。", actor, now));
             return Task.FromResult<string?>($"已启用{subject.Title}，第 {before.Revision} 版停用；已经发起的评价仍按原版本办理。");
         }
 
@@ -45,7 +45,7 @@ public sealed class IndicatorSetCase(PolicyLibrary policies, TimeProvider clock)
             return Task.FromResult<string?>(null);
         var next = subject.NextRevision(Guid.CreateVersion7(now), now);
         db.IndicatorSets.Add(next);
-        db.History.Add(CaseSteps.Of(Kind, next.Id, next.Version, "修订", null, next.State.ChineseName(), null, actor, now));
+        db.History.Add(CaseHistory.Step(Kind, next.Id, next.Version, "修订", null, next.State.ChineseName(), null, actor, now));
         return Task.FromResult<string?>($"已建立{next.Title}的草稿；启用前，第 {subject.Revision} 版继续使用。");
     }
 

@@ -50,7 +50,7 @@ public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> conte
         var now = clock.GetUtcNow();
         var set = IndicatorSet.Draft(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, IndicatorTemplate.Content, now);
         db.IndicatorSets.Add(set);
-        db.History.Add(CaseSteps.Of(IndicatorSet.CaseKind, set.Id, set.Version, "新建", null, set.State.ChineseName(), null, actor, now));
+        db.History.Add(CaseHistory.Step(IndicatorSet.CaseKind, set.Id, set.Version, "新建", null, set.State.ChineseName(), null, actor, now));
         audit.Add(db, actor, "indicator-set.Create", $"新建指标体系{set.Title}", IndicatorSet.CaseKind, set.Id.ToString(), after: new { set.Name });
         await db.SaveChangesAsync();
         return new Outcome<IndicatorSetView>.Done(await rules.ProjectAsync(db, set, actor, default), "已按模板新建，请调整后启用。");
@@ -66,7 +66,7 @@ public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> conte
         var (now, before) = (clock.GetUtcNow(), set.Content);
         if (set.Edit(content, actor, now) is { } refusal)
             return new Outcome<IndicatorSetView>.Refused(refusal, await rules.ProjectAsync(db, set, actor, default));
-        db.History.Add(CaseSteps.Of(IndicatorSet.CaseKind, id, set.Version, "修改", set.State.ChineseName(), set.State.ChineseName(), null, actor, now));
+        db.History.Add(CaseHistory.Step(IndicatorSet.CaseKind, id, set.Version, "修改", set.State.ChineseName(), set.State.ChineseName(), null, actor, now));
         audit.Add(db, actor, "indicator-set.Edit", $"修改指标体系{set.Title}", IndicatorSet.CaseKind, id.ToString(), new { before.Name, Indicators = Said(before) }, new { set.Name, Indicators = Said(set.Content) });
         try
         {

@@ -112,7 +112,7 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
 
     private void Record(BureauDbContext db, JointMeeting meeting, string step, string action, string? comment, Actor actor, DateTimeOffset now)
     {
-        db.History.Add(CaseSteps.Of(JointMeeting.CaseKind, meeting.Id, meeting.Version, step, meeting.Version == 1 ? null : meeting.State.ChineseName(), meeting.State.ChineseName(), comment, actor, now));
+        db.History.Add(CaseHistory.Step(JointMeeting.CaseKind, meeting.Id, meeting.Version, step, meeting.Version == 1 ? null : meeting.State.ChineseName(), meeting.State.ChineseName(), comment, actor, now));
         audit.Add(db, actor, action, $"{step}「{meeting.Title}」", JointMeeting.CaseKind, meeting.Id.ToString(), after: new { meeting.Title, Comment = comment });
     }
 
