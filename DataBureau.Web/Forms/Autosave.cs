@@ -20,6 +20,7 @@ public sealed class Autosave<TForm>(EditBuffers buffers, string subject, Func<(T
     private CancellationTokenSource? _waiting;
     private Task _saving = Task.CompletedTask;
     private bool _unsaved;
+    private bool _closed;
 
     /// <summary>What became of the last autosave, for the page's header.</summary>
     public string? Said { get; private set; }
@@ -37,53 +38,64 @@ public sealed class Autosave<TForm>(EditBuffers buffers, string subject, Func<(T
     }
 
     /// <summary>Something was typed.</summary>
-    public async Task TouchAsync()
+    public Task TouchAsync()
     {
+        if (_closed)
+            return Task.CompletedTask;
         _unsaved = true;
-        if (_waiting is not null)
-            await _waiting.CancelAsync();
+        // Nothing is awaited here: between two keystrokes that overlap, a pause would be left that nobody can end.
+        _waiting?.Cancel();
         _waiting = new CancellationTokenSource();
-        _saving = SaveAfterPauseAsync(_waiting.Token);
+        _saving = SaveAfterPauseAsync(_saving, _waiting.Token);
+        return Task.CompletedTask;
     }
 
-    /// <summary>The form is saved, or given up: nothing of it is kept.</summary>
+    /// <summary>What was typed is given up: nothing of it is kept. The form is still there to be typed into.</summary>
     public async Task ForgetAsync()
     {
-        if (_waiting is not null)
-            await _waiting.CancelAsync();
+        _waiting?.Cancel();
         // An autosave under way would put the buffer back after it was discarded.
         await _saving;
         (_unsaved, Said, RestoredAt) = (false, null, null);
         await buffers.DiscardAsync(subject);
     }
 
+    /// <summary>The form is saved and the page is left: nothing of it is kept, and a last keystroke is not kept either.</summary>
+    public Task CloseAsync()
+    {
+        // A buffer written now would come back on the saved case as somebody's unsaved change of an older version.
+        _closed = true;
+        return ForgetAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Leaving the page is no reason to lose the last keystrokes.
-        if (_waiting is not null)
-            await _waiting.CancelAsync();
+        _waiting?.Cancel();
         await _saving;
         if (_unsaved)
             await SaveAsync();
         _waiting?.Dispose();
     }
 
-    private async Task SaveAfterPauseAsync(CancellationToken cancelled)
+    /// <param name="before">The save before this one, which ends first: two at once could store the older text last.</param>
+    /// <param name="cancelled">Typing went on, or the form is closed.</param>
+    private async Task SaveAfterPauseAsync(Task before, CancellationToken cancelled)
     {
+        await Task.Delay(SaveAfter, cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await before;
+        // Typing goes on; the next pause saves.
+        if (cancelled.IsCancellationRequested)
+            return;
         try
         {
-            await Task.Delay(SaveAfter, cancelled);
             // Before the save, not after: what is typed during it is unsaved again.
             _unsaved = false;
             var at = await SaveAsync();
             Said = at is { } time ? $"已于 {ChinaTime.Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} 自动保存" : "内容过长，没有自动保存，请点「保存」。";
             changed();
         }
-        catch (OperationCanceledException)
-        {
-            // Typing goes on; the next pause saves.
-        }
-        catch (Exception ex) when (ex is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        catch (Exception ex) when (ex is System.Data.Common.DbException or InvalidOperationException or TimeoutException or OperationCanceledException)
         {
             (_unsaved, Said) = (true, "自动保存没有成功，请勿关闭页面，稍后再试。");
             changed();

@@ -109,7 +109,7 @@ public sealed partial class CatalogueEdit : IAsyncDisposable
         switch (outcome)
         {
             case Outcome<CatalogueDetailView>.Done done:
-                await _autosave!.ForgetAsync();
+                await _autosave!.CloseAsync();
                 Navigation.NavigateTo($"/catalogue/{done.View.Id}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<CatalogueDetailView>.Refused refused:

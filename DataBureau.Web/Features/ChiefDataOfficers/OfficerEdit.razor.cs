@@ -161,7 +161,7 @@ public sealed partial class OfficerEdit : IAsyncDisposable
         switch (outcome)
         {
             case Outcome<OfficerDetailView>.Done done:
-                await _autosave!.ForgetAsync();
+                await _autosave!.CloseAsync();
                 Navigation.NavigateTo($"/chief-data-officers/{done.View.Id}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<OfficerDetailView>.Refused refused:

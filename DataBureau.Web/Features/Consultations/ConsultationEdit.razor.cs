@@ -99,7 +99,7 @@ public sealed partial class ConsultationEdit : IAsyncDisposable
             _wrong = outcome is Outcome<ConsultationView>.Refused { Refusal.Details: { IsDefault: false } details } ? details : [];
             if (outcome is Outcome<ConsultationView>.Done done)
             {
-                await _autosave!.ForgetAsync();
+                await _autosave!.CloseAsync();
                 Navigation.NavigateTo($"/consultations/{done.View.Id}");
             }
             else if (outcome is Outcome<ConsultationView>.Conflict conflict)

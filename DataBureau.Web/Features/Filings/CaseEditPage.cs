@@ -127,7 +127,7 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
         switch (outcome)
         {
             case Outcome<TView>.Done done:
-                await _autosave!.ForgetAsync();
+                await _autosave!.CloseAsync();
                 Navigation.NavigateTo($"{Href}/{IdOf(done.View)}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<TView>.Refused refused:

@@ -122,7 +122,7 @@ public sealed partial class PlanEdit : IAsyncDisposable
         switch (outcome)
         {
             case Outcome<PlanDetailView>.Done done:
-                await _autosave!.ForgetAsync();
+                await _autosave!.CloseAsync();
                 Navigation.NavigateTo($"/plans/{done.View.Id}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<PlanDetailView>.Refused refused:

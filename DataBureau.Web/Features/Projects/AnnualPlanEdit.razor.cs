@@ -117,7 +117,7 @@ public sealed partial class AnnualPlanEdit : IAsyncDisposable
             switch (outcome)
             {
                 case Outcome<AnnualPlanView>.Done done:
-                    await _autosave!.ForgetAsync();
+                    await _autosave!.CloseAsync();
                     Navigation.NavigateTo($"/projects/plans/{done.View.Id}?saved={(Id is null ? "new" : "1")}");
                     break;
                 case Outcome<AnnualPlanView>.Refused refused:

@@ -117,7 +117,7 @@ public sealed partial class ProjectEdit : IAsyncDisposable
         switch (outcome)
         {
             case Outcome<ProjectDetailView>.Done done:
-                await _autosave!.ForgetAsync();
+                await _autosave!.CloseAsync();
                 Navigation.NavigateTo($"/projects/{done.View.Id}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<ProjectDetailView>.Refused refused:
