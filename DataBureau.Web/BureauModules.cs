@@ -10,6 +10,7 @@ using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
+using DataBureau.Web.Features.Help;
 using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
@@ -49,6 +50,7 @@ public static class BureauModules
         builder.Services.AddOpenPages();
         builder.Services.AddAccount();
         builder.Services.AddInbox();
+        builder.Services.AddHelp();
         builder.Services.AddCalendar();
         builder.Services.AddNotifications();
         builder.Services.AddImports();

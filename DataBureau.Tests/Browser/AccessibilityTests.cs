@@ -1,5 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Features.Help;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -33,6 +34,16 @@ public sealed class AccessibilityTests(BureauServer server) : IClassFixture<Bure
 
         await person.Page.GotoAsync("/account/password");
         Assert.Empty(await person.Page.ViolationsAsync());
+    }
+
+    [BrowserFact]
+    public async Task Help_EveryArea_NoViolationsAndTheTopBarLeadsToIt()
+    {
+        await using var liaison = await Person.SignInAsync(server, "liaison");
+        await liaison.OpenAsync("/plans");
+        await liaison.Link("帮助").ClickAsync();
+        await Expect(liaison.Page.GetByRole(AriaRole.Heading, new() { Name = "规划与备案", Level = 1 })).ToBeVisibleAsync();
+        await CleanAsync(liaison, [.. HelpArea.All.Select(a => a.Href)]);
     }
 
     [BrowserFact]
