@@ -5,6 +5,9 @@ namespace DataBureau.Domain.ChiefDataOfficers.Meetings;
 /// <summary>议定事项: what a body was given to do by a meeting.</summary>
 public sealed class FollowUp
 {
+    /// <summary>As a consultation names what it is about.</summary>
+    public const string SubjectKind = "joint-meeting-decision";
+
     private FollowUp()
     {
     }

@@ -21,6 +21,9 @@ public abstract record ConsultationStanding
     public sealed record Concluded(Guid Id, string Number, ConclusionKind Conclusion) : ConsultationStanding;
 }
 
+/// <summary>A consultation on something, as the page of that thing mentions it.</summary>
+public sealed record ConsultationOn(Guid Id, ConsultationState State);
+
 public static class ConsultationReader
 {
     /// <summary>The newest consultation of the subject that was not terminated decides. Asks for no rights: the caller has.</summary>
@@ -34,6 +37,14 @@ public static class ConsultationReader
             { Number: { } number, Conclusion: { } conclusion } when ConsultationWorkflow.IsConcluded(latest.State) => new ConsultationStanding.Concluded(latest.Id, number, conclusion),
             _ => new ConsultationStanding.Open(latest.Id),
         };
+    }
+
+    /// <summary>The newest consultation of each of these subjects, as far as there is one that was not terminated. Asks for no rights: the caller has.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, ConsultationOn>> OnAsync(BureauDbContext db, string subjectKind, IReadOnlyList<Guid> subjectIds, CancellationToken cancellationToken)
+    {
+        var all = await db.Consultations.AsNoTracking().IgnoreAutoIncludes().Where(c => c.SubjectKind == subjectKind && c.SubjectId != null && subjectIds.Contains(c.SubjectId.Value) && c.State != ConsultationState.Terminated)
+            .OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => new { SubjectId = c.SubjectId!.Value, c.Id, c.State }).ToListAsync(cancellationToken);
+        return all.GroupBy(c => c.SubjectId).ToDictionary(g => g.Key, g => new ConsultationOn(g.Last().Id, g.Last().State));
     }
 
     /// <summary>Where one is begun for a subject.</summary>

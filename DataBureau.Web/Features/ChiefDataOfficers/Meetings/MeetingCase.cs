@@ -1,9 +1,11 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -59,10 +61,12 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
         var names = await db.Organisations.AsNoTracking().Where(o => owners.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var editable = MeetingWorkflow.IsEditable(m.State) && actor.Holds(MeetingPermissions.Convene, m.Location);
         var choices = editable ? await db.Organisations.AsNoTracking().Where(o => o.RegionCode == m.RegionCode && o.AbolishedAt == null).OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken) : [];
+        var consultations = await ConsultationReader.OnAsync(db, FollowUp.SubjectKind, [.. m.FollowUps.Select(f => f.Id)], cancellationToken);
+        var mayConsult = MeetingSubjects.Decided.Contains(m.State) && actor.Holds(ConsultationPermissions.Convene);
         var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == m.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
         return new MeetingView(
             m.Id, m.Version, m.Title, m.State, m.HeldOn, m.Place, names[m.OrganisationId], m.MinutesNumber, m.Agenda, m.Participants,
-            [.. m.FollowUps.Select(f => new FollowUpView(f.Id, f.What, f.OwnerId, f.OwnerId is { } o ? names.GetValueOrDefault(o) : null, f.DueOn, f.DoneAt, f.DoneBy, f.How, m.MayReport(f, actor)))],
+            [.. m.FollowUps.Select(f => new FollowUpView(f.Id, f.What, f.OwnerId, f.OwnerId is { } o ? names.GetValueOrDefault(o) : null, f.DueOn, f.DoneAt, f.DoneBy, f.How, m.MayReport(f, actor), consultations.GetValueOrDefault(f.Id), mayConsult && !consultations.ContainsKey(f.Id)))],
             editable, [.. choices.Select(c => (c.Id, c.Name))], ChinaTime.DateOf(clock.GetUtcNow()), MeetingWorkflow.Table.Permitted(m, new GuardContext(actor, policies.For(m.RegionCode), clock.GetUtcNow())), history);
     }
 }

@@ -3,6 +3,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Workflow;
 
@@ -17,6 +18,8 @@ internal static class MeetingModule
         services.AddSingleton<InboxSource, MeetingInbox>();
         services.AddSingleton(MeetingCase.Minutes);
         services.AddSingleton(new CaseKind(JointMeeting.CaseKind, "联席会议", id => $"/chief-data-officers/meetings/{id}"));
+        services.AddSingleton(new CaseKind(FollowUp.SubjectKind, "联席会议议定事项", id => $"/chief-data-officers/meetings/decisions/{id}"));
+        services.AddSingleton<ConsultationSubjects, MeetingSubjects>();
         services.AddSingleton(new PermissionName(MeetingPermissions.View.Key, MeetingPermissions.View.Name, ChineseNames.ChineseName(Role.SecurityAdmin)));
         services.AddSingleton(new NavItem("队伍建设", "联席会议", "/chief-data-officers/meetings", "list_alt", MeetingPermissions.View.Key, "joint-meetings", 42));
     }

@@ -39,6 +39,15 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
             ? await rules.ProjectAsync(db, meeting, actor, cancellationToken) : null;
     }
 
+    /// <returns>The meeting that decided it; null when there is none, or not for this person.</returns>
+    public async Task<Guid?> OfDecisionAsync(Guid followUpId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
+            return null;
+        return await MeetingCase.VisibleTo(db, actor, MeetingPermissions.View).Where(m => db.Set<FollowUp>().Any(f => f.Id == followUpId && f.MeetingId == m.Id)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<Outcome<MeetingView>> CreateAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();

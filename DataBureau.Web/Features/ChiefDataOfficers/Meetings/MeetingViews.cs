@@ -4,12 +4,15 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Consultations;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 
 public sealed record MeetingRow(Guid Id, string Title, DateOnly? HeldOn, string OrganisationName, MeetingState State, string? MinutesNumber, int FollowUps, int Open, DateTimeOffset UpdatedAt);
 
-public sealed record FollowUpView(Guid Id, string What, Guid? OwnerId, string? OwnerName, DateOnly? DueOn, DateTimeOffset? DoneAt, string? DoneBy, string? How, bool MayReport);
+/// <param name="Consultation">The one on it, under way or concluded.</param>
+/// <param name="MayConsult">The reader may start one, and there is none.</param>
+public sealed record FollowUpView(Guid Id, string What, Guid? OwnerId, string? OwnerName, DateOnly? DueOn, DateTimeOffset? DoneAt, string? DoneBy, string? How, bool MayReport, ConsultationOn? Consultation, bool MayConsult);
 
 public sealed record MeetingView(
     Guid Id, int Version, string Title, MeetingState State, DateOnly? HeldOn, string? Place, string OrganisationName, string? MinutesNumber, IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<Participant> Participants, IReadOnlyList<FollowUpView> FollowUps,

@@ -1,0 +1,107 @@
+using AngleSharp.Dom;
+using Bunit;
+using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.Consultations;
+using DataBureau.Tests.Features.Catalogue;
+using DataBureau.Tests.Features.Consultations;
+using DataBureau.Tests.Shared;
+using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
+using DataBureau.Web.Features.Consultations;
+using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Tests.Features.ChiefDataOfficers;
+
+/// <summary>What is typed into a meeting survives leaving, somebody else's save and a task reported; a decision leads to a consultation.</summary>
+[Trait("Category", "Service")]
+public sealed class MeetingPageTests(BureauFixture bureau) : IClassFixture<BureauFixture>
+{
+    [Fact]
+    public async Task Page_LeftWhileTyping_BringsItBackAndGivesItUpOnRequest()
+    {
+        var view = await MeetingAsync();
+        await using (var reviewer = await PageContext.AsAsync(bureau, "reviewer"))
+        {
+            var page = Open(reviewer, view);
+            await page.InvokeAsync(() => Input(page, "地点").Change("五楼会议室"));
+        }
+
+        await using var again = await PageContext.AsAsync(bureau, "reviewer");
+        var back = Open(again, view);
+        back.WaitForAssertion(() => Assert.Equal("五楼会议室", Input(back, "地点").GetAttribute("value")));
+        Assert.Contains("已恢复您", back.Markup, StringComparison.Ordinal);
+        await back.InvokeAsync(() => Button(back, "放弃恢复的内容").ClickAsync(new()));
+
+        Assert.NotEqual("五楼会议室", Input(back, "地点").GetAttribute("value"));
+        await using var third = await PageContext.AsAsync(bureau, "reviewer");
+        Assert.DoesNotContain("已恢复您", Open(third, view).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_SomebodyElseSavedFirst_BothContentsAreSideBySideAndMineStays()
+    {
+        var view = await MeetingAsync();
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        var page = Open(reviewer, view);
+        await page.InvokeAsync(() => Input(page, "地点").Change("我写的地点"));
+        await bureau.AsAsync<MeetingService, Outcome<MeetingView>>("bureaulead", s => s.SaveAsync(view.Id, view.Version, new MeetingContent(view.Title, null, "别人写的地点", [], [], [])));
+        page.WaitForAssertion(() => Assert.Contains("刚刚更新了本件", page.Markup, StringComparison.Ordinal));
+
+        await page.InvokeAsync(() => Button(page, "保存").ClickAsync(new()));
+
+        var row = page.FindAll("table.diff tbody tr").Single(r => r.Children[0].TextContent == "地点");
+        Assert.Equal(["地点", "别人写的地点", "我写的地点"], row.Children.Select(c => c.TextContent));
+        Assert.Equal("我写的地点", Input(page, "地点").GetAttribute("value"));
+        await page.InvokeAsync(() => Button(page, "保存").ClickAsync(new()));
+        Assert.Equal("我写的地点", (await bureau.AsAsync<MeetingService, MeetingView?>("reviewer", s => s.FindAsync(view.Id, default)))!.Place);
+        Assert.Empty(page.FindAll("table.diff"));
+    }
+
+    [Fact]
+    public async Task Decision_AfterTheMinutes_StartsOneConsultationThatLeadsBack()
+    {
+        var view = await MeetingAsync();
+        var early = view.FollowUps[0].Id;
+        Assert.Equal("ConsultationNoSubject", Assert.IsType<Outcome<ConsultationStart>.Refused>(await StartAsync("reviewer", early)).Refusal.Code);
+        view = await ActAsync(await ActAsync(view, MeetingAction.Hold), MeetingAction.Issue);
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        var page = Open(reviewer, view);
+        var link = page.WaitForElement("a[aria-label^=发起会商]").GetAttribute("href");
+        Assert.Equal($"/consultations/new?kind=joint-meeting-decision&id={view.FollowUps[0].Id}", link);
+        Assert.Contains("议定事项：按季通报目录更新", Assert.IsType<Outcome<ConsultationStart>.Done>(await StartAsync("reviewer", view.FollowUps[0].Id)).View.Subject!.Title, StringComparison.Ordinal);
+        Assert.IsType<Outcome<ConsultationStart>.Refused>(await StartAsync("reviewer.fujian", view.FollowUps[0].Id));
+
+        var made = ConsultationKit.Done(await bureau.AsAsync<ConsultationService, Outcome<ConsultationView>>("reviewer", s => s.CreateAsync(null, FollowUp.SubjectKind, view.FollowUps[0].Id, ConsultationKit.Content())));
+
+        var seen = (await bureau.AsAsync<MeetingService, MeetingView?>("reviewer", s => s.FindAsync(view.Id, default)))!.FollowUps[0];
+        Assert.Equal((made.Id, ConsultationState.Preparing, false), (seen.Consultation!.Id, seen.Consultation.State, seen.MayConsult));
+        Assert.Equal(view.Id, await bureau.AsAsync<MeetingService, Guid?>("reviewer", s => s.OfDecisionAsync(view.FollowUps[0].Id, default)));
+        Assert.Null(await bureau.AsAsync<MeetingService, Guid?>("reviewer.fujian", s => s.OfDecisionAsync(view.FollowUps[0].Id, default)));
+    }
+
+    private static IRenderedComponent<MeetingDetail> Open(PageContext person, MeetingView view)
+    {
+        var page = person.Context.Render<MeetingDetail>(p => p.Add(x => x.Id, view.Id));
+        page.WaitForElement("section[aria-label=会议内容]");
+        return page;
+    }
+
+    private static IElement Input(IRenderedComponent<MeetingDetail> page, string label) => page.Find("#" + page.FindAll("label").First(l => l.TextContent.StartsWith(label, StringComparison.Ordinal)).GetAttribute("for"));
+
+    private static IElement Button(IRenderedComponent<MeetingDetail> page, string words) => page.FindAll("button").Single(b => b.TextContent.EndsWith(words, StringComparison.Ordinal));
+
+    private async Task<MeetingView> MeetingAsync()
+    {
+        await using var db = bureau.OpenDb();
+        var owner = await db.Organisations.Where(o => o.Name == "山西省民政厅").Select(o => o.Id).SingleAsync();
+        var view = Done(await bureau.AsAsync<MeetingService, Outcome<MeetingView>>("reviewer", s => s.CreateAsync()));
+        return Done(await bureau.AsAsync<MeetingService, Outcome<MeetingView>>("reviewer", s => s.SaveAsync(view.Id, view.Version, new MeetingContent(
+            "联席会议", new DateOnly(2026, 1, 10), "三楼会议室", [new AgendaItem("目录更新情况", "同意按季通报。")], [new Participant("山西省民政厅", "张三")], [new FollowUpContent(null, "按季通报目录更新", owner, new DateOnly(2026, 12, 31))]))));
+    }
+
+    private static MeetingView Done(Outcome<MeetingView> outcome) => outcome is Outcome<MeetingView>.Refused refused ? throw new InvalidOperationException(refused.Refusal.Sentence) : Assert.IsType<Outcome<MeetingView>.Done>(outcome).View;
+
+    private async Task<MeetingView> ActAsync(MeetingView view, MeetingAction action) => Done(await bureau.AsAsync<MeetingService, Outcome<MeetingView>>("reviewer", s => s.ActAsync(view.Id, view.Version, action, null)));
+
+    private Task<Outcome<ConsultationStart>> StartAsync(string who, Guid followUp) => bureau.AsAsync<ConsultationService, Outcome<ConsultationStart>>(who, s => s.StartAsync(FollowUp.SubjectKind, followUp, default));
+}
