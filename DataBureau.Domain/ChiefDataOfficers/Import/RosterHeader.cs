@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DataBureau.Domain.Catalogue.Import;
 
 namespace DataBureau.Domain.ChiefDataOfficers.Import;
@@ -20,14 +22,38 @@ public sealed record RosterHeader(int Row, IReadOnlyDictionary<RosterField, int>
         new[] { RosterField.Post, RosterField.PersonName }.Where(f => !Columns.ContainsKey(f))
             .Concat(Columns.ContainsKey(RosterField.UnitName) || Columns.ContainsKey(RosterField.UnitCode) ? [] : [RosterField.UnitName]);
 
+    /// <summary>The same for every file with these headers in this order, so that a correction can be remembered.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("roster\n" + string.Join('\n', Titles.Select(HeaderText.Normalise)))));
+
+    /// <summary>The field that a column is read as; null when it is not read.</summary>
+    public RosterField? FieldOf(int column) => Columns.Where(c => c.Value == column).Select(c => (RosterField?)c.Key).FirstOrDefault();
+
+    /// <summary>The header as a person corrected it. A field moves to the column it is given to; columns that are not named stay.</summary>
+    /// <param name="corrections">By column; null is not read.</param>
+    public RosterHeader Apply(IReadOnlyDictionary<int, RosterField?> corrections)
+    {
+        var columns = Columns.Where(c => !corrections.ContainsKey(c.Value)).ToDictionary(c => c.Key, c => c.Value);
+        foreach (var (column, field) in corrections.Where(c => c.Key >= 0 && c.Key < Titles.Count).OrderBy(c => c.Key))
+            if (field is { } f)
+                columns[f] = column;
+        return this with { Columns = columns };
+    }
+
+    /// <summary>Of rows among which none is a header of a roster, the one that looks most like one: the first of those with the most texts.</summary>
+    /// <returns>Null when no row has three.</returns>
+    public static RosterHeader? Guess(IReadOnlyList<(int Row, IReadOnlyList<string> Cells)> rows) =>
+        rows.Where(r => r.Cells.Count(c => c.Trim().Length > 0) >= 3).MaxBy(r => (r.Cells.Count(c => c.Trim().Length > 0), -r.Row)) is { Cells: { } cells } best ? Of(best.Row, cells) : null;
+
     /// <returns>Null when the cells are no header of a roster.</returns>
-    public static RosterHeader? Read(int row, IReadOnlyList<string> cells)
+    public static RosterHeader? Read(int row, IReadOnlyList<string> cells) => Of(row, cells) is { Columns: { Count: >= 3 } columns } header && columns.ContainsKey(RosterField.PersonName) ? header : null;
+
+    private static RosterHeader Of(int row, IReadOnlyList<string> cells)
     {
         var columns = new Dictionary<RosterField, int>();
         for (var i = 0; i < cells.Count; i++)
             if (Words.TryGetValue(HeaderText.Normalise(cells[i]), out var field))
                 columns.TryAdd(field, i);
-        return columns.Count >= 3 && columns.ContainsKey(RosterField.PersonName) ? new RosterHeader(row, columns, [.. cells.Select(HeaderText.Shown)]) : null;
+        return new RosterHeader(row, columns, [.. cells.Select(HeaderText.Shown)]);
     }
 
     private static IEnumerable<(string Text, RosterField Field)> Spellings() =>

@@ -2,6 +2,9 @@ using ClosedXML.Excel;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Import;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Excel;
+using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.ChiefDataOfficers.Import;
 using DataBureau.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -181,6 +184,57 @@ public sealed class RosterImportTests(BureauFixture bureau) : IClassFixture<Bure
 
         Assert.Empty(report.Errors);
         Assert.Equal(new DateOnly(2028, 1, 1), Assert.Single(await _kit.OfAsync(person)).Content.TermEndsOn);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Export_TakenInAgain_ChangesNothing(bool allColumns)
+    {
+        var (person, acting) = (Person(), Person());
+        await _kit.ReportAsync(Csv(Row(allColumns ? "山西省文化和旅游厅" : "山西省应急管理厅", person, phone: "13812345678", number: "=晋备+1"), Row(allColumns ? "山西省卫生健康委员会" : "山西省市场监督管理局", acting + "（代理）", to: "2030-12-31")));
+        var path = Path.ChangeExtension(Csv(), ".xlsx");
+        await using (var scope = await bureau.AsAsync("reviewer"))
+        await using (var file = File.Create(path))
+            await OfficerColumns.RosterExport.WriteAsync(scope.ServiceProvider, ListQuery.Parse("?state=Filed") with { Columns = allColumns ? [.. OfficerColumns.Roster.Select(c => c.Key)] : [] }, file, default);
+
+        var report = await _kit.ReportAsync(path, accept: null);
+
+        Assert.True(report.Errors.Count == 0, string.Join(Environment.NewLine, report.Errors.Select(e => $"{e.Row} {e.Header} {e.Value} {e.Sentence}")));
+        Assert.Equal((0, 0, 0), (report.Counts.Imported, report.Counts.Updated, report.Counts.Rejected));
+        Assert.True(report.Counts.Unchanged >= 2);
+        Assert.Equal("13812345678", Assert.Single(await _kit.OfAsync(person)).Content.Phone);
+    }
+
+    [Fact]
+    public async Task Check_StrangeHeaders_AskedForThenReadAndRememberedForTheNextFile()
+    {
+        var person = Person();
+        string File(string who) => Path.ChangeExtension(Csv(), ".x.csv") is var path && Write(path, "编制单位情况\n序,机关,数据工作角色,何人,层次,函号,签发,起,收件号\n1,山西省交通运输厅,数据专员," + who + ",内设机构负责人,晋交任1号,2024-03-01,2024-03-01,晋备77\n") ? path : path;
+        var file = File(person);
+        var (report, refusal) = await _kit.RunAsync(file, accept: null);
+        Assert.Equal("HeaderMissing", refusal?.Code);
+        var layout = Assert.Single(report!.Layouts);
+        Assert.Equal((2, "机关"), (layout.Header.Row, layout.Header.Titles[1]));
+
+        var choices = RosterChoices.Usual.With(layout.Header.Fingerprint, new Dictionary<int, RosterField?>
+        {
+            [1] = RosterField.UnitName, [2] = RosterField.Post, [3] = RosterField.PersonName, [4] = RosterField.Rank, [5] = RosterField.DocumentNumber, [6] = RosterField.DocumentDate, [7] = RosterField.EffectiveFrom, [8] = RosterField.FilingNumber,
+        });
+        var (done, again) = await _kit.RunAsync(file, accept: ImportAcceptance.All, choices: choices);
+        Assert.Null(again?.Sentence);
+        Assert.Equal((1, true), (done!.Counts.Imported, done.Done));
+
+        var (next, none) = await _kit.RunAsync(File(person), accept: null);
+        Assert.Null(none);
+        Assert.True(Assert.Single(next!.Layouts).Remembered);
+        Assert.Equal(1, next.Counts.Unchanged);
+
+        static bool Write(string path, string text)
+        {
+            System.IO.File.WriteAllText(path, text, new System.Text.UTF8Encoding(true));
+            return true;
+        }
     }
 
     [Fact]

@@ -29,12 +29,12 @@ internal sealed class RosterKit(BureauFixture bureau)
         return path;
     }
 
-    public async Task<(RosterReport? Report, ImportRefusal? Refusal)> RunAsync(string path, RosterMode mode = RosterMode.Holders, ImportAcceptance? accept = ImportAcceptance.All, string who = "reviewer")
+    public async Task<(RosterReport? Report, ImportRefusal? Refusal)> RunAsync(string path, RosterMode mode = RosterMode.Holders, ImportAcceptance? accept = ImportAcceptance.All, string who = "reviewer", RosterChoices? choices = null)
     {
         Guid target;
         await using (var db = bureau.OpenDb())
             target = await db.Users.Where(u => u.UserName == who).Select(u => u.OrganisationId).SingleAsync();
-        var request = new RosterRequest(path, Path.GetFileName(path), target, mode);
+        var request = new RosterRequest(path, Path.GetFileName(path), target, mode) { Choices = choices ?? RosterChoices.Usual with { Mode = mode } };
         return await bureau.AsAsync<RosterImportService, (RosterReport?, ImportRefusal?)>(who, s => accept is { } a ? s.ImportAsync(request, a, null, default) : s.CheckAsync(request, null, default));
     }
 

@@ -29,6 +29,7 @@ internal static class OfficerColumns
         new("kind", "单位类型", r => r.Kind) { Width = 100, ShownByDefault = false },
         new("rank", "任职级别", r => r.Rank) { Width = 120, ShownByDefault = false },
         new("document", "任命文号", r => r.DocumentNumber) { Width = 120, Wrap = true, ShownByDefault = false, ExcelWidth = 26 },
+        new("dated", "发文日期", r => r.DocumentDate) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
         new("others", "兼任情况", r => r.OtherPosts) { Width = 140, Wrap = true, ShownByDefault = false, ExcelWidth = 30 },
         new("ended", "卸任日期", r => r.EndedOn) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(OfficerAppointment.UpdatedAt), ShownByDefault = false },

@@ -89,5 +89,5 @@ internal static class OfficerQueries
         join o in db.Organisations on a.OrganisationId equals o.Id
         join r in db.Regions on a.RegionCode equals r.Code
         select new OfficerRow(a.Id, a.Version, a.Post, a.Content.PersonName, a.Content.Office, a.Content.Rank, a.Content.Phone, a.Content.Acting, a.State, a.RegionCode, r.Name, o.Id, o.Name, o.Kind,
-            a.Content.EffectiveFrom, a.Content.TermEndsOn, a.EndedOn, a.Content.DocumentNumber, a.Content.OtherPosts, a.FilingNumber, a.UpdatedAt);
+            a.Content.EffectiveFrom, a.Content.TermEndsOn, a.EndedOn, a.Content.DocumentNumber, a.Content.DocumentDate, a.Content.OtherPosts, a.FilingNumber, a.UpdatedAt);
 }

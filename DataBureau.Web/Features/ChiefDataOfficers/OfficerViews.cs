@@ -10,7 +10,7 @@ namespace DataBureau.Web.Features.ChiefDataOfficers;
 /// <summary>A row of the roster. The telephone number is masked unless the reader asked for it and may.</summary>
 public sealed record OfficerRow(
     Guid Id, int Version, DataPost Post, string PersonName, string? Office, PersonRank? Rank, string? Phone, bool Acting, OfficerState State, string RegionCode, string RegionName,
-    Guid OrganisationId, string OrganisationName, OrganisationKind Kind, DateOnly? EffectiveFrom, DateOnly? TermEndsOn, DateOnly? EndedOn, string? DocumentNumber, string? OtherPosts, string? FilingNumber, DateTimeOffset UpdatedAt)
+    Guid OrganisationId, string OrganisationName, OrganisationKind Kind, DateOnly? EffectiveFrom, DateOnly? TermEndsOn, DateOnly? EndedOn, string? DocumentNumber, DateOnly? DocumentDate, string? OtherPosts, string? FilingNumber, DateTimeOffset UpdatedAt)
 {
     /// <summary>张三（代理）; a nomination without a person has none yet.</summary>
     public string Name => PersonName.Length == 0 ? "（人选未定）" : Acting ? $"{PersonName}（代理）" : PersonName;

@@ -27,7 +27,7 @@ internal static class RosterEndpoints
             return Results.NotFound();
         var request = RosterRequest.Of(session, sessions);
         var (report, refusal) = await import.CheckAsync(request, null, context.RequestAborted);
-        return report is null
+        return report is null || refusal is not null
             ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
             : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => ImportErrorWorkbook.WriteAsync(output, request.Path, request.FileName, report.Errors, report.Headers, context.RequestAborted));
     }

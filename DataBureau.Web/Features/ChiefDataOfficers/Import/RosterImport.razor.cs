@@ -19,7 +19,7 @@ public sealed partial class RosterImport : IDisposable
     private ImportProgress? _progress;
     private Notice? _notice;
     private Guid _organisation;
-    private RosterMode _mode = RosterMode.Holders;
+    private RosterChoices _choices = RosterChoices.Usual;
     private bool _goodOnly;
     private bool _checking;
     private bool _left;
@@ -35,7 +35,7 @@ public sealed partial class RosterImport : IDisposable
 
     private bool Busy => _progress is not null;
 
-    private string ModeHint => _mode == RosterMode.Holders ? "纸质备案过的任职：须有任命文号、发文日期、任职日期和备案号" : "导入为提名，由各单位任命后报备";
+    private string ModeHint => _choices.Mode == RosterMode.Holders ? "纸质备案过的任职：须有任命文号、发文日期、任职日期和备案号" : "导入为提名，由各单位任命后报备";
 
     public void Dispose()
     {
@@ -56,14 +56,14 @@ public sealed partial class RosterImport : IDisposable
 
         _organisation = Guid.Parse(_targets[0].Value);
         if (File is { } file && await Sessions.FindAsync(RosterRequest.Kind, file, default) is { } session)
-            (_session, _organisation, _mode) = (session, session.OrganisationId, RosterRequest.Of(session, Sessions).Mode);
+            (_session, _organisation, _choices) = (session, session.OrganisationId, RosterRequest.Of(session, Sessions).Choices);
     }
 
     private async Task UploadedAsync(string json)
     {
         var id = JsonDocument.Parse(json).RootElement.GetProperty("id").GetGuid();
         var session = await Sessions.FindAsync(RosterRequest.Kind, id, default);
-        await Sessions.RememberAsync(id, _organisation, _mode.ToString(), imported: false);
+        await Sessions.RememberAsync(id, _organisation, JsonSerializer.Serialize(_choices), imported: false);
         // The address first, so that a refresh, or a new circuit, finds what the page says is uploaded.
         Navigation.NavigateTo($"{RosterEndpoints.Page}?file={id}", replace: true);
         (_session, _report, _notice, _goodOnly) = (session, null, null, false);
@@ -77,7 +77,7 @@ public sealed partial class RosterImport : IDisposable
 
     private Task ChooseModeAsync(string? mode)
     {
-        _mode = Enum.Parse<RosterMode>(mode!);
+        _choices = _choices with { Mode = Enum.Parse<RosterMode>(mode!) };
         return RememberAsync();
     }
 
@@ -85,7 +85,15 @@ public sealed partial class RosterImport : IDisposable
     {
         (_report, _goodOnly) = (null, false);
         if (_session is not null)
-            await Sessions.RememberAsync(_session.Id, _organisation, _mode.ToString(), imported: false);
+            await Sessions.RememberAsync(_session.Id, _organisation, JsonSerializer.Serialize(_choices), imported: false);
+    }
+
+    /// <summary>A column is read as something else from now on, and what that changes is looked at at once.</summary>
+    private async Task RemapAsync((string Fingerprint, IReadOnlyDictionary<int, RosterField?> Corrections) mapping)
+    {
+        _choices = _choices.With(mapping.Fingerprint, mapping.Corrections);
+        await Sessions.RememberAsync(_session!.Id, _organisation, JsonSerializer.Serialize(_choices), imported: false);
+        await CheckAsync();
     }
 
     private Task CheckAsync() => RunAsync(checking: true, async (request, progress, token) =>
@@ -107,7 +115,7 @@ public sealed partial class RosterImport : IDisposable
             (report, _) = await Import.CheckAsync(request, progress, token);
         _report = report ?? _report;
         if (report is { Done: true })
-            await Sessions.RememberAsync(_session!.Id, _organisation, _mode.ToString(), imported: true);
+            await Sessions.RememberAsync(_session!.Id, _organisation, JsonSerializer.Serialize(_choices), imported: true);
     });
 
     private async Task RunAsync(bool checking, Func<RosterRequest, IProgress<ImportProgress>, CancellationToken, Task> work)
@@ -124,7 +132,7 @@ public sealed partial class RosterImport : IDisposable
             _progress = p;
             StateHasChanged();
         });
-        var request = RosterRequest.Of(_session, Sessions) with { OrganisationId = _organisation, Mode = _mode };
+        var request = RosterRequest.Of(_session, Sessions) with { OrganisationId = _organisation, Mode = _choices.Mode, Choices = _choices };
         try
         {
             // Reading a large file is work for a processor, not for the circuit.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Import;
@@ -31,8 +32,8 @@ public sealed class RosterImportService(IDbContextFactory<BureauDbContext> conte
     public async Task<(RosterReport? Report, ImportRefusal? Refusal)> CheckAsync(RosterRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (plan, refusal) = await PlanAsync(db, request, progress, cancellationToken);
-        return plan is null ? (null, refusal) : (plan.Report(plan.Counts(), done: false), null);
+        var (plan, refusal, layouts) = await PlanAsync(db, request, progress, cancellationToken);
+        return plan is not null ? (plan.Report(plan.Counts(), done: false), null) : (layouts.Count == 0 ? null : RosterReport.Unmapped(layouts), refusal);
     }
 
     /// <summary>Imports all rows or none, or the good ones; cancelling or losing a race leaves nothing behind.</summary>
@@ -42,15 +43,16 @@ public sealed class RosterImportService(IDbContextFactory<BureauDbContext> conte
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var (plan, refusal) = await PlanAsync(db, request, progress, cancellationToken);
+            var (plan, refusal, layouts) = await PlanAsync(db, request, progress, cancellationToken);
             if (plan is null)
-                return (null, refusal);
+                return (layouts.Count == 0 ? null : RosterReport.Unmapped(layouts), refusal);
             var counts = plan.Counts();
             if (counts.Rejected > 0 && accept == ImportAcceptance.All)
                 return (plan.Report(new ImportCounts(counts.Rows, 0, 0, 0, counts.Rows), done: false), null);
             if (counts.Imported + counts.Updated == 0)
                 return (plan.Report(counts, done: false), null);
             await WriteAsync(db, request, plan, progress, cancellationToken);
+            await RememberAsync(db, request, plan, cancellationToken);
             audit.Add(db, plan.Actor, "chief-data-officer.Import", $"导入名册「{request.FileName}」（{request.Mode.ChineseName()}）：新增 {counts.Imported}，更新 {counts.Updated}，未变 {counts.Unchanged}，未导入 {counts.Rejected}", OfficerAppointment.CaseKind, after: counts);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -62,28 +64,45 @@ public sealed class RosterImportService(IDbContextFactory<BureauDbContext> conte
         }
     }
 
-    private async Task<(RosterPlan? Plan, ImportRefusal? Refusal)> PlanAsync(BureauDbContext db, RosterRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<(RosterPlan? Plan, ImportRefusal? Refusal, IReadOnlyList<RosterLayout> Layouts)> PlanAsync(BureauDbContext db, RosterRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return (null, new ImportRefusal("NotSignedIn", "账号不存在或已停用，不能导入。"));
+            return (null, new ImportRefusal("NotSignedIn", "账号不存在或已停用，不能导入。"), []);
         if (await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == request.OrganisationId && o.AbolishedAt == null, cancellationToken) is not { } target || !actor.BodiesWith(OfficerPermissions.Import).Contains(target.Id))
-            return (null, new ImportRefusal("NotPermitted", "您没有为该单位导入名册的权限。名册由数据主管部门或备案机关导入。"));
+            return (null, new ImportRefusal("NotPermitted", "您没有为该单位导入名册的权限。名册由数据主管部门或备案机关导入。"), []);
         var opening = await WorkbookReader.OpenAsync(request.Path, request.FileName, null, cancellationToken);
         if (!opening.IsOpen)
-            return (null, new ImportRefusal(opening.Refusal.Code, opening.Refusal.Sentence));
+            return (null, new ImportRefusal(opening.Refusal.Code, opening.Refusal.Sentence), []);
         await using var workbook = opening.Reader;
         try
         {
-            var (reading, refusal) = new RosterReader(progress).Read(workbook, cancellationToken);
+            var remembered = await db.ImportLayouts.AsNoTracking().Where(l => l.OrganisationId == target.Id).ToDictionaryAsync(l => l.Fingerprint, l => l.MappingJson, cancellationToken);
+            var reader = new RosterReader(request.Choices, header => remembered.TryGetValue(header.Fingerprint, out var json) ? JsonSerializer.Deserialize<Dictionary<int, RosterField?>>(json) : null, progress);
+            var (reading, refusal, layouts) = reader.Read(workbook, cancellationToken);
             if (reading is null)
-                return (null, refusal);
+                return (null, refusal, layouts);
             progress?.Report(new ImportProgress("核对", reading.Rows.Count, reading.Rows.Count));
             var matches = await new RosterMatcher(db, policies, request.Mode, reading, actor, ChinaTime.DateOf(clock.GetUtcNow())).MatchAsync(target, cancellationToken);
-            return (new RosterPlan(actor, target, reading, matches), null);
+            return (new RosterPlan(actor, target, reading, matches), null, layouts);
         }
         catch (WorkbookReadException damaged)
         {
-            return (null, new ImportRefusal(damaged.Refusal.Code, damaged.Refusal.Sentence));
+            return (null, new ImportRefusal(damaged.Refusal.Code, damaged.Refusal.Sentence), []);
+        }
+    }
+
+    /// <summary>What was corrected for this file is known for the next of the same headers.</summary>
+    private async Task RememberAsync(BureauDbContext db, RosterRequest request, RosterPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var layout in plan.Reading.Layouts.DistinctBy(l => l.Header.Fingerprint))
+        {
+            if (!request.Choices.Mappings.TryGetValue(layout.Header.Fingerprint, out var corrections))
+                continue;
+            var (json, now) = (JsonSerializer.Serialize(corrections), clock.GetUtcNow());
+            if (await db.ImportLayouts.FindAsync([plan.Target.Id, layout.Header.Fingerprint], cancellationToken) is { } known)
+                (known.MappingJson, known.UpdatedAt) = (json, now);
+            else
+                db.ImportLayouts.Add(new ImportLayout { OrganisationId = plan.Target.Id, Fingerprint = layout.Header.Fingerprint, MappingJson = json, UpdatedAt = now });
         }
     }
 

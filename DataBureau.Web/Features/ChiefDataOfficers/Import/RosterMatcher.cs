@@ -21,15 +21,25 @@ internal sealed class RosterMatcher(BureauDbContext db, PolicyLibrary policies, 
     public async Task<IReadOnlyList<RosterMatch>> MatchAsync(Organisation target, CancellationToken cancellationToken)
     {
         var units = await UnitMatcher.CreateAsync(db, target, cancellationToken);
-        var rows = reading.Rows.Select(row => (Row: row, Unit: UnitOf(row, units))).ToList();
+        var read = reading.Rows.Select(row => (Row: row, Unit: UnitOf(row, units))).ToList();
+        await LoadAsync([.. read.Where(r => r.Unit is not null).Select(r => r.Unit!.Id).Distinct()], cancellationToken);
+        var rows = read.Select(r => (Row: Filled(r.Row, r.Unit), r.Unit)).ToList();
         foreach (var (row, unit) in rows)
             foreach (var finding in RosterCheck.Findings(row, mode, unit is null ? null : policies.For(unit.RegionCode).ChiefDataOfficers, today))
                 if (!Told(row, finding.Field))
                     Fail(row, finding.Field, finding.Code, finding.Sentence);
         RejectTwins(rows);
-        await LoadAsync([.. rows.Where(r => r.Unit is not null).Select(r => r.Unit!.Id).Distinct()], cancellationToken);
         return [.. rows.Select(r => Match(r.Row, r.Unit))];
     }
+
+    /// <summary>A list that leaves out a column, as ours does by default, says nothing against what is known of the appointment it lists.</summary>
+    private RosterRow Filled(RosterRow row, Organisation? unit) =>
+        mode == RosterMode.Holders && unit is not null && row.Post is { } post && Same(row, _known[unit.Id].Where(a => a.Post == post)) is { } same
+            ? row with { Content = row.Over(same.Content), FilingNumber = row.FilingNumber ?? same.FilingNumber } : row;
+
+    /// <summary>The same person from the same day is the same appointment.</summary>
+    private static OfficerAppointment? Same(RosterRow row, IEnumerable<OfficerAppointment> others) =>
+        others.FirstOrDefault(a => a.State != OfficerState.Nominated && a.Content.PersonName == row.Content.PersonName && a.Content.EffectiveFrom is { } from && from == row.Content.EffectiveFrom);
 
     private Organisation? UnitOf(RosterRow row, UnitMatcher units)
     {
@@ -91,8 +101,7 @@ internal sealed class RosterMatcher(BureauDbContext db, PolicyLibrary policies, 
     private RosterMatch Holder(RosterRow row, Organisation unit, DataPost post, List<OfficerAppointment> others)
     {
         var term = row.Term!.Value;
-        // The same person from the same day is the same appointment.
-        if (others.Find(a => a.State != OfficerState.Nominated && a.Content.PersonName == row.Content.PersonName && a.Content.EffectiveFrom == term.From) is { } same)
+        if (Same(row, others) is { } same)
         {
             var merged = row.Over(same.Content);
             var changeable = same.Content with { Office = merged.Office, Phone = merged.Phone, OtherPosts = merged.OtherPosts };
@@ -117,7 +126,7 @@ internal sealed class RosterMatcher(BureauDbContext db, PolicyLibrary policies, 
 
     /// <summary>A cell that could not be read is not also told that it is blank.</summary>
     private bool Told(RosterRow row, RosterField field) =>
-        Failed(row) && reading.Headers[row.Sheet].Columns.TryGetValue(field, out var column) && reading.Errors.Exists(e => e.Sheet == row.Sheet && e.Row == row.Number && e.Column == column + 1);
+        Failed(row) && reading.HeaderOf(row).Columns.TryGetValue(field, out var column) && reading.Errors.Exists(e => e.Sheet == row.Sheet && e.Row == row.Number && e.Column == column + 1);
 
     private void Fail(RosterRow row, RosterField field, string code, string sentence)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Import;
 using DataBureau.Domain.Organisations;
@@ -7,29 +8,59 @@ using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Import;
 
+/// <summary>What the user said about a file: what it holds, and which columns are read as what.</summary>
+/// <param name="Mappings">By the fingerprint of the header, then by column; null is not read.</param>
+public sealed record RosterChoices(RosterMode Mode, IReadOnlyDictionary<string, IReadOnlyDictionary<int, RosterField?>> Mappings)
+{
+    public static readonly RosterChoices Usual = new(RosterMode.Holders, new Dictionary<string, IReadOnlyDictionary<int, RosterField?>>(StringComparer.Ordinal));
+
+    public RosterChoices With(string fingerprint, IReadOnlyDictionary<int, RosterField?> corrections) =>
+        this with { Mappings = new Dictionary<string, IReadOnlyDictionary<int, RosterField?>>(Mappings, StringComparer.Ordinal) { [fingerprint] = corrections } };
+}
+
 /// <summary>A roster on its way in, and what the user said about it.</summary>
 public sealed record RosterRequest(string Path, string FileName, Guid OrganisationId, RosterMode Mode)
 {
     public static readonly ImportKind Kind = new(OfficerAppointment.CaseKind, "首席数据官名册", OfficerPermissions.Import);
 
-    /// <summary>The mode the user chose stands in the session; a new file holds appointments filed on paper.</summary>
-    public static RosterRequest Of(ImportSession session, ImportSessions sessions) =>
-        new(sessions.PathOf(session), session.FileName, session.OrganisationId, Enum.TryParse<RosterMode>(session.ChoicesJson, out var mode) ? mode : RosterMode.Holders);
+    public RosterChoices Choices { get; init; } = RosterChoices.Usual with { Mode = Mode };
+
+    /// <summary>What the user chose stands in the session; a new file holds appointments filed on paper.</summary>
+    public static RosterRequest Of(ImportSession session, ImportSessions sessions)
+    {
+        var choices = session.ChoicesJson is { } json ? JsonSerializer.Deserialize<RosterChoices>(json)! : RosterChoices.Usual;
+        return new(sessions.PathOf(session), session.FileName, session.OrganisationId, choices.Mode) { Choices = choices };
+    }
 }
 
+/// <summary>The header of a sheet as it was read.</summary>
+/// <param name="Remembered">Read as it was corrected for an earlier file.</param>
+public sealed record RosterLayout(string Sheet, RosterHeader Header, bool Remembered);
+
 /// <summary>What a check or an import found.</summary>
-/// <param name="Unread">Headers that no column of the roster answers to.</param>
 /// <param name="Done">Whether something was written.</param>
-public sealed record RosterReport(ImportCounts Counts, IReadOnlyList<ImportError> Errors, IReadOnlyDictionary<string, int> Headers, IReadOnlyList<string> Unread, bool Done);
+public sealed record RosterReport(ImportCounts Counts, IReadOnlyList<ImportError> Errors, IReadOnlyList<RosterLayout> Layouts, bool Done)
+{
+    /// <summary>The rows of the headers, by sheet.</summary>
+    public IReadOnlyDictionary<string, int> Headers => Layouts.ToDictionary(l => l.Sheet, l => l.Header.Row, StringComparer.Ordinal);
+
+    /// <summary>Nothing could be read, because columns are still to be told.</summary>
+    public static RosterReport Unmapped(IReadOnlyList<RosterLayout> layouts) => new(new ImportCounts(0, 0, 0, 0, 0), [], layouts, false);
+}
 
 /// <summary>A workbook as read: the people, the errors of its cells, and the sheets with the rows of their headers.</summary>
-internal sealed record RosterReading(IReadOnlyList<RosterRow> Rows, List<ImportError> Errors, IReadOnlyDictionary<string, RosterHeader> Headers)
+internal sealed record RosterReading(IReadOnlyList<RosterRow> Rows, List<ImportError> Errors, IReadOnlyList<RosterLayout> Layouts)
 {
+    private readonly Dictionary<string, RosterHeader> _headers = Layouts.ToDictionary(l => l.Sheet, l => l.Header, StringComparer.Ordinal);
+
+    public RosterHeader HeaderOf(RosterRow row) => _headers[row.Sheet];
+
     /// <summary>An error at a cell of a row.</summary>
     public void Fail(RosterRow row, RosterField field, string code, string sentence)
     {
-        int? column = Headers[row.Sheet].Columns.TryGetValue(field, out var index) ? index + 1 : null;
-        Errors.Add(new ImportError(row.Sheet, row.Number, column, column is null ? string.Empty : Headers[row.Sheet].Titles[column.Value - 1], Value(row, field), code, sentence));
+        var header = HeaderOf(row);
+        int? column = header.Columns.TryGetValue(field, out var index) ? index + 1 : null;
+        Errors.Add(new ImportError(row.Sheet, row.Number, column, column is null ? string.Empty : header.Titles[column.Value - 1], Value(row, field), code, sentence));
     }
 
     private static string? Value(RosterRow row, RosterField field) => field switch
@@ -55,5 +86,5 @@ internal sealed record RosterPlan(Actor Actor, Organisation Target, RosterReadin
 
     public RosterReport Report(ImportCounts counts, bool done) => new(
         counts, [.. Reading.Errors.OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row).ThenBy(e => e.Column)],
-        Reading.Headers.ToDictionary(h => h.Key, h => h.Value.Row, StringComparer.Ordinal), [.. Reading.Headers.Values.SelectMany(h => h.Unread).Where(t => t != ErrorWorkbook.ProblemColumnTitle).Distinct(StringComparer.Ordinal)], done);
+        Reading.Layouts, done);
 }

@@ -7,46 +7,60 @@ using DataBureau.Web.Features.Imports;
 namespace DataBureau.Web.Features.ChiefDataOfficers.Import;
 
 /// <summary>Reads the rosters of a workbook, sheet by sheet: our template, our own export, or a bureau's list with like headers.</summary>
-internal sealed class RosterReader(IProgress<ImportProgress>? progress)
+internal sealed class RosterReader(RosterChoices choices, Func<RosterHeader, IReadOnlyDictionary<int, RosterField?>?> remembered, IProgress<ImportProgress>? progress)
 {
     private const int ProgressEvery = 1000;
     private const string ActingSuffix = "（代理）";
 
     private readonly List<RosterRow> _rows = [];
     private readonly List<ImportError> _errors = [];
-    private readonly Dictionary<string, RosterHeader> _headers = new(StringComparer.Ordinal);
 
-    public (RosterReading? Reading, ImportRefusal? Refusal) Read(WorkbookReader workbook, CancellationToken cancellationToken)
+    /// <returns>The people; or a refusal, with the headers found as far as a person can put them right.</returns>
+    public (RosterReading? Reading, ImportRefusal? Refusal, IReadOnlyList<RosterLayout> Layouts) Read(WorkbookReader workbook, CancellationToken cancellationToken)
     {
         if (TemplateMark.Check(workbook, TemplateMark.Officers, RosterRequest.Kind.Name, null, cancellationToken) is { } foreign)
-            return (null, foreign);
-        foreach (var sheet in workbook.Sheets.Where(s => !s.Hidden && !s.Name.StartsWith(ErrorWorkbook.ProblemSheetName, StringComparison.Ordinal)))
-            ReadSheet(sheet, cancellationToken);
-        if (_headers.Count == 0)
-            return (null, new ImportRefusal("NotARoster", $"「{workbook.FileName}」里没有找到名册：前 {RosterHeader.RowsLookedAt} 行中没有同时写着单位、岗位、姓名的表头。请使用本页的模板。"));
-        if (_headers.FirstOrDefault(h => h.Value.Missing.Any()) is { Value: { } header, Key: var name })
-            return (null, new ImportRefusal("HeaderMissing", $"工作表「{name}」缺少这些栏：{string.Join('、', header.Missing.Select(f => Domain.ChineseNames.ChineseName(f)))}。请补上后再导入。"));
+            return (null, foreign, []);
+        var sheets = workbook.Sheets.Where(s => !s.Hidden && !s.Name.StartsWith(ErrorWorkbook.ProblemSheetName, StringComparison.Ordinal)).ToList();
+        var layouts = sheets.Select(s => Recognise(s, guess: false, cancellationToken)).OfType<RosterLayout>().ToList();
+        if (layouts.Count == 0)
+            layouts = [.. sheets.Select(s => Recognise(s, guess: true, cancellationToken)).OfType<RosterLayout>().Take(1)];
+        if (layouts.Count == 0)
+            return (null, new ImportRefusal("NotARoster", $"「{workbook.FileName}」里没有找到名册：前 {RosterHeader.RowsLookedAt} 行中没有表头。请使用本页的模板。"), []);
+        if (layouts.Find(l => l.Header.Missing.Any()) is { } layout)
+            return (null, new ImportRefusal("HeaderMissing", $"工作表「{layout.Sheet}」没有认出这些栏：{string.Join('、', layout.Header.Missing.Select(f => Domain.ChineseNames.ChineseName(f)))}。请在「栏目对应」中指定是哪一列，或补上后重新上传。"), layouts);
+        foreach (var sheet in sheets)
+            if (layouts.Find(l => l.Sheet == sheet.Name) is { } read)
+                ReadSheet(sheet, read.Header, cancellationToken);
         return _rows.Count == 0
-            ? (null, new ImportRefusal("NoRows", $"「{workbook.FileName}」只有表头，没有数据行。"))
-            : (new RosterReading(_rows, _errors, _headers), null);
+            ? (null, new ImportRefusal("NoRows", $"「{workbook.FileName}」只有表头，没有数据行。"), layouts)
+            : (new RosterReading(_rows, _errors, layouts), null, layouts);
     }
 
-    private void ReadSheet(WorkbookSheet sheet, CancellationToken cancellationToken)
+    private RosterLayout? Recognise(WorkbookSheet sheet, bool guess, CancellationToken cancellationToken)
     {
-        RosterHeader? header = null;
+        var rows = new List<(int Row, IReadOnlyList<string> Cells)>();
+        foreach (var row in sheet.ReadRows(cancellationToken).TakeWhile(r => r.Number <= RosterHeader.RowsLookedAt))
+        {
+            rows.Add((row.Number, [.. row.Cells.Select(c => c.Text)]));
+            if (!guess && RosterHeader.Read(row.Number, rows[^1].Cells) is { } header)
+                return Layout(sheet, header);
+        }
+
+        return guess && RosterHeader.Guess(rows) is { } guessed ? Layout(sheet, guessed) : null;
+    }
+
+    private RosterLayout Layout(WorkbookSheet sheet, RosterHeader header)
+    {
+        if (choices.Mappings.GetValueOrDefault(header.Fingerprint) is { } chosen)
+            return new RosterLayout(sheet.Name, header.Apply(chosen), false);
+        return remembered(header) is { } earlier ? new RosterLayout(sheet.Name, header.Apply(earlier), true) : new RosterLayout(sheet.Name, header, false);
+    }
+
+    private void ReadSheet(WorkbookSheet sheet, RosterHeader header, CancellationToken cancellationToken)
+    {
         foreach (var row in sheet.ReadRows(cancellationToken))
         {
-            if (header is null)
-            {
-                if (row.Number > RosterHeader.RowsLookedAt)
-                    return;
-                header = RosterHeader.Read(row.Number, [.. row.Cells.Select(c => c.Text)]);
-                if (header is not null)
-                    _headers[sheet.Name] = header;
-                continue;
-            }
-
-            if (header.Columns.Values.All(c => row.Column(c + 1).IsBlank))
+            if (row.Number <= header.Row || header.Columns.Values.All(c => row.Column(c + 1).IsBlank))
                 continue;
             _rows.Add(Read(new Cells(sheet.Name, header, row, _errors)));
             if (_rows.Count % ProgressEvery == 0)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DataBureau.Web.Features.Catalogue.Import;
+namespace DataBureau.Web.Features.Imports;
 
 internal sealed class ImportLayoutConfiguration : IEntityTypeConfiguration<ImportLayout>
 {

@@ -1,4 +1,4 @@
-namespace DataBureau.Web.Features.Catalogue.Import;
+namespace DataBureau.Web.Features.Imports;
 
 /// <summary>A corrected column mapping, remembered per organisation and layout of the header.</summary>
 public sealed class ImportLayout
