@@ -6,12 +6,18 @@ public enum ConsultationStage
     [ChineseName("未发起")] None,
     [ChineseName("会商中")] Open,
     [ChineseName("已有结论")] Concluded,
+
+    /// <summary>Concluded on a content that was changed afterwards: what was agreed to is not what is to be decided.</summary>
+    [ChineseName("会商之后内容有修改")] Outdated,
 }
 
 /// <summary>The consultation about a case, as the gates see it.</summary>
 public sealed record ConsultationFact(ConsultationStage Stage, Guid? Id, string? Number)
 {
     public static readonly ConsultationFact None = new(ConsultationStage.None, null, null);
+
+    /// <summary>Whether another one may be begun.</summary>
+    public bool MayBegin => Stage is ConsultationStage.None or ConsultationStage.Outdated;
 }
 
 /// <summary>What stands around a project and its guards have to know; read with it, never stored.</summary>

@@ -40,7 +40,7 @@ public static class ProjectRefusals
         new("ProjectNotJudged", "还没有判定本项目是否涉及信息化建设内容，不能批复。请先作出判定并写明理由。", basis);
 
     public static Refusal NotConsulted(string act, ConsultationRule rule, ConsultationFact fact, LegalBasis? basis) =>
-        new("ConsultationMissing", $"{(fact.Stage == ConsultationStage.Open ? "会商正在进行，还没有结论" : "还没有会商")}，不能{act}。应由{rule.Convenor.ChineseName()}发起，与{rule.Invited.ChineseName()}会商，有了结论再办理。", basis);
+        new("ConsultationMissing", $"{(fact.Stage switch { ConsultationStage.Open => "会商正在进行，还没有结论", ConsultationStage.Outdated => $"会商（{fact.Number}）之后内容又有修改，须重新会商", _ => "还没有会商" })}，不能{act}。应由{rule.Convenor.ChineseName()}发起，与{rule.Invited.ChineseName()}会商，有了结论再办理。", basis);
 
     public static Refusal ComponentsMissing(IReadOnlyList<string> names, LegalBasis? basis) =>
         new("ProjectComponentsMissing", $"新建的共性组件还没有登记纳管：{string.Join('、', names.Take(Named))}。请在「共性平台与组件」中登记。", basis)

@@ -78,6 +78,23 @@ internal sealed class ConsultationKit(IServiceProvider services)
 
     public async Task<ConsultationView> SentAsync(params Guid[] units) => await DoAsync(await PreparedAsync(units), ConsultationAction.Send);
 
+    /// <summary>On something, by the province's bureau with its counterpart, who agrees: from beginning to conclusion.</summary>
+    public async Task<ConsultationView> ConcludedOnAsync(string subjectKind, Guid subjectId)
+    {
+        var start = Assert.IsType<Outcome<ConsultationStart>.Done>(await AsAsync<ConsultationService, Outcome<ConsultationStart>>(Convenor, s => s.StartAsync(subjectKind, subjectId, default))).View;
+        var view = Done(await AsAsync<ConsultationService, Outcome<ConsultationView>>(Convenor, s => s.CreateAsync(start.Trigger, subjectKind, subjectId, Content())));
+        view = Done(await ConveneAsync(s => s.AddQuestionAsync(view.Id, view.Version, "是否同意？")));
+        var counterpart = await BodyAsync("山西省行政审批服务管理局");
+        if (view.Units.All(u => u.OrganisationId != counterpart))
+            view = Done(await ConveneAsync(s => s.InviteAsync(view.Id, view.Version, counterpart)));
+        await AttachAsync(view);
+        view = await DoAsync(await FindAsync(view.Id), ConsultationAction.Send);
+        await SaidAsync(view, "govinfo", OpinionKind.Agree);
+        view = await DoAsync(await FindAsync(view.Id), ConsultationAction.CloseRound);
+        view = Done(await ConveneAsync(s => s.SaveAsync(view.Id, view.Version, view.Content with { Conclusion = ConclusionKind.Agreed, ConclusionText = "同意。" })));
+        return await DoAsync(view, ConsultationAction.Conclude);
+    }
+
     public async Task AttachAsync(ConsultationView view)
     {
         await using var db = OpenDb();

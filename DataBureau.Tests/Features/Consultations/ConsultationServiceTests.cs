@@ -157,7 +157,8 @@ public sealed class ConsultationServiceTests(BureauFixture bureau) : IClassFixtu
         again = await _kit.DoAsync(again, ConsultationAction.CloseRound);
         again = Done(await _kit.ConveneAsync(s => s.SaveAsync(again.Id, again.Version, again.Content with { Conclusion = ConclusionKind.Agreed, ConclusionText = "一致。" })));
         again = await _kit.DoAsync(again, ConsultationAction.Conclude);
-        Assert.Equal(new ConsultationStanding.Concluded(again.Id, again.Number!, ConclusionKind.Agreed), await ConsultationReader.StateForAsync(db, "plan", plan.Id));
+        var standing = Assert.IsType<ConsultationStanding.Concluded>(await ConsultationReader.StateForAsync(db, "plan", plan.Id));
+        Assert.Equal((again.Id, again.Number!, ConclusionKind.Agreed), (standing.Id, standing.Number, standing.Conclusion));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Projects;
+using DataBureau.Tests.Features.Consultations;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue.Import;
@@ -37,6 +38,28 @@ public sealed class ProjectServiceTests(BureauFixture bureau) : IClassFixture<Bu
         var same = await bureau.AsAsync<ProjectService, ProjectDetailView?>("reviewer", s => s.FindAsync(project.Id, default));
         Assert.Equal((project.Version, ProjectState.PendingReply, "含应用软件开发。"), (same!.Version, same.State, same.Judgement?.Why));
         Assert.Equal($"/consultations/new?kind=project&id={project.Id}", same.ConsultHref);
+    }
+
+    [Fact]
+    public async Task Reply_ChangedAfterTheConsultation_AsksForAnother()
+    {
+        var consultations = new ConsultationKit(bureau.Services);
+        var project = await _kit.ProjectAsync(ProjectState.PendingReply);
+        project = Done(await _kit.ActAsync(project, ProjectAction.JudgeInformatization, "含应用软件开发。"));
+        await consultations.ConcludedOnAsync(Project.CaseKind, project.Id);
+        project = Done(await _kit.ActAsync(await FreshAsync(project), ProjectAction.Return, "补充运维方案。"));
+        bureau.Clock.Advance(TimeSpan.FromMinutes(5));
+        project = Done(await bureau.AsAsync<ProjectService, Outcome<ProjectDetailView>>("liaison", s => s.SaveAsync(project.Id, project.Version, project.Content with { Summary = "改为自建。", Budget = 9000m })));
+        foreach (var action in new[] { ProjectAction.Submit, ProjectAction.Approve, ProjectAction.JudgeInformatization })
+            project = Done(await _kit.ActAsync(project, action));
+
+        var refusal = Refused(await _kit.ActAsync(project, ProjectAction.Reply));
+
+        Assert.Equal("ConsultationMissing", refusal.Code);
+        Assert.Contains("之后内容又有修改", refusal.Sentence, StringComparison.Ordinal);
+        Assert.NotNull((await FreshAsync(project)).ConsultHref);
+        await consultations.ConcludedOnAsync(Project.CaseKind, project.Id);
+        Assert.Equal(ProjectState.Replied, Done(await _kit.ActAsync(await FreshAsync(project), ProjectAction.Reply)).State);
     }
 
     [Fact]
@@ -220,4 +243,6 @@ public sealed class ProjectServiceTests(BureauFixture bureau) : IClassFixture<Bu
             File.Delete(path);
         }
     }
+
+    private async Task<ProjectDetailView> FreshAsync(ProjectDetailView project) => (await bureau.AsAsync<ProjectService, ProjectDetailView?>("reviewer", s => s.FindAsync(project.Id, default)))!;
 }

@@ -17,8 +17,8 @@ public abstract record ConsultationStanding
     /// <summary>Under way.</summary>
     public sealed record Open(Guid Id) : ConsultationStanding;
 
-    /// <summary>Concluded: the gate may open.</summary>
-    public sealed record Concluded(Guid Id, string Number, ConclusionKind Conclusion) : ConsultationStanding;
+    /// <summary>Concluded: the gate may open, unless the subject was changed after it was begun.</summary>
+    public sealed record Concluded(Guid Id, string Number, ConclusionKind Conclusion, DateTimeOffset BegunAt) : ConsultationStanding;
 }
 
 /// <summary>A consultation on something, as the page of that thing mentions it.</summary>
@@ -30,11 +30,11 @@ public static class ConsultationReader
     public static async Task<ConsultationStanding> StateForAsync(BureauDbContext db, string subjectKind, Guid subjectId, CancellationToken cancellationToken = default)
     {
         var latest = await db.Consultations.AsNoTracking().Where(c => c.SubjectKind == subjectKind && c.SubjectId == subjectId && c.State != ConsultationState.Terminated)
-            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Select(c => new { c.Id, c.State, c.Number, c.Content.Conclusion }).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Select(c => new { c.Id, c.State, c.Number, c.Content.Conclusion, c.CreatedAt }).FirstOrDefaultAsync(cancellationToken);
         return latest switch
         {
             null => new ConsultationStanding.None(),
-            { Number: { } number, Conclusion: { } conclusion } when ConsultationWorkflow.IsConcluded(latest.State) => new ConsultationStanding.Concluded(latest.Id, number, conclusion),
+            { Number: { } number, Conclusion: { } conclusion } when ConsultationWorkflow.IsConcluded(latest.State) => new ConsultationStanding.Concluded(latest.Id, number, conclusion, latest.CreatedAt),
             _ => new ConsultationStanding.Open(latest.Id),
         };
     }

@@ -46,7 +46,7 @@ public sealed class AnnualPlanCase(PolicyLibrary policies, TimeProvider clock) :
             AnnualPlanWorkflow.Table.Permitted(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             AnnualPlanWorkflow.IsEditable(subject.State) && actor.Holds(ProjectPermissions.Plan, CaseSide.Authority, subject.Location), AnnualPlanWorkflow.Asked(subject, policy), history)
         {
-            ConsultHref = subject.State == AnnualPlanState.ForReport && subject.Facts.Consultation.Stage == ConsultationStage.None && actor.BodiesWith(ConsultationPermissions.Convene).Contains(subject.OrganisationId)
+            ConsultHref = subject.State == AnnualPlanState.ForReport && subject.Facts.Consultation.MayBegin && actor.BodiesWith(ConsultationPermissions.Convene).Contains(subject.OrganisationId)
                 ? ConsultationReader.NewHref(Kind, subject.Id) : null,
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
             Budget = await db.Projects.Where(p => p.AnnualPlanId == subject.Id && p.State != ProjectState.Terminated).SumAsync(p => p.Content.Budget ?? 0, cancellationToken),

@@ -74,7 +74,7 @@ public sealed class AnnualPlanService(IDbContextFactory<BureauDbContext> context
             return new Outcome<AnnualPlanView>.Refused(refusal, await rules.ProjectAsync(db, plan, actor, default));
         if (plan.Content == before)
             return await FindAsync(id, default) is { } same ? new Outcome<AnnualPlanView>.Done(same, "内容没有变化。") : new Outcome<AnnualPlanView>.NotFound();
-        db.History.Add(Step(plan, "修改", plan.State, null, actor, now));
+        db.History.Add(Step(plan, ProjectSteps.Edited, plan.State, null, actor, now));
         audit.Add(db, actor, "annual-plan.Edit", $"修改年度建设计划「{plan.Content.Title}」", AnnualPlan.CaseKind, id.ToString(), Texts(before), Texts(plan.Content));
         return await SaveAsync(db, plan, actor, "已保存。");
     }

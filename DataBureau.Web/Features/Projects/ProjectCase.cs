@@ -71,7 +71,7 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
             actor.Holds(ProjectPermissions.Compile, subject.Location) ? ProjectWorkflow.Editable(subject.State) : ProjectParts.None, history)
         {
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
-            ConsultHref = ProjectSubjects.IsOpen(subject) && subject.Facts.Consultation.Stage == ConsultationStage.None && subject.AuthorityId is { } convenor && actor.BodiesWith(ConsultationPermissions.Convene).Contains(convenor)
+            ConsultHref = ProjectSubjects.IsOpen(subject) && subject.Facts.Consultation.MayBegin && subject.AuthorityId is { } convenor && actor.BodiesWith(ConsultationPermissions.Convene).Contains(convenor)
                 ? ConsultationReader.NewHref(Kind, subject.Id) : null,
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
         };

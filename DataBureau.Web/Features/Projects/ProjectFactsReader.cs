@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Projects;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Consultations;
@@ -45,8 +46,15 @@ internal static class ProjectFactsReader
 
     private static async Task<ConsultationFact> ConsultationAsync(BureauDbContext db, string kind, Guid id, CancellationToken cancellationToken) => await ConsultationReader.StateForAsync(db, kind, id, cancellationToken) switch
     {
-        ConsultationStanding.Concluded c => new ConsultationFact(ConsultationStage.Concluded, c.Id, c.Number),
+        ConsultationStanding.Concluded c => new ConsultationFact(await ChangedSinceAsync(db, kind, id, c.BegunAt, cancellationToken) ? ConsultationStage.Outdated : ConsultationStage.Concluded, c.Id, c.Number),
         ConsultationStanding.Open o => new ConsultationFact(ConsultationStage.Open, o.Id, null),
         _ => ConsultationFact.None,
     };
+
+    /// <summary>Whether the content was changed as a draft after that moment; what is filled in later, as progress and approval, was never consulted on.</summary>
+    private static Task<bool> ChangedSinceAsync(BureauDbContext db, string kind, Guid id, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        string[] drafts = [ProjectState.Draft.ChineseName(), AnnualPlanState.Draft.ChineseName()];
+        return db.History.AnyAsync(h => h.CaseKind == kind && h.CaseId == id && h.Action == ProjectSteps.Edited && drafts.Contains(h.ToState) && h.At > since, cancellationToken);
+    }
 }

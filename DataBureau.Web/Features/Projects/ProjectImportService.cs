@@ -135,7 +135,7 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
         var changed = ProjectFields.Differences(project.Content, content).Select(f => f.Title).ToList();
         if (project.Change(content, now) is { } refusal)
             throw new InvalidOperationException($"{project.Id} could not be changed: {refusal.Code}.");
-        db.History.Add(ProjectService.Step(project, "修改", project.State, $"由年度计划的项目清单修改了：{string.Join('、', changed)}", actor, now));
+        db.History.Add(ProjectService.Step(project, ProjectSteps.Edited, project.State, $"由年度计划的项目清单修改了：{string.Join('、', changed)}", actor, now));
     }
 
     private delegate Task<(Writing? Writing, ImportRefusal? Refusal)> Match(BureauDbContext db, Actor actor, IReadOnlyList<SheetLine> lines, List<CellFinding> findings, DateTimeOffset now);

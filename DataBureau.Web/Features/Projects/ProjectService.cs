@@ -127,7 +127,7 @@ public sealed class ProjectService(IDbContextFactory<BureauDbContext> contexts, 
         var changed = ProjectFields.Differences(before, project.Content).ToList();
         if (changed.Count == 0)
             return await FindAsync(id, default) is { } same ? new Outcome<ProjectDetailView>.Done(same, "内容没有变化。") : new Outcome<ProjectDetailView>.NotFound();
-        db.History.Add(Step(project, "修改", project.State, $"修改了：{string.Join('、', changed.Select(f => f.Title))}", actor, now));
+        db.History.Add(Step(project, ProjectSteps.Edited, project.State, $"修改了：{string.Join('、', changed.Select(f => f.Title))}", actor, now));
         audit.Add(db, actor, "project.Edit", $"修改项目「{project.Content.Name}」", Project.CaseKind, id.ToString(), Texts(changed, before), Texts(changed, project.Content));
         await using var transaction = await db.Database.BeginTransactionAsync();
         return await SaveAsync(db, transaction, project, actor, "已保存。");

@@ -8,6 +8,9 @@ namespace DataBureau.Web.Features.Projects;
 /// <summary>How far a project or an annual plan has come on its main line; returns and ends stand beside it.</summary>
 internal static class ProjectSteps
 {
+    /// <summary>The step of a history in which content was changed; the gates look for it after a consultation.</summary>
+    public const string Edited = "修改";
+
     public static IReadOnlyList<Step> Of(ProjectDetailView view) => Line([.. ProjectWorkflow.MainLine.Select(s => s.ChineseName())], view.State switch
     {
         ProjectState.Rejected => ProjectState.PendingReply.ChineseName(),
