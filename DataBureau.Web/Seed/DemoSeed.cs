@@ -69,7 +69,9 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             await new DemoProjects(db, policies, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
             await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync(bodies, people);
             await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
-            await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync(bodies, people);
+            var tools = new DemoFilingTools(db, store, ledger, new CaseClocks(new ClockSource()), people);
+            await new DemoOfficerWork(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
+            await new DemoMeetings(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
         }
 
         return true;

@@ -68,6 +68,8 @@ internal sealed class BenchHost : IAsyncDisposable
         builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] = "Error";
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Configuration["Files:Root"] = Directory.CreateTempSubdirectory("databureau-bench-files-").FullName;
+        // One person opens every circuit that is measured.
+        builder.Configuration["Account:MaxOpenPages"] = "1000";
         builder.AddBureau(database);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         await using var app = builder.Build();

@@ -12,15 +12,15 @@ internal static class EvaluationColumns
 
     public static readonly IReadOnlyList<ListColumn<EvaluationRow>> All =
     [
-        new(Name, "姓名", r => r.PersonName) { Width = 112, ExcelWidth = 14 },
+        new(Name, "姓名", r => r.PersonName) { Width = 92, ExcelWidth = 14 },
         new("year", "年度", r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)) { Width = 72 },
         new("unit", "单位", r => r.OrganisationName) { Wrap = true, ExcelWidth = 32 },
-        new("post", "岗位", r => r.Post) { Width = 112 },
-        new("region", "辖区", r => r.RegionName) { Width = 96 },
-        new(State, "状态", r => r.State) { Width = 136, Kind = ColumnKind.State, ExcelWidth = 18 },
-        new("result", "得分", r => r.Result) { Width = 80, Kind = ColumnKind.Number },
-        new("grade", "等次", r => r.Grade) { Width = 80 },
-        new("document", "报送文号", r => r.DocumentNumber) { Width = 160, Wrap = true, ExcelWidth = 26 },
+        new("post", "岗位", r => r.Post) { Width = 108 },
+        new("region", "辖区", r => r.RegionName) { Width = 84 },
+        new(State, "状态", r => r.State) { Width = 152, Kind = ColumnKind.State, ExcelWidth = 18 },
+        new("result", "得分", r => r.Result) { Width = 68, Kind = ColumnKind.Number },
+        new("grade", "等次", r => r.Grade) { Width = 68 },
+        new("document", "报送文号", r => r.DocumentNumber) { Width = 132, Wrap = true, ExcelWidth = 26 },
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 136, Kind = ColumnKind.DateTime },
     ];
 
