@@ -34,6 +34,7 @@ public static class CommandRunner
             "init" => await InitCommand.RunAsync(scope.ServiceProvider, line),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
+            "verify-files" => await VerifyFilesCommand.RunAsync(scope.ServiceProvider, stop.Token),
             _ => Usage(line.Command!),
         };
     }
@@ -74,6 +75,7 @@ public static class CommandRunner
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
               export catalogue --as USER --out FILE [--query "state=Published"]
               verify-audit [--last HASH]
+              verify-files
             """);
         return Unusable;
     }

@@ -6,6 +6,7 @@ public static class FilesModule
     {
         services.AddSingleton(sp => FileSettings.From(sp.GetRequiredService<IConfiguration>(), sp.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ContentStore>();
+        services.AddSingleton<ContentVerifier>();
         services.AddScoped<AttachmentLog>();
         services.AddScoped<AttachmentService>();
         services.AddScoped<AttachmentUpload>();

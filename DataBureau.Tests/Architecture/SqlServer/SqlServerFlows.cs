@@ -49,6 +49,7 @@ internal static partial class SqlServerFlows
         [nameof(AttachmentUpload)] = UploadAsync,
         [nameof(AttachmentService)] = AttachmentsAsync,
         [nameof(EditBuffers)] = EditBuffersAsync,
+        [nameof(ContentVerifier)] = async w => Assert.Equal(0, (await w.Get<ContentVerifier>().VerifyAsync(default)).Contents),
         [nameof(CurrentActor)] = async w => Assert.NotEmpty((await w.Get<CurrentActor>().GetAsync())!.Grants),
         [nameof(BureauAuthenticationStateProvider)] = RevalidateAsync,
         [nameof(BureauPrincipalFactory)] = async w => Assert.Contains((await w.Get<IUserClaimsPrincipalFactory<BureauUser>>().CreateAsync(new BureauUser { Id = w.UserId, UserName = "someone", DisplayName = "某人", OrganisationId = w.Organisation.Id, SecurityStamp = "stamp" })).Claims, c => c.Value == w.Organisation.Name),
