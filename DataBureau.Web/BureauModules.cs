@@ -97,6 +97,7 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapFiles();
         app.MapAccount();
+        app.MapInbox();
         app.MapCalendar();
         app.MapCatalogue();
         app.MapPlanMatrix();

@@ -15,6 +15,7 @@ internal static class MeetingModule
         services.AddScoped<MeetingCase>();
         services.AddScoped<MeetingService>();
         services.AddSingleton<InboxSource, MeetingInbox>();
+        services.AddSingleton<CaseBook, MeetingBook>();
         services.AddSingleton(MeetingCase.Minutes);
         services.AddSingleton(new CaseKind(JointMeeting.CaseKind, "联席会议", id => $"/chief-data-officers/meetings/{id}"));
         services.AddSingleton(new PermissionName(MeetingPermissions.View.Key, MeetingPermissions.View.Name, ChineseNames.ChineseName(Role.SecurityAdmin)));
