@@ -98,5 +98,5 @@ public static class OfficerWorkflow
 
     /// <summary>The acts to offer: those that can only be refused for a reason the page has no use for are left out.</summary>
     public static ImmutableArray<PermittedAct<OfficerAction>> Offered(OfficerAppointment appointment, GuardContext context) =>
-        [.. Table.Permitted(appointment, context).Where(act => act.WhyNot is null || act.Action is not (Redirect or Expire))];
+        [.. Table.Permitted(appointment, context).Where(act => act.WhyNot is null || act.IsDue || act.Action is not (Redirect or Expire))];
 }

@@ -42,8 +42,10 @@ internal static partial class SqlServerFlows
         foreach (var role in Enum.GetValues<Role>())
         {
             w.Become(role, GrantScope.Region);
-            var tasks = await w.Get<InboxService>().TasksAsync(default);
-            Assert.Equal(role is Role.Liaison or Role.DepartmentHead or Role.Reviewer or Role.BureauLead, tasks.Count > 0);
+            var items = await w.Get<InboxService>().StreamAsync(new ListQuery(), default).ToListAsync();
+            Assert.Equal(role is Role.Liaison or Role.DepartmentHead or Role.Reviewer or Role.BureauLead, items.Count > 0);
+            Assert.Equal(items.Count > 0, (await w.Get<InboxService>().CountsAsync(default))[InboxService.CountKey] > 0);
+            Assert.Equal(items.Count, (await w.Get<InboxService>().ListAsync(new ListQuery { PageSize = 100 }, default)).Total);
         }
     }
 

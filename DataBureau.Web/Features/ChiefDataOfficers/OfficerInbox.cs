@@ -35,6 +35,7 @@ internal sealed class OfficerInbox(PolicyLibrary policies, TimeProvider clock) :
             State = t.Officer.State,
             FromId = t.Officer.RecipientId != null && (t.Officer.State == OfficerState.Supplementing || t.Officer.State == OfficerState.FilingRefused) ? t.Officer.RecipientId.Value : t.Officer.OrganisationId,
             Since = t.Officer.UpdatedAt,
+            IsStranded = (t.Officer.State == OfficerState.PendingFiling || t.Officer.State == OfficerState.Accepted) && reader.Db.Organisations.Any(o => o.Id == t.Officer.RecipientId && o.AbolishedAt != null),
         });
 
     public override async Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) =>

@@ -32,5 +32,6 @@ internal sealed class DigitalBaseInbox : CaseInbox<DigitalBaseState>
             State = b.State,
             FromId = b.RecipientId != null && b.State == DigitalBaseState.Consented ? b.RecipientId.Value : b.OrganisationId,
             Since = b.UpdatedAt,
+            IsStranded = DigitalBaseQueries.HandledIn.Contains(b.State) && reader.Db.Organisations.Any(o => o.Id == b.RecipientId && o.AbolishedAt != null),
         });
 }

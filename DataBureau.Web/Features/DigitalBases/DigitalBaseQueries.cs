@@ -10,7 +10,7 @@ namespace DataBureau.Web.Features.DigitalBases;
 internal static class DigitalBaseQueries
 {
     private static readonly DigitalBaseState[] ApplicantActs = [DigitalBaseState.Draft, DigitalBaseState.Consented];
-    private static readonly DigitalBaseState[] HandledIn = [DigitalBaseState.Applied, DigitalBaseState.UnderArgument, DigitalBaseState.Built, DigitalBaseState.Connected];
+    public static readonly DigitalBaseState[] HandledIn = [DigitalBaseState.Applied, DigitalBaseState.UnderArgument, DigitalBaseState.Built, DigitalBaseState.Connected];
 
     public static IQueryable<DigitalBase> VisibleTo(this IQueryable<DigitalBase> bases, Actor actor, Permission permission) =>
         bases.VisibleTo(actor, permission, b => b.OrganisationId, b => b.RegionCode, b => b.RecipientId);

@@ -31,5 +31,6 @@ internal sealed class ImplementationPlanInbox : CaseInbox<ImplementationPlanStat
             State = p.State,
             FromId = p.RecipientId != null && (p.State == ImplementationPlanState.Supplementing || p.State == ImplementationPlanState.FilingRefused) ? p.RecipientId.Value : p.OrganisationId,
             Since = p.UpdatedAt,
+            IsStranded = (p.State == ImplementationPlanState.PendingFiling || p.State == ImplementationPlanState.Accepted) && reader.Db.Organisations.Any(o => o.Id == p.RecipientId && o.AbolishedAt != null),
         });
 }

@@ -6,6 +6,7 @@ namespace DataBureau.Web.Features.Inbox;
 public static class InboxColumns
 {
     public const string Title = "title";
+    public const string Count = "count";
     public const string Business = "business";
     public const string Deadline = "deadline";
     public const string State = "state";
@@ -14,10 +15,10 @@ public static class InboxColumns
     public static readonly IReadOnlyList<ListColumn<InboxItem>> Todo =
     [
         new(Title, "事项", i => i.Title) { Wrap = true, SortKey = nameof(InboxItem.Title), ExcelWidth = 44 },
-        new("count", "件数", i => i.Count) { Width = 64, Kind = ColumnKind.Integer },
+        new(Count, "件数", i => i.Count) { Width = 64, Kind = ColumnKind.Integer },
         new(Business, "业务", i => i.Business) { Width = 112, ExcelWidth = 14 },
-        new("act", "待办理", i => i.Act) { Width = 176, Wrap = true, ExcelWidth = 22 },
-        new("from", "来自", i => i.OrganisationName) { Width = 168, Wrap = true, ExcelWidth = 28 },
+        new("act", "待办理", i => i.Act) { Width = 156, Wrap = true, ExcelWidth = 22 },
+        new("from", "来自", i => i.OrganisationName) { Width = 188, Wrap = true, ExcelWidth = 28 },
         new("since", "到达时间", i => i.Since) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(InboxItem.Since) },
         new(Deadline, "期限", i => i.Deadline?.Words) { Width = 152, SortKey = nameof(InboxItem.Deadline), ExcelWidth = 18 },
         new("due", "到期日", i => i.Deadline?.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
@@ -37,7 +38,7 @@ public static class InboxColumns
     public static readonly IReadOnlyList<ListColumn<StartedCase>> Started =
     [
         new(Title, "事项", s => s.Title) { Wrap = true, SortKey = nameof(StartedCase.Title), ExcelWidth = 44 },
-        new("count", "件数", s => s.Count) { Width = 64, Kind = ColumnKind.Integer },
+        new(Count, "件数", s => s.Count) { Width = 64, Kind = ColumnKind.Integer },
         new(Business, "业务", s => s.Business) { Width = 112, ExcelWidth = 14 },
         new(State, "目前状态", s => s.State) { Width = 180, Wrap = true, ExcelWidth = 20 },
         new("next", "等待办理", s => s.Next) { Width = 210, Wrap = true, ExcelWidth = 34 },

@@ -40,6 +40,9 @@ public sealed record WaitingCase<TState>
     public required Guid FromId { get; init; }
 
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>It lies with a body that is no more: what is asked of its sender is to send it elsewhere.</summary>
+    public bool IsStranded { get; init; }
 }
 
 /// <summary>A source with a line per case: for workflows with dozens, not thousands, of cases per person.</summary>
@@ -60,7 +63,7 @@ public abstract class CaseInbox<TState> : InboxSource
 
     public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
     {
-        var rows = await Waiting(reader).Join(reader.Db.Organisations, w => w.FromId, o => o.Id, (w, o) => new { w.Id, w.Title, w.State, w.Since, From = o.Name }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, Act(r.State), Href(r.Id), r.From, r.Since))];
+        var rows = await Waiting(reader).Join(reader.Db.Organisations, w => w.FromId, o => o.Id, (w, o) => new { w.Id, w.Title, w.State, w.Since, w.IsStranded, From = o.Name }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, r.IsStranded ? "原接收机关已撤销，改送" : Act(r.State), Href(r.Id), r.From, r.Since))];
     }
 }
