@@ -20,10 +20,11 @@ namespace DataBureau.Tests.Features.Inbox;
 [Trait("Category", "Service")]
 public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper output) : IClassFixture<BureauFixture>
 {
-    private const int Steps = 160;
-    private const int StepsBetween = 40;
+    private const int Steps = 240;
+    private const int StepsBetween = 60;
 
     private readonly Dictionary<string, Actor> _people = [];
+    private readonly List<string> _holes = [];
 
     [Fact]
     public async Task Todo_AfterRandomActsOfRandomPeople_IsWhatTheTablesWaitFor()
@@ -32,6 +33,8 @@ public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper outpu
         await GiveSecondRolesAsync();
         var (random, done) = (new Random(20261120), new SortedDictionary<string, int>(StringComparer.Ordinal));
         await CheckAsync("as seeded");
+        await bureau.MakeOwnCasesAsync();
+        await CheckAsync("with own cases");
         for (var step = 1; step <= Steps; step++)
         {
             if (await StepAsync(random) is { } name)
@@ -49,6 +52,7 @@ public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper outpu
         await CheckAsync("after two bodies were abolished");
         output.WriteLine(string.Join('、', done.Select(d => $"{d.Key} {d.Value.ToString(CultureInfo.InvariantCulture)}")));
         Assert.True(done.Count > 20, $"Only {done.Count} different acts were done.");
+        Assert.True(_holes.Count == 0, string.Join('\n', _holes.Take(60)) + $"\n({_holes.Count} in all)");
     }
 
     /// <summary>Who makes a case and who judges it are one person in some offices: nobody judges their own.</summary>
@@ -77,7 +81,9 @@ public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper outpu
         var possible = people.SelectMany(p => found.ActsOf(p.Value).Where(a => a.IsPossible).Select(a => (Who: p.Key, Act: a))).ToList();
         if (possible.Count == 0)
             return null;
-        var (who, act) = possible[random.Next(possible.Count)];
+        // Mostly what is waited for: a walk that withdraws and discards as often gets nowhere.
+        var due = random.Next(5) == 0 ? [] : possible.Where(p => p.Act.IsDue).ToList();
+        var (who, act) = due.Count > 0 ? due[random.Next(due.Count)] : possible[random.Next(possible.Count)];
         await using var acting = await bureau.AsAsync(who);
         await act.DoAsync(acting.ServiceProvider);
         return $"{found.Kind} {act.Name}";
@@ -113,7 +119,7 @@ public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper outpu
 
         foreach (var (who, keys) in awaited)
             holes.AddRange((await CompareAsync(who, keys)).Select(h => $"{when}: {who}: {h}"));
-        Assert.True(holes.Count == 0, string.Join('\n', holes.Take(40)) + $"\n({holes.Count} in all)");
+        _holes.AddRange(holes);
     }
 
     private async Task<IEnumerable<string>> CompareAsync(string who, SortedDictionary<string, int> awaited)
@@ -128,7 +134,7 @@ public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper outpu
                 holes.Add($"{group.Href}: {group.Count} in the inbox, {awaited.GetValueOrDefault(group.Href)} awaited");
         var lines = items.Where(i => i.CaseId is not null).Select(i => $"{i.Kind} {i.CaseId}").ToHashSet();
         var expected = awaited.Keys.Where(k => k[0] != '/').ToDictionary(k => k[..k.LastIndexOf(' ')], k => k);
-        holes.AddRange(lines.Where(l => !expected.ContainsKey(l)).Select(l => $"{l} lies in the inbox and nothing is awaited: {items.First(i => l.EndsWith(i.CaseId.ToString()!, StringComparison.Ordinal)).Act}"));
+        holes.AddRange(lines.Where(l => !expected.ContainsKey(l)).Select(l => $"{l} lies in the inbox and nothing is awaited: {items.First(i => l == $"{i.Kind} {i.CaseId}").Act}"));
         holes.AddRange(items.Where(i => i.CaseId is not null && expected.GetValueOrDefault($"{i.Kind} {i.CaseId}")?.EndsWith(" " + i.Act, StringComparison.Ordinal) == true).Select(i => $"{i.Title}: nobody has said what is asked for in the state {i.Act}"));
         holes.AddRange(expected.Where(e => !lines.Contains(e.Key)).Select(e => $"{e.Value} is awaited and does not lie in the inbox"));
         holes.AddRange(awaited.Keys.Where(k => k[0] == '/' && items.All(i => i.Href != k)).Select(k => $"{k} is awaited and does not lie in the inbox"));
