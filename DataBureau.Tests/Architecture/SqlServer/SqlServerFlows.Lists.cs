@@ -36,19 +36,6 @@ internal static partial class SqlServerFlows
         }
     }
 
-    private static async Task InboxAsync(SqlServerWorkbench w)
-    {
-        w.PutEntry(CatalogueAction.Submit);
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            w.Become(role, GrantScope.Region);
-            var items = await w.Get<InboxService>().StreamAsync(new ListQuery(), default).ToListAsync();
-            Assert.Equal(role is Role.Liaison or Role.DepartmentHead or Role.Reviewer or Role.BureauLead, items.Count > 0);
-            Assert.Equal(items.Count > 0, (await w.Get<InboxService>().CountsAsync(default))[InboxService.CountKey] > 0);
-            Assert.Equal(items.Count, (await w.Get<InboxService>().ListAsync(new ListQuery { PageSize = 100 }, default)).Total);
-        }
-    }
-
     private static async Task ImportSessionsAsync(SqlServerWorkbench w)
     {
         var sessions = w.Get<ImportSessions>();

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.Catalogue;
 internal sealed class ReviewInbox : InboxSource
 {
     public override string Kind => CatalogueEntry.Kind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [CataloguePermissions.SignOff, CataloguePermissions.Review];
 
     public override string CountKey => "reviews";
 
@@ -50,6 +53,8 @@ internal sealed class ReviewInbox : InboxSource
 internal sealed class CompilingInbox : InboxSource
 {
     public override string Kind => CatalogueEntry.Kind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [CataloguePermissions.Compile];
 
     public override Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) => reader.Db.CatalogueEntries.AsNoTracking().AwaitingCompiler(reader.Actor).CountAsync(cancellationToken);
 

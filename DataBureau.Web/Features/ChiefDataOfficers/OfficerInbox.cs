@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,8 @@ namespace DataBureau.Web.Features.ChiefDataOfficers;
 internal sealed class OfficerInbox(PolicyLibrary policies, TimeProvider clock) : CaseInbox<OfficerState>
 {
     public override string Kind => OfficerAppointment.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [OfficerPermissions.Nominate, OfficerPermissions.Appoint, OfficerPermissions.Receive];
 
     public override string CountKey => "officers";
 

@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.Consultations;
 internal sealed class ConsultationInbox : CaseInbox<ConsultationState>
 {
     public override string Kind => Consultation.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ConsultationPermissions.Convene];
 
     public override string CountKey => "consultations";
 
@@ -36,6 +39,8 @@ internal sealed class ConsultationInbox : CaseInbox<ConsultationState>
 internal sealed class ReplyInbox : InboxSource
 {
     public override string Kind => Consultation.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ConsultationPermissions.Answer];
 
     public override string CountKey => "consultations";
 

@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.DigitalBases;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.DigitalBases;
 internal sealed class DigitalBaseInbox : CaseInbox<DigitalBaseState>
 {
     public override string Kind => DigitalBase.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [DigitalBasePermissions.Apply, DigitalBasePermissions.SignOff, DigitalBasePermissions.Handle, DigitalBasePermissions.Decide];
 
     protected override string Href(Guid id) => $"{DigitalBaseModule.Href}/{id}";
 

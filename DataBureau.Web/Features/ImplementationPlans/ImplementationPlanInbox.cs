@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.ImplementationPlans;
 internal sealed class ImplementationPlanInbox : CaseInbox<ImplementationPlanState>
 {
     public override string Kind => ImplementationPlan.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ImplementationPlanPermissions.Draft, ImplementationPlanPermissions.SignOff, ImplementationPlanPermissions.Receive];
 
     protected override string Href(Guid id) => $"{ImplementationPlanModule.Href}/{id}";
 

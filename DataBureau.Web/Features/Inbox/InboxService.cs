@@ -36,7 +36,7 @@ public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, Cu
         if (await ReaderAsync(db, cancellationToken) is not { } reader)
             return ImmutableDictionary<string, int>.Empty;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal) { [CountKey] = 0 };
-        foreach (var source in sources)
+        foreach (var source in For(reader))
         {
             var count = await source.CountAsync(reader, cancellationToken);
             counts[CountKey] += count;
@@ -54,7 +54,7 @@ public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, Cu
         if (await ReaderAsync(db, cancellationToken) is not { } reader)
             return [];
         var items = new List<InboxItem>();
-        foreach (var source in sources.Where(s => kind is null || s.Kind == kind))
+        foreach (var source in For(reader).Where(s => kind is null || s.Kind == kind))
             items.AddRange(await source.ItemsAsync(reader, cancellationToken));
         if (items.Count == 0)
             return items;
@@ -62,6 +62,8 @@ public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, Cu
         var dated = await deadlines.ReadingAsync(db, cancellationToken);
         return [.. items.Select(i => i with { Business = kinds.NameOf(i.Kind), Deadline = i.DueOn is { } due ? dated(due) : ClockOf(i) is { } key ? clocks.GetValueOrDefault(key) : null })];
     }
+
+    private IEnumerable<InboxSource> For(InboxReader reader) => sources.Where(s => s.ActedOnWith.Any(reader.Actor.Holds));
 
     private static (string Kind, Guid CaseId)? ClockOf(InboxItem item) => item.Clock ?? (item.CaseId is { } id ? (item.Kind, id) : null);
 

@@ -19,6 +19,9 @@ public abstract class InboxSource
     /// <summary>The feature's entry of the menu whose number this is; null where the menu shows another number, or none.</summary>
     public virtual string? CountKey => null;
 
+    /// <summary>The rights with which the work is done: who holds none of them is not asked for.</summary>
+    public abstract IReadOnlyList<Permission> ActedOnWith { get; }
+
     /// <summary>How many cases wait: counted, not read.</summary>
     public abstract Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.Plans;
 internal sealed class PlanInbox : CaseInbox<PlanState>
 {
     public override string Kind => Plan.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [PlanPermissions.Draft, PlanPermissions.SignOff, PlanPermissions.Receive];
 
     public override string CountKey => "plans";
 

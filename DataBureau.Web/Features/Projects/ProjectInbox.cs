@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Projects;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.Projects;
 internal sealed class ProjectInbox : CaseInbox<ProjectState>
 {
     public override string Kind => Project.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ProjectPermissions.Compile, ProjectPermissions.SignOff, ProjectPermissions.Reply];
 
     public override string CountKey => "projects";
 
@@ -43,6 +46,8 @@ internal sealed class ProjectInbox : CaseInbox<ProjectState>
 internal sealed class AnnualPlanInbox : CaseInbox<AnnualPlanState>
 {
     public override string Kind => AnnualPlan.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ProjectPermissions.Plan, ProjectPermissions.SignOff];
 
     public override string CountKey => "projects";
 

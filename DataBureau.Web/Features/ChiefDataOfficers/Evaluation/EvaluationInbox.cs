@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 internal sealed class EvaluationInbox : CaseInbox<EvaluationState>
 {
     public override string Kind => OfficerEvaluation.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [EvaluationPermissions.SelfScore, EvaluationPermissions.Score];
 
     public override string CountKey => "officer-evaluations";
 

@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ internal sealed class MeetingInbox : CaseInbox<MeetingState>
     private static readonly MeetingState[] ConvenorActs = [MeetingState.Preparing, MeetingState.Held, MeetingState.MinutesIssued];
 
     public override string Kind => JointMeeting.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [MeetingPermissions.Convene, MeetingPermissions.Report];
 
     public override string CountKey => "joint-meetings";
 
