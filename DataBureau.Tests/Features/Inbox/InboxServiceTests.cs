@@ -186,7 +186,7 @@ public sealed class InboxServiceTests(BureauFixture bureau) : IClassFixture<Bure
         var heads = Assert.Single((await StartedAsync(PlanKit.Head, $"?kind={Plan.CaseKind}&state=open")).Rows, s => s.CaseId == plan.Id);
 
         Assert.Equal("待备案", heads.State);
-        Assert.Contains("太原市工业和信息化局受理", heads.Next, StringComparison.Ordinal);
+        Assert.Contains("太原市工业和信息化局：受理备案", heads.Next, StringComparison.Ordinal);
         Assert.DoesNotContain((await StartedAsync(PlanKit.Head, $"?kind={Plan.CaseKind}&state=closed")).Rows, s => s.CaseId == plan.Id);
         Assert.DoesNotContain((await StartedAsync(PlanKit.Officer, "")).Rows, s => s.CaseId == plan.Id);
         Assert.Contains((await StartedAsync(PlanKit.Head, "?q=" + Uri.EscapeDataString(plan.Content.Title))).Rows, s => s.CaseId == plan.Id);
@@ -200,7 +200,7 @@ public sealed class InboxServiceTests(BureauFixture bureau) : IClassFixture<Bure
         var lines = (await StartedAsync("head", $"?kind={CatalogueEntry.Kind}")).Rows;
 
         Assert.All(lines, l => Assert.Null(l.CaseId));
-        Assert.Contains(lines, l => l.State.Contains("草稿", StringComparison.Ordinal) && l.Next == "本单位提交");
+        Assert.Contains(lines, l => l.State.Contains("草稿", StringComparison.Ordinal) && l.Next == "本单位：补齐后提交部门审核");
         var line = lines.First(l => l.Href.Contains(CatalogueFilterQuery.NoPackage, StringComparison.Ordinal));
         Assert.Equal(line.Count, (await bureau.AsAsync<CatalogueService, Page<CatalogueRow>>("head", s => s.ListAsync(CatalogueFilterQuery.Read(ListQuery.Parse(line.Href)), default))).Total);
     }

@@ -18,7 +18,7 @@ internal sealed class CatalogueBook : CaseBook<CatalogueState>
 
     protected override string Href(Guid id) => $"/catalogue/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(CatalogueState state) => CatalogueWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(CatalogueState state) => CatalogueWorkflow.Table.AwaitedIn(state) is var (_, side) ? (ReviewInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<CatalogueState>> Visible(BureauDbContext db, Actor actor) =>
         db.CatalogueEntries.AsNoTracking().VisibleTo(actor, View).Select(e => new BookedCase<CatalogueState> { Id = e.Id, Title = e.Content.Name, State = e.State, OrganisationId = e.ProviderId, AuthorityId = e.AuthorityId, UpdatedAt = e.UpdatedAt });
@@ -47,5 +47,5 @@ internal sealed class CatalogueBook : CaseBook<CatalogueState>
 
     /// <summary>Of a package, what is furthest behind says who has to act.</summary>
     private string Waits(IReadOnlyList<CatalogueState> states) =>
-        Awaited(states.Where(s => Awaited(s) is not null).Min()) is var (act, side) ? $"{(side == CaseSide.Owner ? "本单位" : "数据主管部门")}{act}" : "";
+        Awaited(states.Where(s => Awaited(s) is not null).Min()) is var (act, side) ? $"{(side == CaseSide.Owner ? "本单位" : "数据主管部门")}：{act}" : "";
 }

@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Calendar;
@@ -32,7 +33,7 @@ internal sealed class ReviewInbox : InboxSource
         return
         [
             .. groups.GroupBy(g => (g.PackageId, g.State)).Select(g => new InboxItem(
-                Kind, null, g.Key.PackageId is { } id ? titles[id] : "未编入批次的目录", Act(g.Key.State), $"/reviews?package={g.Key.PackageId?.ToString() ?? CatalogueFilterQuery.NoPackage}&state={g.Key.State}",
+                Kind, null, g.Key.PackageId is { } id ? titles[id] : "未编入批次的目录", Words(g.Key.State), $"/reviews?package={g.Key.PackageId?.ToString() ?? CatalogueFilterQuery.NoPackage}&state={g.Key.State}",
                 g.Count() == 1 ? g.First().Body : $"{g.OrderByDescending(x => x.Count).First().Body}等 {g.Count()} 个单位", g.Min(x => x.Since))
             {
                 Count = g.Sum(x => x.Count),
@@ -41,11 +42,15 @@ internal sealed class ReviewInbox : InboxSource
         ];
     }
 
-    private static string Act(CatalogueState state) => state switch
+    /// <summary>What an entry in the state waits for.</summary>
+    public static string Words(CatalogueState state) => state switch
     {
+        CatalogueState.Draft => "补齐后提交部门审核",
+        CatalogueState.Returned => "按意见修改后提交",
         CatalogueState.DepartmentReview => "部门审核",
+        CatalogueState.UnderReview => "审核",
         CatalogueState.Approved => "发布",
-        _ => "审核",
+        _ => state.ChineseName(),
     };
 }
 
@@ -72,8 +77,8 @@ internal sealed class CompilingInbox : InboxSource
         return
         [
             .. groups.Select(g => g.State == CatalogueState.Returned
-                ? new InboxItem(Kind, null, "退回修改的目录", "按意见修改后提交", $"/catalogue?state={g.State}&provider={g.ProviderId}", g.Body, g.Since) { Count = g.Count, DueOn = due.GetValueOrDefault(g.ProviderId) }
-                : new InboxItem(Kind, null, "目录草稿", "补齐后提交部门审核", $"/catalogue?state={g.State}&provider={g.ProviderId}", g.Body, g.Since) { Count = g.Count }),
+                ? new InboxItem(Kind, null, "退回修改的目录", ReviewInbox.Words(g.State), $"/catalogue?state={g.State}&provider={g.ProviderId}", g.Body, g.Since) { Count = g.Count, DueOn = due.GetValueOrDefault(g.ProviderId) }
+                : new InboxItem(Kind, null, "目录草稿", ReviewInbox.Words(g.State), $"/catalogue?state={g.State}&provider={g.ProviderId}", g.Body, g.Since) { Count = g.Count }),
         ];
     }
 }

@@ -18,7 +18,10 @@ internal sealed class OfficerInbox(PolicyLibrary policies, TimeProvider clock) :
 
     protected override string Href(Guid id) => $"/chief-data-officers/{id}";
 
-    protected override string Act(OfficerState state) => state switch
+    protected override string Act(OfficerState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(OfficerState state) => state switch
     {
         OfficerState.Nominated => "核对并任命",
         OfficerState.Appointed => "上传任命文件并报备",

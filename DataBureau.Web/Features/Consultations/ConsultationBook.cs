@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -19,7 +18,7 @@ internal sealed class ConsultationBook : CaseBook<ConsultationState>
 
     protected override string Href(Guid id) => $"/consultations/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(ConsultationState state) => ConsultationWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(ConsultationState state) => ConsultationWorkflow.Table.AwaitedIn(state) is var (_, side) ? (ConsultationInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<ConsultationState>> Visible(BureauDbContext db, Actor actor) =>
         db.Consultations.AsNoTracking().VisibleTo(actor, View).Select(c => new BookedCase<ConsultationState> { Id = c.Id, Title = c.Content.Title, State = c.State, OrganisationId = c.ConvenorId, AuthorityId = c.ConvenorId, UpdatedAt = c.UpdatedAt });

@@ -17,7 +17,10 @@ internal sealed class ConsultationInbox : CaseInbox<ConsultationState>
 
     protected override string Href(Guid id) => $"/consultations/{id}";
 
-    protected override string Act(ConsultationState state) => state switch
+    protected override string Act(ConsultationState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(ConsultationState state) => state switch
     {
         ConsultationState.Preparing => "备齐材料并发出",
         ConsultationState.Collecting => "截止本轮",

@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -16,7 +15,7 @@ internal sealed class DigitalBaseBook : CaseBook<DigitalBaseState>
 
     protected override string Href(Guid id) => $"{DigitalBaseModule.Href}/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(DigitalBaseState state) => DigitalBaseWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(DigitalBaseState state) => DigitalBaseWorkflow.Table.AwaitedIn(state) is var (_, side) ? (DigitalBaseInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<DigitalBaseState>> Visible(BureauDbContext db, Actor actor) =>
         db.DigitalBases.AsNoTracking().VisibleTo(actor, View).Select(b => new BookedCase<DigitalBaseState> { Id = b.Id, Title = b.Content.Application.Title, State = b.State, OrganisationId = b.OrganisationId, AuthorityId = b.RecipientId, UpdatedAt = b.UpdatedAt });

@@ -15,7 +15,10 @@ internal sealed class DigitalBaseInbox : CaseInbox<DigitalBaseState>
 
     protected override string Href(Guid id) => $"{DigitalBaseModule.Href}/{id}";
 
-    protected override string Act(DigitalBaseState state) => state switch
+    protected override string Act(DigitalBaseState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(DigitalBaseState state) => state switch
     {
         DigitalBaseState.Draft => "补齐并提交审签",
         DigitalBaseState.InternalReview => "审签并报送",

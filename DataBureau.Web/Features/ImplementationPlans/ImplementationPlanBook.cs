@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -16,7 +15,7 @@ internal sealed class ImplementationPlanBook : CaseBook<ImplementationPlanState>
 
     protected override string Href(Guid id) => $"{ImplementationPlanModule.Href}/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(ImplementationPlanState state) => ImplementationPlanWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(ImplementationPlanState state) => ImplementationPlanWorkflow.Table.AwaitedIn(state) is var (_, side) ? (ImplementationPlanInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<ImplementationPlanState>> Visible(BureauDbContext db, Actor actor) =>
         db.ImplementationPlans.AsNoTracking().VisibleTo(actor, View).Select(p => new BookedCase<ImplementationPlanState> { Id = p.Id, Title = p.Content.Title, State = p.State, OrganisationId = p.OrganisationId, AuthorityId = p.RecipientId, UpdatedAt = p.UpdatedAt });

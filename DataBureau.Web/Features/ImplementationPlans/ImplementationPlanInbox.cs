@@ -15,7 +15,10 @@ internal sealed class ImplementationPlanInbox : CaseInbox<ImplementationPlanStat
 
     protected override string Href(Guid id) => $"{ImplementationPlanModule.Href}/{id}";
 
-    protected override string Act(ImplementationPlanState state) => state switch
+    protected override string Act(ImplementationPlanState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(ImplementationPlanState state) => state switch
     {
         ImplementationPlanState.Draft => "补齐并提交审签",
         ImplementationPlanState.InternalReview => "审签并报送",

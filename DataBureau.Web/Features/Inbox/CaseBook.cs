@@ -76,7 +76,7 @@ public abstract class CaseBook<TState> : CaseBook
             return new Dictionary<Guid, CaseCard>();
         var rows = await Visible(db, actor).Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(cancellationToken);
         var names = await NamesAsync(db, rows, cancellationToken);
-        return rows.ToDictionary(r => r.Id, r => new CaseCard(r.Id, r.Title, r.State.ChineseName(), names[r.OrganisationId], Next(r, names), r.UpdatedAt));
+        return rows.ToDictionary(r => r.Id, r => new CaseCard(r.Id, r.Title, r.State.ChineseName(), names[r.OrganisationId], Next(r, names, names[r.OrganisationId]), r.UpdatedAt));
     }
 
     public override async Task<IReadOnlyList<StartedCase>> StartedAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
@@ -86,11 +86,11 @@ public abstract class CaseBook<TState> : CaseBook
             return [];
         var rows = await Visible(db, actor).Where(c => bodies.Contains(c.OrganisationId)).ToListAsync(cancellationToken);
         var names = await NamesAsync(db, rows, cancellationToken);
-        return [.. rows.Select(r => new StartedCase(Kind, r.Id, r.Title, r.State.ChineseName(), Next(r, names), Href(r.Id), names[r.OrganisationId], r.UpdatedAt))];
+        return [.. rows.Select(r => new StartedCase(Kind, r.Id, r.Title, r.State.ChineseName(), Next(r, names, "本单位"), Href(r.Id), names[r.OrganisationId], r.UpdatedAt))];
     }
 
-    private string? Next(BookedCase<TState> row, Dictionary<Guid, string> names) => Awaited(row.State) is not { } awaited ? null
-        : $"{(awaited.Side == CaseSide.Owner ? names[row.OrganisationId] : row.AuthorityId is { } authority ? names[authority] : "办理机关")}{awaited.Act}";
+    private string? Next(BookedCase<TState> row, Dictionary<Guid, string> names, string owner) => Awaited(row.State) is not { } awaited ? null
+        : $"{(awaited.Side == CaseSide.Owner ? owner : row.AuthorityId is { } authority ? names[authority] : "办理机关")}：{awaited.Act}";
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(BureauDbContext db, List<BookedCase<TState>> rows, CancellationToken cancellationToken)
     {

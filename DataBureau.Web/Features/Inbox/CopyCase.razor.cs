@@ -13,6 +13,7 @@ public sealed partial class CopyCase : IDisposable
     private IReadOnlyList<CopyPerson> _found = [];
     private IReadOnlyList<SentCopy> _sent = [];
     private ConfirmDialog? _dialog;
+    private ElementReference _search;
     private Notice? _notice;
     private Guid? _shown;
     private string? _text;
@@ -79,10 +80,12 @@ public sealed partial class CopyCase : IDisposable
         }
     }
 
-    private void Choose(CopyPerson person)
+    private async Task ChooseAsync(CopyPerson person)
     {
         _chosen.Add(person);
         (_text, _found) = (null, []);
+        // The button that was pressed is gone: the keyboard goes on where it was.
+        await _search.FocusAsync();
     }
 
     private async Task SuggestAsync(string? text)

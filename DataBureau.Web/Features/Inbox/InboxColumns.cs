@@ -40,7 +40,7 @@ public static class InboxColumns
         new(Title, "事项", s => s.Title) { Wrap = true, SortKey = nameof(StartedCase.Title), ExcelWidth = 44 },
         new(Count, "件数", s => s.Count) { Width = 64, Kind = ColumnKind.Integer },
         new(Business, "业务", s => s.Business) { Width = 112, ExcelWidth = 14 },
-        new(State, "目前状态", s => s.State) { Width = 180, Wrap = true, ExcelWidth = 20 },
+        new(State, "目前状态", s => s.State) { Width = 190, Wrap = true, ExcelWidth = 20 },
         new("next", "等待办理", s => s.Next) { Width = 210, Wrap = true, ExcelWidth = 34 },
         new("unit", "提出单位", s => s.OrganisationName) { Width = 168, Wrap = true, ShownByDefault = false, ExcelWidth = 28 },
         new("updated", "最近办理", s => s.UpdatedAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(StartedCase.UpdatedAt) },

@@ -1,6 +1,8 @@
+using DataBureau.Domain.Access;
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Consultations;
+using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +16,11 @@ public abstract class InboxTab<TRow> : LivePage
     [Parameter, EditorRequired] public ListQuery Query { get; set; } = new();
 
     [Inject] protected InboxKinds Kinds { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    /// <summary>Administrators have nothing here to take away.</summary>
+    protected bool MayExport { get; private set; }
 
     protected Page<TRow>? Page { get; private set; }
 
@@ -35,6 +42,7 @@ public abstract class InboxTab<TRow> : LivePage
         Loading = true;
         try
         {
+            MayExport = (await Current.GetAsync())?.Holds(WorkbenchPermissions.Export) == true;
             var page = await ListAsync(query, cancellationToken);
             // Answers may overtake each other; the list is for what stands in the address now.
             if (query == Query)

@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -16,7 +15,7 @@ internal sealed class PlanBook : CaseBook<PlanState>
 
     protected override string Href(Guid id) => $"/plans/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(PlanState state) => PlanWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(PlanState state) => PlanWorkflow.Table.AwaitedIn(state) is var (_, side) ? (PlanInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<PlanState>> Visible(BureauDbContext db, Actor actor) =>
         db.Plans.AsNoTracking().VisibleTo(actor, View).Select(p => new BookedCase<PlanState> { Id = p.Id, Title = p.Content.Title, State = p.State, OrganisationId = p.OrganisationId, AuthorityId = p.RecipientId, UpdatedAt = p.UpdatedAt });

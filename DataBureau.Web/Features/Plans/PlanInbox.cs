@@ -17,7 +17,10 @@ internal sealed class PlanInbox : CaseInbox<PlanState>
 
     protected override string Href(Guid id) => $"/plans/{id}";
 
-    protected override string Act(PlanState state) => state switch
+    protected override string Act(PlanState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(PlanState state) => state switch
     {
         PlanState.Draft => "补齐并提交审签",
         PlanState.InternalReview => "审签",

@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -16,7 +15,7 @@ internal sealed class AnnualPlanBook : CaseBook<AnnualPlanState>
 
     protected override string Href(Guid id) => $"/projects/plans/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(AnnualPlanState state) => AnnualPlanWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(AnnualPlanState state) => AnnualPlanWorkflow.Table.AwaitedIn(state) is var (_, side) ? (AnnualPlanInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<AnnualPlanState>> Visible(BureauDbContext db, Actor actor) =>
         db.AnnualPlans.AsNoTracking().VisibleTo(actor, View).Select(p => new BookedCase<AnnualPlanState> { Id = p.Id, Title = p.Content.Title, State = p.State, OrganisationId = p.OrganisationId, AuthorityId = p.OrganisationId, UpdatedAt = p.UpdatedAt });

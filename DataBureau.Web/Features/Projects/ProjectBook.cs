@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -16,7 +15,7 @@ internal sealed class ProjectBook : CaseBook<ProjectState>
 
     protected override string Href(Guid id) => $"/projects/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(ProjectState state) => ProjectWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(ProjectState state) => ProjectWorkflow.Table.AwaitedIn(state) is var (_, side) ? (ProjectInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<ProjectState>> Visible(BureauDbContext db, Actor actor) =>
         db.Projects.AsNoTracking().VisibleTo(actor, View).Select(p => new BookedCase<ProjectState> { Id = p.Id, Title = p.Content.Name, State = p.State, OrganisationId = p.OrganisationId, AuthorityId = p.AuthorityId, UpdatedAt = p.UpdatedAt });

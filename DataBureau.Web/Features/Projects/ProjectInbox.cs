@@ -17,7 +17,10 @@ internal sealed class ProjectInbox : CaseInbox<ProjectState>
 
     protected override string Href(Guid id) => $"/projects/{id}";
 
-    protected override string Act(ProjectState state) => state switch
+    protected override string Act(ProjectState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(ProjectState state) => state switch
     {
         ProjectState.Draft => "补齐并提交审签",
         ProjectState.InternalReview => "审签",
@@ -53,7 +56,10 @@ internal sealed class AnnualPlanInbox : CaseInbox<AnnualPlanState>
 
     protected override string Href(Guid id) => $"/projects/plans/{id}";
 
-    protected override string Act(AnnualPlanState state) => state switch
+    protected override string Act(AnnualPlanState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(AnnualPlanState state) => state switch
     {
         AnnualPlanState.Draft => "补齐并提交审签",
         AnnualPlanState.InternalReview => "审签",

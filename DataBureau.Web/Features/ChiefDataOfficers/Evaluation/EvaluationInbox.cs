@@ -17,7 +17,10 @@ internal sealed class EvaluationInbox : CaseInbox<EvaluationState>
 
     protected override string Href(Guid id) => $"/chief-data-officers/evaluations/{id}";
 
-    protected override string Act(EvaluationState state) => state switch
+    protected override string Act(EvaluationState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(EvaluationState state) => state switch
     {
         EvaluationState.SelfScoring => "述职并提交自评",
         EvaluationState.BureauScoring => "评分并评定等次",

@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -15,7 +14,7 @@ internal sealed class MeetingBook : CaseBook<MeetingState>
 
     protected override string Href(Guid id) => $"/chief-data-officers/meetings/{id}";
 
-    protected override (string Act, CaseSide Side)? Awaited(MeetingState state) => MeetingWorkflow.Table.AwaitedIn(state) is var (action, side) ? (action.ChineseName(), side) : null;
+    protected override (string Act, CaseSide Side)? Awaited(MeetingState state) => MeetingWorkflow.Table.AwaitedIn(state) is var (_, side) ? (MeetingInbox.Words(state), side) : null;
 
     protected override IQueryable<BookedCase<MeetingState>> Visible(BureauDbContext db, Actor actor) =>
         MeetingCase.VisibleTo(db, actor, View).Select(m => new BookedCase<MeetingState> { Id = m.Id, Title = m.Title, State = m.State, OrganisationId = m.OrganisationId, AuthorityId = null, UpdatedAt = m.UpdatedAt });

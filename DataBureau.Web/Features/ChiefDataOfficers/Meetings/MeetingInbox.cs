@@ -19,7 +19,10 @@ internal sealed class MeetingInbox : CaseInbox<MeetingState>
 
     protected override string Href(Guid id) => $"/chief-data-officers/meetings/{id}";
 
-    protected override string Act(MeetingState state) => state switch
+    protected override string Act(MeetingState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(MeetingState state) => state switch
     {
         MeetingState.Preparing => "筹备并召开",
         MeetingState.Held => "整理并签发纪要",
