@@ -99,6 +99,7 @@ public static class BureauModules
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapFiles();
         app.MapAccount();
+        app.MapInbox();
         app.MapCalendar();
         app.MapCatalogue();
         app.MapPlanMatrix();

@@ -114,6 +114,8 @@ public static class Roles
         (Role.GovInfoOfficer, [ConsultationPermissions.View, ConsultationPermissions.Convene, ConsultationPermissions.Answer, ConsultationPermissions.Export]),
         (Role.Leader, [ConsultationPermissions.View, ConsultationPermissions.Export]),
 
+        .. new[] { Role.Liaison, Role.DepartmentHead, Role.Reviewer, Role.BureauLead, Role.Leader, Role.GovInfoOfficer, Role.FilingOfficer }.Select(role => (role, new[] { WorkbenchPermissions.Export })),
+
         (Role.SystemAdmin, [AdministrationPermissions.Organisations]),
         (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients]),
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),

@@ -33,6 +33,16 @@ public sealed record DeadlineReading(DeadlineStanding Standing, int? DaysLeft, D
 
     private string Missing => string.Create(CultureInfo.InvariantCulture, $"日历缺 {MissingYear} 年，无法推算");
 
+    /// <summary>How a bare date stands, where there is no ledger to ask, or a running clock's own date is known.</summary>
+    public static DeadlineReading Of(DateOnly due, DateOnly today, WorkingCalendar calendar)
+    {
+        var days = due < today ? calendar.CountBetween(due, today) : calendar.CountBetween(today, due);
+        var standing = due < today ? DeadlineStanding.Overdue : due == today ? DeadlineStanding.DueToday : DeadlineStanding.Running;
+        return standing == DeadlineStanding.Running && !days.IsKnown
+            ? new(DeadlineStanding.Unknown, null, due, days.MissingYear)
+            : new(standing, due < today ? -days.OrNull : days.OrNull, due, days.MissingYear);
+    }
+
     public static DeadlineReading Of(Deadline deadline, DateOnly today, WorkingCalendar calendar)
     {
         if (deadline.FinishedAt is not null)

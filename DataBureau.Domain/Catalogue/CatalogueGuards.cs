@@ -24,11 +24,11 @@ public static class CatalogueGuards
 
     /// <summary>Only one revision is compiled at a time.</summary>
     public static readonly Guard<CatalogueEntry> NoRevisionUnderWay = new(nameof(NoRevisionUnderWay), static (entry, _) =>
-        entry.IsHead ? null : CatalogueRefusals.RevisionUnderWay());
+        entry.IsHead ? null : CatalogueRefusals.RevisionUnderWay()) { Excuses = true };
 
     /// <summary>Whoever submitted it, or signed it off, does not judge it.</summary>
     public static Guard<CatalogueEntry> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (entry, context) =>
         entry.SubmittedById == context.Actor.UserId || (entry.State != CatalogueState.DepartmentReview && entry.SignedOffById == context.Actor.UserId)
             ? WorkflowRefusals.OwnSubmission(act)
-            : null);
+            : null) { Excuses = true };
 }

@@ -12,18 +12,18 @@ public static class CatalogueWorkflow
 {
     public static readonly WorkflowTable<CatalogueState, CatalogueAction, CatalogueEntry> Table = new(e => e.State, e => e.Location,
         new Row(Draft, Submit, DepartmentReview, CataloguePermissions.Compile, Owner) { Guards = [CatalogueGuards.Complete, CatalogueGuards.AuthorityKnown], Mechanisms = ["C02"] },
-        new Row(Draft, Discard, Discarded, CataloguePermissions.Compile, Owner),
+        new Row(Draft, Discard, Discarded, CataloguePermissions.Compile, Owner) { IsRight = true },
         new Row(Returned, Submit, DepartmentReview, CataloguePermissions.Compile, Owner) { Guards = [CatalogueGuards.Complete, CatalogueGuards.AuthorityKnown], Mechanisms = ["C02"] },
-        new Row(Returned, Discard, Discarded, CataloguePermissions.Compile, Owner) { NeedsComment = true },
-        new Row(DepartmentReview, Withdraw, Draft, CataloguePermissions.Compile, Owner),
+        new Row(Returned, Discard, Discarded, CataloguePermissions.Compile, Owner) { NeedsComment = true, IsRight = true },
+        new Row(DepartmentReview, Withdraw, Draft, CataloguePermissions.Compile, Owner) { IsRight = true },
         new Row(DepartmentReview, Approve, UnderReview, CataloguePermissions.SignOff, Owner) { Guards = [CatalogueGuards.NotOwnSubmission("审核"), CatalogueGuards.Complete], Judges = true, Mechanisms = ["C02"] },
         new Row(DepartmentReview, Return, Returned, CataloguePermissions.SignOff, Owner) { Guards = [CatalogueGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
         new Row(UnderReview, Approve, Approved, CataloguePermissions.Review, Authority) { Guards = [CatalogueGuards.NotOwnSubmission("审核"), CatalogueGuards.Complete], Judges = true, Mechanisms = ["C02"] },
         new Row(UnderReview, Return, Returned, CataloguePermissions.Review, Authority) { Guards = [CatalogueGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true, Mechanisms = ["C02"] },
         new Row(Approved, Publish, Published, CataloguePermissions.Publish, Authority) { Guards = [CatalogueGuards.NotOwnSubmission("发布"), CatalogueGuards.PreparedForOpening], Judges = true, Mechanisms = ["C02", "O05"] },
         new Row(Approved, Return, Returned, CataloguePermissions.Review, Authority) { Guards = [CatalogueGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
-        new Row(Published, Revise, Published, CataloguePermissions.Compile, Owner) { Guards = [CatalogueGuards.NoRevisionUnderWay], Mechanisms = ["C02"] },
-        new Row(Published, Retire, Retired, CataloguePermissions.Retire, Authority) { Guards = [CatalogueGuards.NoRevisionUnderWay], NeedsComment = true });
+        new Row(Published, Revise, Published, CataloguePermissions.Compile, Owner) { Guards = [CatalogueGuards.NoRevisionUnderWay], Mechanisms = ["C02"], IsRight = true },
+        new Row(Published, Retire, Retired, CataloguePermissions.Retire, Authority) { Guards = [CatalogueGuards.NoRevisionUnderWay], NeedsComment = true, IsRight = true });
 
     /// <summary>The path most entries take, for the stepper.</summary>
     public static readonly ImmutableArray<CatalogueState> MainLine = [Draft, DepartmentReview, UnderReview, Approved, Published];

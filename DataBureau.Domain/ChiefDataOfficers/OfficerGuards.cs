@@ -60,7 +60,7 @@ public static class OfficerGuards
     });
 
     public static readonly Guard<OfficerAppointment> TermOver = new(nameof(TermOver), static (a, context) =>
-        a.Content.TermEndsOn <= ChinaTime.DateOf(context.Now) ? null : OfficerRefusals.TermNotOver(a.Content.TermEndsOn));
+        a.Content.TermEndsOn <= ChinaTime.DateOf(context.Now) ? null : OfficerRefusals.TermNotOver(a.Content.TermEndsOn)) { Excuses = true };
 
     public static readonly Guard<OfficerAppointment> RecipientKnown = FilingGuards.RecipientKnown<OfficerAppointment>();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.ChiefDataOfficers.OfficerAction;
 using static DataBureau.Domain.ChiefDataOfficers.OfficerState;
@@ -30,33 +31,33 @@ public static class OfficerWorkflow
             Mechanisms = [Mechanism],
         },
         new Row(Nominated, Decline, Discarded, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.NotOwn("决定")], Judges = true, NeedsComment = true },
-        new Row(Nominated, Discard, Discarded, OfficerPermissions.Nominate, Owner),
+        new Row(Nominated, Discard, Discarded, OfficerPermissions.Nominate, Owner) { IsRight = true },
         new Row(Appointed, SendForFiling, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = Filable, Mechanisms = [Mechanism] },
-        new Row(PendingFiling, Recall, Appointed, OfficerPermissions.Nominate, Owner),
-        new Row(PendingFiling, Redirect, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.RecipientGone, OfficerGuards.RecipientKnown] },
+        new Row(PendingFiling, Recall, Appointed, OfficerPermissions.Nominate, Owner) { IsRight = true },
+        new Row(PendingFiling, Redirect, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.RecipientGone, OfficerGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(PendingFiling, Accept, Accepted, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("受理")], Judges = true, Mechanisms = [Mechanism] },
         new Row(PendingFiling, RequestSupplement, Supplementing, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("告知补正"), OfficerGuards.SupplementAtOnce], Judges = true },
         new Row(PendingFiling, Refuse, FilingRefused, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
         new Row(Supplementing, Resubmit, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached] },
-        new Row(Supplementing, Recall, Appointed, OfficerPermissions.Nominate, Owner) { NeedsComment = true },
+        new Row(Supplementing, Recall, Appointed, OfficerPermissions.Nominate, Owner) { NeedsComment = true, IsRight = true },
         new Row(Accepted, Record, Filed, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("备案")], Judges = true, Mechanisms = [Mechanism] },
         new Row(Accepted, RequestSupplement, Supplementing, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("告知补正"), OfficerGuards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Refuse, FilingRefused, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
-        new Row(Accepted, Redirect, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.RecipientGone, OfficerGuards.RecipientKnown] },
+        new Row(Accepted, Redirect, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.RecipientGone, OfficerGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(FilingRefused, Refile, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = Filable, NeedsComment = true, Mechanisms = [Mechanism] },
-        new Row(Appointed, Replace, Appointed, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.NoOtherNomination] },
-        new Row(Filed, Replace, Filed, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.NoOtherNomination] },
-        new Row(FilingRefused, Replace, FilingRefused, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.NoOtherNomination] },
-        new Row(Filed, Extend, Filed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.ExtensionGiven] },
+        new Row(Appointed, Replace, Appointed, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.NoOtherNomination], IsRight = true },
+        new Row(Filed, Replace, Filed, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.NoOtherNomination], IsRight = true },
+        new Row(FilingRefused, Replace, FilingRefused, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.NoOtherNomination], IsRight = true },
+        new Row(Filed, Extend, Filed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.ExtensionGiven], IsRight = true },
         new Row(Appointed, Expire, Expired, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.TermOver] },
         new Row(Filed, Expire, Expired, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.TermOver] },
         new Row(FilingRefused, Expire, Expired, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.TermOver] },
-        new Row(Appointed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true },
-        new Row(PendingFiling, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true },
-        new Row(Supplementing, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true },
-        new Row(Accepted, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true },
-        new Row(Filed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true },
-        new Row(FilingRefused, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true });
+        new Row(Appointed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
+        new Row(PendingFiling, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
+        new Row(Supplementing, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
+        new Row(Accepted, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
+        new Row(Filed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
+        new Row(FilingRefused, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true });
 
     public static readonly TimeLimit FileLimit = new("chief-data-officer.file", "任命后报备", OfficerAppointment.CaseKind);
     public static readonly TimeLimit AcceptLimit = new("chief-data-officer.accept", "受理任职报备", OfficerAppointment.CaseKind);
@@ -97,5 +98,5 @@ public static class OfficerWorkflow
 
     /// <summary>The acts to offer: those that can only be refused for a reason the page has no use for are left out.</summary>
     public static ImmutableArray<PermittedAct<OfficerAction>> Offered(OfficerAppointment appointment, GuardContext context) =>
-        [.. Table.Permitted(appointment, context).Where(act => act.WhyNot is null || act.Action is not (Redirect or Expire))];
+        [.. Table.Permitted(appointment, context).Where(act => act.WhyNot is null || act.IsDue || act.Action is not (Redirect or Expire))];
 }

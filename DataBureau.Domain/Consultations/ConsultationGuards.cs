@@ -37,10 +37,10 @@ public static class ConsultationGuards
     /// <summary>Nobody is cut off before the day that was given.</summary>
     public static readonly Guard<Consultation> DueOrAnswered = new(nameof(DueOrAnswered), static (consultation, context) =>
         consultation.Facts.DueOn is { } due && due >= ChinaTime.DateOf(context.Now) && consultation.Board.Late.Select(consultation.NameOf).ToList() is { Count: > 0 } late
-            ? ConsultationRefusals.RoundRuns(due, late) : null);
+            ? ConsultationRefusals.RoundRuns(due, late) : null) { Excuses = true };
 
     public static readonly Guard<Consultation> SomethingOpen = new(nameof(SomethingOpen), static (consultation, _) =>
-        consultation.Questions.Any(consultation.Board.IsOpen) ? null : ConsultationRefusals.NothingOpen());
+        consultation.Questions.Any(consultation.Board.IsOpen) ? null : ConsultationRefusals.NothingOpen()) { Excuses = true };
 
     /// <summary>Every invited unit has answered or is formally marked.</summary>
     public static readonly Guard<Consultation> EveryUnitSettled = new(nameof(EveryUnitSettled), static (consultation, _) =>
@@ -68,13 +68,13 @@ public static class ConsultationGuards
         string.IsNullOrWhiteSpace(consultation.Content.MinutesText) ? ConsultationRefusals.NoMinutes() : null);
 
     public static readonly Guard<Consultation> Countersigned = new(nameof(Countersigned), static (consultation, _) =>
-        consultation.Invited.Where(u => !u.IsSettledForMinutes && !u.IsMarkedSilent && !consultation.IsAbolished(u)).Select(consultation.NameOf).ToList() is { Count: > 0 } units ? ConsultationRefusals.Unsigned(units) : null);
+        consultation.Invited.Where(u => !u.IsSettledForMinutes && !u.IsMarkedSilent && !consultation.IsAbolished(u)).Select(consultation.NameOf).ToList() is { Count: > 0 } units ? ConsultationRefusals.Unsigned(units) : null) { Excuses = true };
 
     public static readonly Guard<Consultation> HasFollowUps = new(nameof(HasFollowUps), static (consultation, _) =>
-        consultation.FollowUps.Any(f => f.DroppedAt is null) ? null : ConsultationRefusals.NothingToFollow());
+        consultation.FollowUps.Any(f => f.DroppedAt is null) ? null : ConsultationRefusals.NothingToFollow()) { Excuses = true };
 
     public static readonly Guard<Consultation> NoFollowUps = new(nameof(NoFollowUps), static (consultation, _) =>
-        consultation.FollowUps.Any(f => f.DroppedAt is null) ? ConsultationRefusals.StillToFollow() : null);
+        consultation.FollowUps.Any(f => f.DroppedAt is null) ? ConsultationRefusals.StillToFollow() : null) { Excuses = true };
 
     public static readonly Guard<Consultation> FollowUpsDone = new(nameof(FollowUpsDone), static (consultation, _) =>
         consultation.FollowUps.Count(f => f.IsOpen) is > 0 and var open ? ConsultationRefusals.FollowUpsOpen(open) : null);

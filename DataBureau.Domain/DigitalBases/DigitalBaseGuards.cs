@@ -29,7 +29,7 @@ public static class DigitalBaseGuards
         subject.Facts.Consent is { RecipientNow: null, Rule: { } rule } c ? DigitalBaseRefusals.NoAuthority(rule, c.RegionName, context.Policy.BasisOf(DigitalBaseWorkflow.Mechanism)) : null);
 
     public static readonly Guard<DigitalBase> AuthorityInOffice = new(nameof(AuthorityInOffice), static (subject, _) =>
-        subject.Facts.Consent.Recipient is { Abolished: true } gone ? DigitalBaseRefusals.AuthorityAbolished(gone.Name) : null);
+        subject.Facts.Consent.Recipient is { Abolished: true } gone ? DigitalBaseRefusals.AuthorityAbolished(gone.Name) : null) { Excuses = true };
 
     public static readonly Guard<DigitalBase> AuthorityGone = FilingGuards.RecipientGone<DigitalBase>();
 
@@ -47,18 +47,18 @@ public static class DigitalBaseGuards
 
     /// <summary>未经同意不得建设.</summary>
     public static readonly Guard<DigitalBase> ConsentGiven = new(nameof(ConsentGiven), static (subject, context) =>
-        subject.State == DigitalBaseState.Consented ? null : DigitalBaseRefusals.NoConsent(context.Policy.BasisOf(DigitalBaseWorkflow.Mechanism)));
+        subject.State == DigitalBaseState.Consented ? null : DigitalBaseRefusals.NoConsent(context.Policy.BasisOf(DigitalBaseWorkflow.Mechanism))) { Excuses = true };
 
     /// <summary>未连通市级底座不得办结.</summary>
     public static readonly Guard<DigitalBase> Connected = new(nameof(Connected), static (subject, context) =>
-        subject.State == DigitalBaseState.Connected ? null : DigitalBaseRefusals.NotConnected(context.Policy.BasisOf(DigitalBaseWorkflow.Mechanism)));
+        subject.State == DigitalBaseState.Connected ? null : DigitalBaseRefusals.NotConnected(context.Policy.BasisOf(DigitalBaseWorkflow.Mechanism))) { Excuses = true };
 
     public static readonly Guard<DigitalBase> NotAppliedAgain = new(nameof(NotAppliedAgain), static (subject, _) =>
         subject.Facts.AppliedAgain ? DigitalBaseRefusals.AppliedAgain() : null);
 
     /// <summary>Inside the applying body: whoever submitted it does not sign it off.</summary>
     public static Guard<DigitalBase> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (subject, context) =>
-        subject.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+        subject.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null) { Excuses = true };
 
     /// <summary>Whoever submitted or sent it does not decide on it for the authority.</summary>
     public static Guard<DigitalBase> NotOwnApplication(string act) => FilingGuards.NotOwnSubmission<DigitalBase>(act);

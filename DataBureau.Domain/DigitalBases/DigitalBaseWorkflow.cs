@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.DigitalBases.DigitalBaseAction;
 using static DataBureau.Domain.DigitalBases.DigitalBaseState;
@@ -22,30 +23,30 @@ public static class DigitalBaseWorkflow
 
     public static readonly WorkflowTable<DigitalBaseState, DigitalBaseAction, DigitalBase> Table = new(b => b.State, b => b.Location,
         new Row(Draft, Submit, InternalReview, Permissions.Apply, Owner) { Guards = [Guards.ConsentAsked, Guards.Complete, Guards.MaterialsThere] },
-        new Row(Draft, Discard, Discarded, Permissions.Apply, Owner),
-        new Row(InternalReview, Withdraw, Draft, Permissions.Apply, Owner),
+        new Row(Draft, Discard, Discarded, Permissions.Apply, Owner) { IsRight = true },
+        new Row(InternalReview, Withdraw, Draft, Permissions.Apply, Owner) { IsRight = true },
         new Row(InternalReview, Approve, Applied, Permissions.SignOff, Owner) { Guards = [Guards.NotOwnSubmission("审签"), Guards.ConsentAsked, Guards.Complete, Guards.MaterialsThere, Guards.AuthorityKnown], Judges = true, Mechanisms = J02 },
         new Row(InternalReview, Return, Draft, Permissions.SignOff, Owner) { Guards = [Guards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
         new Row(Applied, OpenArgument, UnderArgument, Permissions.Handle, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("组织论证")], Judges = true, Mechanisms = J02 },
         new Row(Applied, Return, Draft, Permissions.Handle, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("退回")], Judges = true, NeedsComment = true },
-        new Row(Applied, Withdraw, Withdrawn, Permissions.Apply, Owner) { NeedsComment = true },
-        new Row(Applied, Redirect, Applied, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown] },
-        new Row(Applied, ReportBuilt, Built, Permissions.Apply, Owner) { Guards = [Guards.ConsentGiven], Mechanisms = J02 },
+        new Row(Applied, Withdraw, Withdrawn, Permissions.Apply, Owner) { NeedsComment = true, IsRight = true },
+        new Row(Applied, Redirect, Applied, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
+        new Row(Applied, ReportBuilt, Built, Permissions.Apply, Owner) { Guards = [Guards.ConsentGiven], Mechanisms = J02, IsRight = true },
         new Row(UnderArgument, Consent, Consented, Permissions.Decide, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("作出同意决定"), Guards.Argued], Judges = true, Mechanisms = J02 },
         new Row(UnderArgument, RefuseConsent, ConsentRefused, Permissions.Decide, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("作出不同意决定")], Judges = true, NeedsComment = true, Mechanisms = J02 },
-        new Row(UnderArgument, Withdraw, Withdrawn, Permissions.Apply, Owner) { NeedsComment = true },
-        new Row(UnderArgument, Redirect, Applied, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown] },
-        new Row(UnderArgument, ReportBuilt, Built, Permissions.Apply, Owner) { Guards = [Guards.ConsentGiven], Mechanisms = J02 },
-        new Row(ConsentRefused, Reapply, ConsentRefused, Permissions.Apply, Owner) { Guards = [Guards.NotAppliedAgain] },
+        new Row(UnderArgument, Withdraw, Withdrawn, Permissions.Apply, Owner) { NeedsComment = true, IsRight = true },
+        new Row(UnderArgument, Redirect, Applied, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
+        new Row(UnderArgument, ReportBuilt, Built, Permissions.Apply, Owner) { Guards = [Guards.ConsentGiven], Mechanisms = J02, IsRight = true },
+        new Row(ConsentRefused, Reapply, ConsentRefused, Permissions.Apply, Owner) { Guards = [Guards.NotAppliedAgain], IsRight = true },
         new Row(Consented, ReportBuilt, Built, Permissions.Apply, Owner) { Guards = [Guards.ConsentGiven] },
-        new Row(Consented, Redirect, Consented, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown] },
+        new Row(Consented, Redirect, Consented, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(Built, Verify, DigitalBaseState.Connected, Permissions.Handle, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("核验"), Guards.Verified], Judges = true, Mechanisms = J02 },
         new Row(Built, FailVerification, Built, Permissions.Handle, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("核验")], Judges = true, NeedsComment = true },
-        new Row(Built, Close, Closed, Permissions.Handle, Authority) { Guards = [Guards.Connected], Mechanisms = J02 },
-        new Row(Built, Redirect, Built, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown] },
+        new Row(Built, Close, Closed, Permissions.Handle, Authority) { Guards = [Guards.Connected], Mechanisms = J02, IsRight = true },
+        new Row(Built, Redirect, Built, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(DigitalBaseState.Connected, Close, Closed, Permissions.Handle, Authority) { Guards = [Guards.Connected, Guards.AuthorityInOffice] },
-        new Row(DigitalBaseState.Connected, FailVerification, Built, Permissions.Handle, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("核验")], Judges = true, NeedsComment = true },
-        new Row(DigitalBaseState.Connected, Redirect, DigitalBaseState.Connected, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown] });
+        new Row(DigitalBaseState.Connected, FailVerification, Built, Permissions.Handle, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("核验")], Judges = true, NeedsComment = true, IsRight = true },
+        new Row(DigitalBaseState.Connected, Redirect, DigitalBaseState.Connected, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded });
 
     public static readonly TimeLimit AcceptLimit = new("digital-base.accept", "受理县级数字底座申请", DigitalBase.CaseKind) { ActedOnWith = [Permissions.Handle] };
     public static readonly TimeLimit ArgueLimit = new("digital-base.argue", "论证县级数字底座", DigitalBase.CaseKind) { ActedOnWith = [Permissions.Handle, Permissions.Decide] };

@@ -37,7 +37,7 @@ public static class ImplementationPlanGuards
 
     /// <summary>Inside the department: whoever submitted it does not sign it off. An earlier head's filing is no submission.</summary>
     public static Guard<ImplementationPlan> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (plan, context) =>
-        plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+        plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null) { Excuses = true };
 
     public static Guard<ImplementationPlan> NotOwnFiling(string act) => FilingGuards.NotOwnSubmission<ImplementationPlan>(act);
 

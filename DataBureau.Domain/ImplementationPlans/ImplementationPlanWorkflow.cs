@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.ImplementationPlans.ImplementationPlanAction;
 using static DataBureau.Domain.ImplementationPlans.ImplementationPlanState;
@@ -19,24 +20,24 @@ public static class ImplementationPlanWorkflow
 
     public static readonly WorkflowTable<ImplementationPlanState, ImplementationPlanAction, ImplementationPlan> Table = new(p => p.State, p => p.Location,
         new Row(Draft, Submit, InternalReview, Permissions.Draft, Owner) { Guards = [Guards.FilingAsked, Guards.Complete, Guards.MaterialsThere] },
-        new Row(Draft, Discard, Discarded, Permissions.Draft, Owner),
-        new Row(InternalReview, Withdraw, Draft, Permissions.Draft, Owner),
+        new Row(Draft, Discard, Discarded, Permissions.Draft, Owner) { IsRight = true },
+        new Row(InternalReview, Withdraw, Draft, Permissions.Draft, Owner) { IsRight = true },
         new Row(InternalReview, Approve, PendingFiling, Permissions.SignOff, Owner) { Guards = [Guards.NotOwnSubmission("审签"), .. Filable], Judges = true, Mechanisms = [Mechanism] },
         new Row(InternalReview, Return, Draft, Permissions.SignOff, Owner) { Guards = [Guards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
-        new Row(PendingFiling, Recall, Draft, Permissions.Draft, Owner),
-        new Row(PendingFiling, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown] },
+        new Row(PendingFiling, Recall, Draft, Permissions.Draft, Owner) { IsRight = true },
+        new Row(PendingFiling, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(PendingFiling, Accept, Accepted, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("受理")], Judges = true, Mechanisms = [Mechanism] },
         new Row(PendingFiling, RequestSupplement, Supplementing, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("告知补正"), Guards.SupplementAtOnce], Judges = true },
         new Row(Supplementing, Resubmit, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.Complete, Guards.MaterialsThere] },
-        new Row(Supplementing, Recall, Draft, Permissions.Draft, Owner) { NeedsComment = true },
+        new Row(Supplementing, Recall, Draft, Permissions.Draft, Owner) { NeedsComment = true, IsRight = true },
         new Row(Accepted, Record, Filed, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("备案")], Judges = true, Mechanisms = [Mechanism] },
         new Row(Accepted, Refuse, FilingRefused, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
         new Row(Accepted, RequestSupplement, Supplementing, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("告知补正"), Guards.SupplementAtOnce], Judges = true },
-        new Row(Accepted, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown] },
+        new Row(Accepted, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(FilingRefused, Refile, PendingFiling, Permissions.Draft, Owner) { Guards = Filable, NeedsComment = true, Mechanisms = [Mechanism] },
-        new Row(FilingRefused, Cancel, Cancelled, Permissions.Draft, Owner) { NeedsComment = true },
-        new Row(Filed, Amend, Filed, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition] },
-        new Row(Filed, Cancel, Cancelled, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition], NeedsComment = true });
+        new Row(FilingRefused, Cancel, Cancelled, Permissions.Draft, Owner) { NeedsComment = true, IsRight = true },
+        new Row(Filed, Amend, Filed, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition], IsRight = true },
+        new Row(Filed, Cancel, Cancelled, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition], NeedsComment = true, IsRight = true });
 
     public static readonly TimeLimit AcceptLimit = new("implementation-plan.accept", "受理实施方案备案", ImplementationPlan.CaseKind) { ActedOnWith = [Permissions.Receive] };
     public static readonly TimeLimit SupplementLimit = new("implementation-plan.supplement", "补正实施方案备案", ImplementationPlan.CaseKind) { ActedOnWith = [Permissions.Draft] };

@@ -30,10 +30,10 @@ public static class PlanGuards
     });
 
     public static readonly Guard<Plan> ApprovalAsked = new(nameof(ApprovalAsked), static (plan, context) =>
-        Rule(plan, context) is { Approver: PlanApprover.None } rule ? PlanRefusals.NoApprovalToAsk(rule, context.Policy) : null);
+        Rule(plan, context) is { Approver: PlanApprover.None } rule ? PlanRefusals.NoApprovalToAsk(rule, context.Policy) : null) { Excuses = true };
 
     public static readonly Guard<Plan> NoApprovalAsked = new(nameof(NoApprovalAsked), static (plan, context) =>
-        Rule(plan, context) is { Approver: not PlanApprover.None } rule ? PlanRefusals.NeedsApproval(rule, context.Policy) : null);
+        Rule(plan, context) is { Approver: not PlanApprover.None } rule ? PlanRefusals.NeedsApproval(rule, context.Policy) : null) { Excuses = true };
 
     /// <summary>文号, date and organ are there, the organ is the government of the same level, and the number is this plan's alone.</summary>
     public static readonly Guard<Plan> ApprovalRegistered = new(nameof(ApprovalRegistered), static (plan, context) =>
@@ -43,16 +43,16 @@ public static class PlanGuards
     });
 
     public static readonly Guard<Plan> FilingAsked = new(nameof(FilingAsked), static (plan, context) =>
-        Rule(plan, context) is { Filing: null } rule ? PlanRefusals.NothingToFile(rule, context.Policy) : null);
+        Rule(plan, context) is { Filing: null } rule ? PlanRefusals.NothingToFile(rule, context.Policy) : null) { Excuses = true };
 
     public static readonly Guard<Plan> NoFilingAsked = new(nameof(NoFilingAsked), static (plan, context) =>
-        Rule(plan, context) is { Filing: not null } rule ? PlanRefusals.FileFirst(rule, context.Policy) : null);
+        Rule(plan, context) is { Filing: not null } rule ? PlanRefusals.FileFirst(rule, context.Policy) : null) { Excuses = true };
 
     public static readonly Guard<Plan> PublicationAsked = new(nameof(PublicationAsked), static (plan, context) =>
-        Rule(plan, context) is { Published: false } rule ? PlanRefusals.NothingToPublish(rule, context.Policy) : null);
+        Rule(plan, context) is { Published: false } rule ? PlanRefusals.NothingToPublish(rule, context.Policy) : null) { Excuses = true };
 
     public static readonly Guard<Plan> NoPublicationAsked = new(nameof(NoPublicationAsked), static (plan, context) =>
-        Rule(plan, context) is { Published: true } rule ? PlanRefusals.MustPublish(rule, context.Policy) : null);
+        Rule(plan, context) is { Published: true } rule ? PlanRefusals.MustPublish(rule, context.Policy) : null) { Excuses = true };
 
     /// <summary>What these refuse, they refuse every plan of the kind: such an act is none of this plan's.</summary>
     public static readonly ImmutableArray<Guard<Plan>> AboutTheKind = [ApprovalAsked, NoApprovalAsked, FilingAsked, NoFilingAsked, PublicationAsked, NoPublicationAsked];
@@ -78,7 +78,7 @@ public static class PlanGuards
     });
 
     public static Guard<Plan> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (plan, context) =>
-        plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+        plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null) { Excuses = true };
 
     public static Guard<Plan> NotOwnFiling(string act) => FilingGuards.NotOwnSubmission<Plan>(act);
 

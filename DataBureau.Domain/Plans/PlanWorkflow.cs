@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.Plans.PlanAction;
 using static DataBureau.Domain.Plans.PlanState;
@@ -19,8 +20,8 @@ public static class PlanWorkflow
 
     public static readonly WorkflowTable<PlanState, PlanAction, Plan> Table = new(p => p.State, p => p.Location,
         new Row(Draft, Submit, InternalReview, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.KindKnown, PlanGuards.Complete, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Review)] },
-        new Row(Draft, Discard, Discarded, PlanPermissions.Draft, Owner),
-        new Row(InternalReview, Withdraw, Draft, PlanPermissions.Draft, Owner),
+        new Row(Draft, Discard, Discarded, PlanPermissions.Draft, Owner) { IsRight = true },
+        new Row(InternalReview, Withdraw, Draft, PlanPermissions.Draft, Owner) { IsRight = true },
         new Row(InternalReview, Approve, ForApproval, PlanPermissions.SignOff, Owner) { Guards = [PlanGuards.NotOwnSubmission("审签"), PlanGuards.ApprovalAsked], Judges = true },
         new Row(InternalReview, Settle, Settled, PlanPermissions.SignOff, Owner) { Guards = [PlanGuards.NotOwnSubmission("审签"), PlanGuards.NoApprovalAsked], Judges = true },
         new Row(InternalReview, Return, Draft, PlanPermissions.SignOff, Owner) { Guards = [PlanGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
@@ -31,26 +32,26 @@ public static class PlanWorkflow
         new Row(Approved, Publish, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoFilingAsked, PlanGuards.PublicationAsked, PlanGuards.PublicationPlace] },
         new Row(Settled, PutIntoEffect, InForce, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoPublicationAsked] },
         new Row(Settled, Publish, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.PublicationAsked, PlanGuards.PublicationPlace] },
-        new Row(PendingFiling, Recall, Approved, PlanPermissions.Draft, Owner),
-        new Row(PendingFiling, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown] },
+        new Row(PendingFiling, Recall, Approved, PlanPermissions.Draft, Owner) { IsRight = true },
+        new Row(PendingFiling, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(PendingFiling, Accept, Accepted, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("受理")], Judges = true, Mechanisms = ["P02"] },
         new Row(PendingFiling, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
         new Row(Supplementing, Resubmit, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing)] },
-        new Row(Supplementing, Recall, Approved, PlanPermissions.Draft, Owner) { NeedsComment = true },
+        new Row(Supplementing, Recall, Approved, PlanPermissions.Draft, Owner) { NeedsComment = true, IsRight = true },
         new Row(Accepted, Record, Filed, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("备案")], Judges = true, Mechanisms = ["P02"] },
         new Row(Accepted, Refuse, FilingRefused, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = ["P02"] },
         new Row(Accepted, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
-        new Row(Accepted, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown] },
+        new Row(Accepted, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(FilingRefused, Refile, PendingFiling, PlanPermissions.Draft, Owner) { Guards = Filable, NeedsComment = true, Mechanisms = ["P02"] },
-        new Row(FilingRefused, Repeal, Repealed, PlanPermissions.Draft, Owner) { NeedsComment = true },
-        new Row(FilingRefused, Amend, FilingRefused, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition] },
-        new Row(Filed, Publish, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.PublicationPlace] },
-        new Row(Filed, Amend, Filed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition] },
-        new Row(Filed, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true },
-        new Row(InForce, Amend, InForce, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition] },
-        new Row(InForce, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true },
-        new Row(Published, Amend, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition] },
-        new Row(Published, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true });
+        new Row(FilingRefused, Repeal, Repealed, PlanPermissions.Draft, Owner) { NeedsComment = true, IsRight = true },
+        new Row(FilingRefused, Amend, FilingRefused, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(Filed, Publish, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.PublicationPlace], IsRight = true },
+        new Row(Filed, Amend, Filed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(Filed, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
+        new Row(InForce, Amend, InForce, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(InForce, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
+        new Row(Published, Amend, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(Published, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true });
 
     public static readonly TimeLimit FileLimit = new("plan.file", "批准后报备", Plan.CaseKind);
     public static readonly TimeLimit AcceptLimit = new("plan.accept", "受理规划备案", Plan.CaseKind);

@@ -56,12 +56,12 @@ public static class AnnualPlanWorkflow
 
     public static readonly WorkflowTable<AnnualPlanState, AnnualPlanAction, AnnualPlan> Table = new(p => p.State, p => p.Location,
         new Row(Draft, Submit, InternalReview, ProjectPermissions.Plan, Authority) { Guards = [Complete, ReuseCompared], Mechanisms = ["J05"] },
-        new Row(Draft, Discard, Discarded, ProjectPermissions.Plan, Authority) { NeedsComment = true },
-        new Row(InternalReview, Withdraw, Draft, ProjectPermissions.Plan, Authority),
+        new Row(Draft, Discard, Discarded, ProjectPermissions.Plan, Authority) { NeedsComment = true, IsRight = true },
+        new Row(InternalReview, Withdraw, Draft, ProjectPermissions.Plan, Authority) { IsRight = true },
         new Row(InternalReview, Approve, ForReport, ProjectPermissions.SignOff, Authority) { Guards = [NotOwnSubmission("审签")], Judges = true },
         new Row(InternalReview, Return, Draft, ProjectPermissions.SignOff, Authority) { Guards = [NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
         new Row(ForReport, Report, Reported, ProjectPermissions.Plan, Authority) { Guards = [ConsultationConcluded], Mechanisms = ["J03"] },
-        new Row(ForReport, Withdraw, Draft, ProjectPermissions.Plan, Authority) { NeedsComment = true },
+        new Row(ForReport, Withdraw, Draft, ProjectPermissions.Plan, Authority) { NeedsComment = true, IsRight = true },
         new Row(Reported, RecordApproval, Approved, ProjectPermissions.Plan, Authority) { Guards = [ApprovalRegistered] },
         new Row(Reported, NotApproved, Draft, ProjectPermissions.Plan, Authority) { NeedsComment = true });
 
@@ -100,5 +100,5 @@ public static class AnnualPlanWorkflow
     }
 
     private static Guard<AnnualPlan> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (plan, context) =>
-        plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+        plan.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null) { Excuses = true };
 }

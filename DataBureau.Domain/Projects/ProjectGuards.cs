@@ -31,7 +31,7 @@ public static class ProjectGuards
 
     /// <summary>The data authority judges what departments bring; on an annual plan the plan itself is consulted on.</summary>
     public static readonly Guard<Project> Judgeable = new(nameof(Judgeable), static (project, context) =>
-        project.Track == ProjectTrack.Department ? null : ProjectRefusals.NothingToJudge(context.Policy.BasisOf("J03")));
+        project.Track == ProjectTrack.Department ? null : ProjectRefusals.NothingToJudge(context.Policy.BasisOf("J03"))) { Excuses = true };
 
     public static readonly Guard<Project> PlanApproved = new(nameof(PlanApproved), static (project, _) =>
         project.Track == ProjectTrack.AnnualPlan && project.Facts.PlanState != AnnualPlanState.Approved ? ProjectRefusals.PlanNotApproved(project.Facts.PlanTitle, project.Facts.PlanState) : null);
@@ -55,7 +55,7 @@ public static class ProjectGuards
         : project.Facts.Findings.Count > 0 ? ProjectRefusals.DataNotCatalogued(project.Facts.Findings, project.Facts.DataItemCount, context.Policy.BasisOf("J07")) : null);
 
     public static Guard<Project> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (project, context) =>
-        context.Actor.UserId is var me && (project.SubmittedById == me || project.SentById == me || project.AcceptanceAskedById == me) ? WorkflowRefusals.OwnSubmission(act) : null);
+        context.Actor.UserId is var me && (project.SubmittedById == me || project.SentById == me || project.AcceptanceAskedById == me) ? WorkflowRefusals.OwnSubmission(act) : null) { Excuses = true };
 
     private static ConsultationRule? AskedFor(Project project, GuardContext context) => project.Track == ProjectTrack.Department
         ? context.Policy.Projects.Asked(ConsultationTrigger.ProjectReply, RegionCodes.Level(project.RegionCode)) : null;

@@ -52,6 +52,10 @@ public sealed record Actor(Guid UserId, string Name, Guid OrganisationId, string
     /// <summary>The bodies for which the permission is held, whatever else its scope reaches.</summary>
     public IReadOnlyList<Guid> BodiesWith(Permission permission) => [.. Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
 
+    /// <summary>The right is held in the very body whose turn it is. What a right reaches over from above may be done there, but nobody there waits for it.</summary>
+    public bool IsChargedWith(Permission permission, CaseSide side, CaseLocation place) =>
+        Grants.Any(g => g.Permission == permission && g.OrganisationId == (side == CaseSide.Owner ? place.OrganisationId : place.AuthorityId));
+
     public bool Holds(Permission permission, CaseSide side, CaseLocation place) => side switch
     {
         CaseSide.Owner => Holds(permission, place),

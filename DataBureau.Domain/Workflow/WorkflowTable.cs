@@ -47,8 +47,17 @@ public sealed class WorkflowTable<TState, TAction, TSubject>
         var place = _location(subject);
         return [.. Transitions
             .Where(t => t.From.Equals(from) && context.Actor.Holds(t.Permission, t.Side, place))
-            .Select(t => new PermittedAct<TAction>(t.Action, t.Action.ChineseName(), t.NeedsComment, t.Judges, Failing(t, subject, context), Bases(t, context.Policy)))];
+            .Select(t => new PermittedAct<TAction>(t.Action, t.Action.ChineseName(), t.NeedsComment, t.Judges, Failing(t, subject, context), Bases(t, context.Policy)) { IsDue = IsDue(t, subject, context, place) })];
     }
+
+    /// <summary>The first act that a case in this state waits for, and from which side; null where it waits for nothing.</summary>
+    public (TAction Action, CaseSide Side)? AwaitedIn(TState state) =>
+        Transitions.FirstOrDefault(t => t.From.Equals(state) && !t.IsRight) is { } t ? (t.Action, t.Side) : null;
+
+    private static bool IsDue(Transition<TState, TAction, TSubject> transition, TSubject subject, GuardContext context, CaseLocation place) =>
+        (!transition.IsRight || transition.TaskIf?.Invoke(subject) == true)
+        && context.Actor.IsChargedWith(transition.Permission, transition.Side, place)
+        && !transition.Guards.Any(g => g.Excuses && g.Check(subject, context) is not null);
 
     private static ImmutableArray<LegalBasis> Bases(Transition<TState, TAction, TSubject> transition, JurisdictionPolicy policy) =>
         [.. transition.Mechanisms.Select(policy.BasisOf).OfType<LegalBasis>()];

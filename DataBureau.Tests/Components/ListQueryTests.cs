@@ -20,8 +20,10 @@ public sealed class ListQueryTests
         from columns in Gen.SubListOf<string>(["name", "code", "state"])
         from keys in Gen.SubListOf<string>(["state", "share", "部门"])
         from value in Words
+        from tab in Gen.Elements("", "done", "started")
         select new ListQuery
         {
+            Tab = tab,
             Search = search,
             Page = page,
             PageSize = size,
@@ -32,11 +34,20 @@ public sealed class ListQueryTests
         };
 
     [Fact]
+    public void Reset_OfATab_StaysInItAndIsNoNarrowing()
+    {
+        var query = ListQuery.Parse("?tab=done&kind=plan&page=3");
+
+        Assert.Equal("?tab=done", query.Reset().ToQueryString());
+        Assert.False(query.Reset().IsNarrowed);
+    }
+
+    [Fact]
     public void Parse_OfItsOwnQueryString_GivesTheSameQuery() =>
         Prop.ForAll(Queries.ToArbitrary(), query =>
         {
             var back = ListQuery.Parse(query.ToQueryString());
-            return back == query && back.Search == query.Search && back.PageSize == query.PageSize && back.Columns.SequenceEqual(query.Columns)
+            return back == query && back.Tab == query.Tab && back.Search == query.Search && back.PageSize == query.PageSize && back.Columns.SequenceEqual(query.Columns)
                 && back.Filters.SequenceEqual(query.Filters) && back.Page == query.Page && back.Desc == query.Desc;
         }).QuickCheckThrowOnFailure();
 

@@ -18,6 +18,7 @@ using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
+using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Forms;
@@ -90,6 +91,8 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<CaseCopy> CaseCopies => Set<CaseCopy>();
 
     public DbSet<Project> Projects => Set<Project>();
 

@@ -22,6 +22,8 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
         builder.Property(h => h.Remarks).HasConversion(r => Write(r), t => Read(t), new ValueComparer<IReadOnlyList<FieldRemark>>((a, b) => a!.SequenceEqual(b!), r => r.Count, r => r));
         // One step per version: the database's own word against a double effect.
         builder.HasIndex(h => new { h.CaseKind, h.CaseId, h.CaseVersion }).IsUnique();
+        // 已办: what one person did, newest first.
+        builder.HasIndex(h => new { h.ActorId, h.At });
     }
 
     private static string Write(IReadOnlyList<FieldRemark> remarks) => remarks.Count == 0 ? string.Empty : JsonSerializer.Serialize(remarks);

@@ -3,6 +3,7 @@ using DataBureau.Benchmarks.Consultations;
 using DataBureau.Benchmarks.Export;
 using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
+using DataBureau.Benchmarks.Inbox;
 using DataBureau.Benchmarks.Lists;
 using DataBureau.Benchmarks.Numbers;
 using DataBureau.Benchmarks.Officers;
@@ -28,6 +29,8 @@ IBenchmark[] benchmarks =
     new ConsultationBenchmark(),
     new AcceptanceBenchmark(),
     new ConsultationBenchmark(),
+    new InboxBenchmark(),
+    new InboxCountsBenchmark(),
 ];
 
 if (args is ["--child", var figure, ..])

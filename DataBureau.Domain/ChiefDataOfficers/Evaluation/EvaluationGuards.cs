@@ -54,7 +54,7 @@ public static class EvaluationGuards
 
     /// <summary>Whoever submitted the self-evaluation does not judge it.</summary>
     public static Guard<OfficerEvaluation> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (e, context) =>
-        e.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null);
+        e.SubmittedById == context.Actor.UserId ? WorkflowRefusals.OwnSubmission(act) : null) { Excuses = true };
 
     private static IEnumerable<RefusalDetail> Unscored(OfficerEvaluation e, Scorer scorer) =>
         e.Facts.Set.Indicators.Where(i => e.Scores.FirstOrDefault(s => s.Key == i.Key)?.Of(scorer) is null).Select(i => new RefusalDetail(i.Key, $"「{i.Name}」还没有{scorer.ChineseName()}得分。"));

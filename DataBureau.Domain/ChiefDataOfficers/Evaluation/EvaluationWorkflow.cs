@@ -12,9 +12,9 @@ public static class EvaluationWorkflow
 {
     public static readonly WorkflowTable<EvaluationState, EvaluationAction, OfficerEvaluation> Table = new(e => e.State, e => e.Location,
         new Row(SelfScoring, Submit, BureauScoring, EvaluationPermissions.SelfScore, Owner) { Guards = [EvaluationGuards.SelfComplete] },
-        new Row(SelfScoring, EvaluationAction.Discard, Discarded, EvaluationPermissions.Score, Authority) { NeedsComment = true },
+        new Row(SelfScoring, EvaluationAction.Discard, Discarded, EvaluationPermissions.Score, Authority) { NeedsComment = true, IsRight = true },
         new Row(BureauScoring, Return, SelfScoring, EvaluationPermissions.Score, Authority) { Guards = [EvaluationGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
-        new Row(BureauScoring, SendOut, ThirdPartyScoring, EvaluationPermissions.Score, Authority) { Guards = [EvaluationGuards.ThirdPartyNotYet, EvaluationGuards.ThirdPartyNamed] },
+        new Row(BureauScoring, SendOut, ThirdPartyScoring, EvaluationPermissions.Score, Authority) { Guards = [EvaluationGuards.ThirdPartyNotYet, EvaluationGuards.ThirdPartyNamed], IsRight = true },
         new Row(BureauScoring, Conclude, Concluded, EvaluationPermissions.Score, Authority) { Guards = [EvaluationGuards.NotOwnSubmission("评定"), EvaluationGuards.BureauComplete, EvaluationGuards.GradeGiven], Judges = true },
         new Row(ThirdPartyScoring, TakeBack, BureauScoring, EvaluationPermissions.Score, Authority) { Guards = [EvaluationGuards.ThirdPartyComplete] },
         new Row(Concluded, EvaluationAction.File, FiledWithPersonnel, EvaluationPermissions.Score, Authority) { Guards = [EvaluationGuards.FilingGiven] });

@@ -13,8 +13,8 @@ public static class IndicatorWorkflow
         IndicatorRules.Findings(set.Content).ToList() is { Count: > 0 } findings ? EvaluationRefusals.SetIncomplete(findings) : null);
 
     public static readonly WorkflowTable<IndicatorSetState, IndicatorSetAction, IndicatorSet> Table = new(s => s.State, s => s.Location,
-        new Row(Draft, Enable, Enabled, EvaluationPermissions.Indicators, Owner) { Guards = [Complete] },
-        new Row(Draft, Discard, Discarded, EvaluationPermissions.Indicators, Owner),
-        new Row(Enabled, Revise, Enabled, EvaluationPermissions.Indicators, Owner),
-        new Row(Enabled, Retire, Retired, EvaluationPermissions.Indicators, Owner) { NeedsComment = true });
+        new Row(Draft, Enable, Enabled, EvaluationPermissions.Indicators, Owner) { Guards = [Complete], IsRight = true },
+        new Row(Draft, Discard, Discarded, EvaluationPermissions.Indicators, Owner) { IsRight = true },
+        new Row(Enabled, Revise, Enabled, EvaluationPermissions.Indicators, Owner) { IsRight = true },
+        new Row(Enabled, Retire, Retired, EvaluationPermissions.Indicators, Owner) { NeedsComment = true, IsRight = true });
 }

@@ -26,13 +26,13 @@ public static class MeetingWorkflow
         }.Where(x => x.Missing).Select(x => new RefusalDetail("FollowUps", x.Sentence))),
     ]));
 
-    public static readonly Guard<JointMeeting> SomethingToDo = new(nameof(SomethingToDo), static (m, _) => m.FollowUps.Count == 0 ? MeetingRefusals.NothingToAssign() : null);
+    public static readonly Guard<JointMeeting> SomethingToDo = new(nameof(SomethingToDo), static (m, _) => m.FollowUps.Count == 0 ? MeetingRefusals.NothingToAssign() : null) { Excuses = true };
 
-    public static readonly Guard<JointMeeting> AllDone = new(nameof(AllDone), static (m, _) => m.FollowUps.Count(f => !f.IsDone) is > 0 and var open ? MeetingRefusals.NotAllDone(open) : null);
+    public static readonly Guard<JointMeeting> AllDone = new(nameof(AllDone), static (m, _) => m.FollowUps.Count(f => !f.IsDone) is > 0 and var open ? MeetingRefusals.NotAllDone(open) : null) { Excuses = true };
 
     public static readonly WorkflowTable<MeetingState, MeetingAction, JointMeeting> Table = new(m => m.State, m => m.Location,
         new Row(Preparing, Hold, Held, MeetingPermissions.Convene, Owner) { Guards = [Convened] },
-        new Row(Preparing, Cancel, Cancelled, MeetingPermissions.Convene, Owner) { NeedsComment = true },
+        new Row(Preparing, Cancel, Cancelled, MeetingPermissions.Convene, Owner) { NeedsComment = true, IsRight = true },
         new Row(Held, Issue, MinutesIssued, MeetingPermissions.Convene, Owner) { Guards = [Minuted] },
         new Row(MinutesIssued, Assign, FollowingUp, MeetingPermissions.Convene, Owner) { Guards = [SomethingToDo] },
         new Row(MinutesIssued, Close, Closed, MeetingPermissions.Convene, Owner) { Guards = [AllDone] },

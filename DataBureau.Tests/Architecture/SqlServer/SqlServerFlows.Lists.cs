@@ -36,17 +36,6 @@ internal static partial class SqlServerFlows
         }
     }
 
-    private static async Task InboxAsync(SqlServerWorkbench w)
-    {
-        w.PutEntry(CatalogueAction.Submit);
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            w.Become(role, GrantScope.Region);
-            var tasks = await w.Get<InboxService>().TasksAsync(default);
-            Assert.Equal(role is Role.Liaison or Role.DepartmentHead or Role.Reviewer or Role.BureauLead, tasks.Count > 0);
-        }
-    }
-
     private static async Task ImportSessionsAsync(SqlServerWorkbench w)
     {
         var sessions = w.Get<ImportSessions>();

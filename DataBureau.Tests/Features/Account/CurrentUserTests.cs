@@ -16,6 +16,6 @@ public sealed class CurrentUserTests(BureauFixture bureau) : IClassFixture<Burea
         await scope.DisposeAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await current.GetIdAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => inbox.TasksAsync(default));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => inbox.CountsAsync(default));
     }
 }

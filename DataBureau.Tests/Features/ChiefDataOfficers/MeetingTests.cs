@@ -31,7 +31,7 @@ public sealed class MeetingTests(BureauFixture bureau) : IClassFixture<BureauFix
         Assert.Equal("FollowUpsOpen", Refused(await ActAsync(view, MeetingAction.Close)).Code);
 
         var seen = (await SeenByAsync(view, "liaison"))!;
-        Assert.Contains(await bureau.AsAsync<InboxService, IReadOnlyList<InboxTask>>("liaison", s => s.TasksAsync(default)), t => t.Title == "联席会议议定事项");
+        Assert.Contains((await bureau.AsAsync<InboxService, Page<InboxItem>>("liaison", s => s.ListAsync(new ListQuery { PageSize = 200 }, default))).Rows, i => i.Act == "汇报落实");
         Assert.True(seen.FollowUps[0].MayReport);
         Assert.Null(await SeenByAsync(view, "liaison.fujian"));
         Assert.Equal("NotTheOwner", Refused(await ReportAsync(view, "reviewer", "已办")).Code);

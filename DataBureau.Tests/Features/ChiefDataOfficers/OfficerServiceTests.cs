@@ -108,15 +108,17 @@ public sealed class OfficerServiceTests(BureauFixture bureau) : IClassFixture<Bu
         var unit = await _kit.UnitAsync();
         var view = await _kit.AtAsync(OfficerState.Filed, unit);
         Assert.True(view.WouldVacate);
-        Assert.DoesNotContain(await Tasks(Liaison), t => t.First.Any(i => i.Href.Contains($"unit={unit}&post=ChiefDataOfficer", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await Todo(Liaison), IsVacancy);
 
         var outcome = Assert.IsType<Outcome<OfficerDetailView>.Done>(await _kit.ActAsync(view, OfficerAction.Remove, comment: "工作调动。"));
 
         Assert.Contains("岗位现已空缺", outcome.Sentence, StringComparison.Ordinal);
         Assert.Contains(await bureau.AsAsync<CoverageService, IReadOnlyList<UnitRow>>(Officer, async s => (await s.ListAsync(new CoverageFilter { Figure = CoverageFigure.Vacant, PageSize = 200 }, default)).Rows), r => r.Id == unit);
-        Assert.True((await Tasks(Liaison)).Single(t => t.Title == "岗位空缺").Count > 0);
+        Assert.Contains(await Todo(Liaison), IsVacancy);
         var post = (await bureau.AsAsync<UnitPostService, UnitView?>(Liaison, s => s.FindAsync(unit, default)))!.Posts.Single(p => p.Post == DataPost.ChiefDataOfficer);
         Assert.True(post.IsVacant);
+
+        bool IsVacancy(InboxItem item) => item.Href.Contains($"unit={unit}&post=ChiefDataOfficer", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,5 +216,5 @@ public sealed class OfficerServiceTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.IsType<Outcome<OfficerDetailView>.NotFound>(await _kit.ActAsync(view, OfficerAction.Remove, "head.shijiazhuang", "x"));
     }
 
-    private Task<IReadOnlyList<InboxTask>> Tasks(string who) => bureau.AsAsync<InboxService, IReadOnlyList<InboxTask>>(who, s => s.TasksAsync(default));
+    private async Task<IReadOnlyList<InboxItem>> Todo(string who) => (await bureau.AsAsync<InboxService, Page<InboxItem>>(who, s => s.ListAsync(new ListQuery { PageSize = 1000 }, default))).Rows;
 }

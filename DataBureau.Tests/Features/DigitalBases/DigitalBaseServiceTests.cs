@@ -156,11 +156,12 @@ public sealed class DigitalBaseServiceTests(BureauFixture bureau) : IClassFixtur
     {
         await _kit.BaseAsync(DigitalBaseState.Applied);
 
-        var inbox = await bureau.AsAsync<InboxService, InboxView>(Reviewer, s => s.ReadAsync(default));
+        var items = await bureau.AsAsync<InboxService, Page<InboxItem>>(Reviewer, s => s.ListAsync(ListQuery.Parse($"?kind={DigitalBase.CaseKind}&size=200"), default));
+        var counts = await bureau.AsAsync<InboxService, IReadOnlyDictionary<string, int>>(Reviewer, s => s.CountsAsync(default));
         var page = await bureau.AsAsync<DigitalBaseService, Page<DigitalBaseRow>>(Reviewer, s => s.ListAsync(new CaseFilter<DigitalBaseState> { Waiting = true, PageSize = 200 }, default));
 
-        Assert.Contains(inbox.Tasks, t => t.Title == "待受理数字底座");
-        Assert.Equal(inbox.Counts[DigitalBase.CaseKind], page.Total);
+        Assert.Contains(items.Rows, i => i.Act == "受理并组织论证");
+        Assert.Equal((page.Total, page.Total), (items.Total, counts[DigitalBase.CaseKind]));
         Assert.NotNull(await bureau.AsAsync<DigitalBaseService, Guid?>(Reviewer, s => s.NextAsync(Guid.Empty, default)));
     }
 

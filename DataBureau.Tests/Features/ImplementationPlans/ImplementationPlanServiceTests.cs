@@ -163,13 +163,12 @@ public sealed class ImplementationPlanServiceTests(BureauFixture bureau) : IClas
     {
         var (draft, review, pending) = (await _kit.PlanAsync(), await _kit.PlanAsync(ImplementationPlanState.InternalReview), await _kit.PlanAsync(ImplementationPlanState.PendingFiling));
 
-        foreach (var (who, title, id) in new[] { (Drafter, "实施方案草稿", draft.Id), (Head, "实施方案审签", review.Id), (Officer, "待受理实施方案", pending.Id) })
+        foreach (var (who, act, id) in new[] { (Drafter, "补齐并提交审签", draft.Id), (Head, "审签并报送", review.Id), (Officer, "受理备案", pending.Id) })
         {
-            var task = (await bureau.AsAsync<InboxService, InboxView>(who, s => s.ReadAsync(default))).Tasks.Single(t => t.Title == title);
-            var query = ListQuery.Parse(task.Href[task.Href.IndexOf('?', StringComparison.Ordinal)..]);
-            var page = await bureau.AsAsync<ImplementationPlanService, Page<ImplementationPlanRow>>(who, s => s.ListAsync(CaseFilter<ImplementationPlanState>.Read(query) with { PageSize = 200 }, default));
-            Assert.Equal(task.Count, page.Total);
-            Assert.Contains(id, page.Rows.Select(r => r.Id));
+            var items = await bureau.AsAsync<InboxService, Page<InboxItem>>(who, s => s.ListAsync(ListQuery.Parse($"?kind={ImplementationPlan.CaseKind}&size=200"), default));
+            var page = await bureau.AsAsync<ImplementationPlanService, Page<ImplementationPlanRow>>(who, s => s.ListAsync(new CaseFilter<ImplementationPlanState> { Waiting = true, PageSize = 200 }, default));
+            Assert.Equal(items.Total, page.Total);
+            Assert.Contains(items.Rows, i => i.CaseId == id && i.Act == act);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class WorkbenchPageTests(BureauFixture bureau) : IClassFixture<Bur
 
         await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.ActAsync(entry.Id, entry.Version, CatalogueAction.Submit, null));
 
-        page.WaitForAssertion(() => Assert.Equal("工作台目录", page.Find("[aria-label=部门审核] li a").TextContent), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Equal("未编入批次的目录", page.Find("a[data-row-link]").TextContent), TimeSpan.FromSeconds(10));
         await counted.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 

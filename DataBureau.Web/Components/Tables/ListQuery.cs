@@ -17,6 +17,9 @@ public sealed record ListQuery
 
     public static readonly IReadOnlyList<int> PageSizes = [20, 50, 100];
 
+    /// <summary>Which of a page's lists it is; empty for the first. No narrowing: it survives a reset.</summary>
+    public string Tab { get; init; } = "";
+
     public string Search { get; init; } = "";
     public int Page { get; init; } = 1;
     public int PageSize { get; init; } = DefaultPageSize;
@@ -56,7 +59,7 @@ public sealed record ListQuery
     };
 
     /// <summary>Back to everything, keeping how the list is laid out.</summary>
-    public ListQuery Reset() => new() { PageSize = PageSize, Columns = Columns };
+    public ListQuery Reset() => new() { Tab = Tab, PageSize = PageSize, Columns = Columns };
 
     /// <param name="address">A query string, with or without "?", or a whole address.</param>
     public static ListQuery Parse(string? address)
@@ -76,6 +79,7 @@ public sealed record ListQuery
     private ListQuery Take(string key, string value) => (key, value) switch
     {
         ("", _) or (_, "") => this,
+        ("tab", _) => this with { Tab = value },
         ("q", _) => this with { Search = value },
         ("page", _) => this with { Page = Number(value, 1, LargestPage, 1) },
         ("size", _) => this with { PageSize = Number(value, 1, LargestPageSize, DefaultPageSize) },
@@ -89,6 +93,7 @@ public sealed record ListQuery
     public string ToQueryString()
     {
         var text = new StringBuilder();
+        Add("tab", Tab);
         Add("q", Search);
         if (PageSize != DefaultPageSize) Add("size", PageSize.ToString(CultureInfo.InvariantCulture));
         Add("sort", Sort);

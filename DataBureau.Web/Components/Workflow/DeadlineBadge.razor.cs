@@ -33,13 +33,15 @@ public sealed partial class DeadlineBadge
     };
 
     /// <summary>The same without a component, for cells of long lists. Nothing where there is no deadline.</summary>
-    public static RenderFragment Of(DeadlineView? deadline) => builder =>
+    public static RenderFragment Of(DeadlineView? deadline) => Of(deadline?.Reading);
+
+    public static RenderFragment Of(DeadlineReading? reading) => builder =>
     {
-        if (deadline is null)
+        if (reading is null)
             return;
         builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", "badge " + ToneOf(deadline.Reading).CssClass());
-        builder.AddContent(2, deadline.Reading.Words);
+        builder.AddAttribute(1, "class", "badge " + ToneOf(reading).CssClass());
+        builder.AddContent(2, reading.Words);
         builder.CloseElement();
     };
 }

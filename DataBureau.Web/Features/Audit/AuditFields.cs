@@ -14,6 +14,8 @@ internal static class AuditFields
         ["version"] = "版本",
         ["comment"] = "意见",
         ["remarks"] = "批注",
+        ["remark"] = "附言",
+        ["copiedTo"] = "抄送给",
         ["field"] = "字段",
         ["text"] = "内容",
         ["rows"] = "行数",

@@ -47,6 +47,7 @@ public static class AuditWords
         ["FinishFollowUp"] = "办结落实事项",
         ["DropFollowUp"] = "删除落实事项",
         ["Urge"] = "催办",
+        ["Copy"] = "抄送",
         ["Answer"] = "反馈意见",
         ["Countersign"] = "会签",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

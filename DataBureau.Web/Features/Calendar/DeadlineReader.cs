@@ -31,6 +31,26 @@ public sealed class DeadlineReader(ClockSource source, IEnumerable<TimeLimit> li
         return open.Count == 0 ? new Dictionary<Guid, DeadlineView>() : View(open, await source.GetAsync(db, cancellationToken)).DistinctBy(d => d.CaseId).ToDictionary(d => d.CaseId);
     }
 
+    /// <summary>For cases of several kinds at once, the open deadline that is due first: one query.</summary>
+    public async Task<IReadOnlyDictionary<(string Kind, Guid CaseId), DeadlineReading>> ReadAsync(BureauDbContext db, IReadOnlyCollection<(string Kind, Guid CaseId)> cases, CancellationToken cancellationToken)
+    {
+        if (cases.Count == 0)
+            return new Dictionary<(string, Guid), DeadlineReading>();
+        var (kinds, ids) = (cases.Select(c => c.Kind).Distinct().ToList(), cases.Select(c => c.CaseId).Distinct().ToList());
+        var open = await db.Deadlines.AsNoTracking().Where(d => kinds.Contains(d.CaseKind) && EF.Parameter(ids).Contains(d.CaseId) && d.FinishedAt == null).ToListAsync(cancellationToken);
+        if (open.Count == 0)
+            return new Dictionary<(string, Guid), DeadlineReading>();
+        var (facts, today) = (await source.GetAsync(db, cancellationToken), ChinaTime.DateOf(clock.GetUtcNow()));
+        return open.OrderBy(d => d.DueOn ?? DateOnly.MaxValue).ThenBy(d => d.Id).DistinctBy(d => (d.CaseKind, d.CaseId)).ToDictionary(d => (d.CaseKind, d.CaseId), d => DeadlineReading.Of(d, today, facts.Calendar));
+    }
+
+    /// <summary>How bare dates stand today.</summary>
+    public async Task<Func<DateOnly, DeadlineReading>> ReadingAsync(BureauDbContext db, CancellationToken cancellationToken)
+    {
+        var (facts, today) = (await source.GetAsync(db, cancellationToken), ChinaTime.DateOf(clock.GetUtcNow()));
+        return due => DeadlineReading.Of(due, today, facts.Calendar);
+    }
+
     private List<DeadlineView> View(IEnumerable<Deadline> open, ClockFacts facts)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());

@@ -28,7 +28,9 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
         builder.HasOne<ReviewPackage>().WithMany().HasForeignKey(e => e.PackageId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.LineageId);
         builder.HasIndex(e => new { e.RegionCode, e.State });
-        builder.HasIndex(e => new { e.AuthorityId, e.State });
+        // The inbox counts and groups from these alone, however many entries wait.
+        builder.HasIndex(e => new { e.AuthorityId, e.State, e.PackageId, e.ProviderId, e.UpdatedAt, e.SubmittedById, e.SignedOffById });
+        builder.HasIndex(e => new { e.ProviderId, e.State, e.PackageId, e.UpdatedAt, e.SubmittedById });
         builder.HasIndex(e => e.UpdatedAt);
         builder.ComplexProperty(e => e.Content, content =>
         {

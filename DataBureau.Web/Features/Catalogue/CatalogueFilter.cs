@@ -23,6 +23,9 @@ public sealed record CatalogueFilter
 
     public Guid? PackageId { get; init; }
 
+    /// <summary>Only what is in no package.</summary>
+    public bool WithoutPackage { get; init; }
+
     /// <summary>Only what waits for this authority.</summary>
     public Guid? AuthorityId { get; init; }
 

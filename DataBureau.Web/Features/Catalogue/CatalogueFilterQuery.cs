@@ -7,6 +7,9 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>The filter that an address asks for. Unreadable values narrow nothing.</summary>
 public static class CatalogueFilterQuery
 {
+    /// <summary>In place of a package: what is in none.</summary>
+    public const string NoPackage = "none";
+
     public static CatalogueFilter Read(ListQuery query) => new()
     {
         Search = query.Search,
@@ -17,6 +20,7 @@ public static class CatalogueFilterQuery
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
         ProviderId = Guid.TryParse(query.Filter("provider"), out var provider) ? provider : null,
         PackageId = Guid.TryParse(query.Filter("package"), out var package) ? package : null,
+        WithoutPackage = query.Filter("package") == NoPackage,
         Sort = query.Sort.Length > 0 ? query.Sort : null,
         Descending = query.Sort.Length == 0 || query.Desc,
         Page = query.Page,

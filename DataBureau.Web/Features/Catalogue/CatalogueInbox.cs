@@ -1,45 +1,84 @@
-using System.Linq.Expressions;
+using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Catalogue;
 
-/// <summary>Entries that wait for the compiler, the head of the department or the reviewer.</summary>
-internal sealed class CatalogueInbox : InboxSource
+/// <summary>Entries that wait for the head of the department or for the reviewer: a review package is one line.</summary>
+internal sealed class ReviewInbox : InboxSource
 {
-    public override async Task<IReadOnlyList<InboxTask>> TasksAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
+    public override string Kind => CatalogueEntry.Kind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [CataloguePermissions.SignOff, CataloguePermissions.Review];
+
+    public override string CountKey => "reviews";
+
+    public override Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) => reader.Db.CatalogueEntries.AsNoTracking().AwaitingJudgement(reader.Actor).CountAsync(cancellationToken);
+
+    public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
     {
-        var (compile, signOff, review) = (actor.BodiesWith(CataloguePermissions.Compile), actor.BodiesWith(CataloguePermissions.SignOff), actor.BodiesWith(CataloguePermissions.Review));
-        var tasks = new List<InboxTask>();
-        if (compile.Count > 0)
-        {
-            await AddAsync("退回修改", "审核退回的目录，按批注修改后重新提交。", "/catalogue?state=Returned", e => compile.Contains(e.ProviderId) && e.State == CatalogueState.Returned);
-            await AddAsync("草稿", "还没有提交的目录，补齐后提交本部门负责人审核。", "/catalogue?state=Draft", e => compile.Contains(e.ProviderId) && e.State == CatalogueState.Draft);
-        }
+        var db = reader.Db;
+        var waiting = db.CatalogueEntries.AsNoTracking().AwaitingJudgement(reader.Actor);
+        var groups = await waiting.GroupBy(e => new { e.PackageId, e.State, e.ProviderId }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(e => e.UpdatedAt) })
+            .Join(db.Organisations, g => g.Key.ProviderId, o => o.Id, (g, o) => new { g.Key.PackageId, g.Key.State, g.Count, g.Since, Body = o.Name }).ToListAsync(cancellationToken);
+        if (groups.Count == 0)
+            return [];
+        var packages = groups.Select(g => g.PackageId).OfType<Guid>().Distinct().ToList();
+        var titles = await db.ReviewPackages.AsNoTracking().Where(p => packages.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
+        var due = (await waiting.Join(DeadlineReader.Open(db, Kind).Where(d => d.DueOn != null), e => e.Id, d => d.CaseId, (e, d) => new { e.PackageId, e.State, e.ProviderId, d.DueOn })
+            .GroupBy(x => new { x.PackageId, x.State }).Select(g => new { g.Key, First = g.Min(x => x.DueOn) }).ToListAsync(cancellationToken)).ToDictionary(x => (x.Key.PackageId, x.Key.State), x => x.First);
+        return
+        [
+            .. groups.GroupBy(g => (g.PackageId, g.State)).Select(g => new InboxItem(
+                Kind, null, g.Key.PackageId is { } id ? titles[id] : "未编入批次的目录", Words(g.Key.State), $"/reviews?package={g.Key.PackageId?.ToString() ?? CatalogueFilterQuery.NoPackage}&state={g.Key.State}",
+                g.Count() == 1 ? g.First().Body : $"{g.OrderByDescending(x => x.Count).First().Body}等 {g.Count()} 个单位", g.Min(x => x.Since))
+            {
+                Count = g.Sum(x => x.Count),
+                DueOn = due.GetValueOrDefault(g.Key),
+            }),
+        ];
+    }
 
-        if (signOff.Count > 0)
-            await AddAsync("部门审核", "联络员提交的目录，审核通过后送数据主管部门。", "/reviews?state=DepartmentReview", e => signOff.Contains(e.ProviderId) && e.State == CatalogueState.DepartmentReview);
-        if (review.Count > 0)
-        {
-            await AddAsync("待审核", "部门送审的目录。", "/reviews?state=UnderReview", e => e.AuthorityId != null && review.Contains(e.AuthorityId.Value) && e.State == CatalogueState.UnderReview);
-            await AddAsync("待发布", "审核通过、还没有发布的目录。", "/reviews?state=Approved", e => e.AuthorityId != null && review.Contains(e.AuthorityId.Value) && e.State == CatalogueState.Approved);
-        }
+    /// <summary>What an entry in the state waits for.</summary>
+    public static string Words(CatalogueState state) => state switch
+    {
+        CatalogueState.Draft => "补齐后提交部门审核",
+        CatalogueState.Returned => "按意见修改后提交",
+        CatalogueState.DepartmentReview => "部门审核",
+        CatalogueState.UnderReview => "审核",
+        CatalogueState.Approved => "发布",
+        _ => state.ChineseName(),
+    };
+}
 
-        return tasks;
+/// <summary>What a department has to compile or to mend: a line each for its drafts and for what was returned.</summary>
+internal sealed class CompilingInbox : InboxSource
+{
+    public override string Kind => CatalogueEntry.Kind;
 
-        async Task AddAsync(string title, string what, string href, Expression<Func<CatalogueEntry, bool>> which)
-        {
-            var entries = db.CatalogueEntries.AsNoTracking().Where(which);
-            var count = await entries.CountAsync(cancellationToken);
-            if (count == 0)
-                return;
-            // Oldest first: what has waited longest is due first.
-            var first = await entries.OrderBy(e => e.UpdatedAt).ThenBy(e => e.Id).Take(Shown)
-                .Join(db.Organisations, e => e.ProviderId, o => o.Id, (e, o) => new { e.Id, e.Content.Name, Body = o.Name, e.UpdatedAt }).ToListAsync(cancellationToken);
-            tasks.Add(new InboxTask(title, what, href, count, [.. first.Select(i => new InboxItem($"/catalogue/{i.Id}", i.Name, i.Body, i.UpdatedAt))], first.All(i => i.Body == actor.OrganisationName)));
-        }
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [CataloguePermissions.Compile];
+
+    public override Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) => reader.Db.CatalogueEntries.AsNoTracking().AwaitingCompiler(reader.Actor).CountAsync(cancellationToken);
+
+    public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
+    {
+        var db = reader.Db;
+        var waiting = db.CatalogueEntries.AsNoTracking().AwaitingCompiler(reader.Actor);
+        var groups = await waiting.GroupBy(e => new { e.ProviderId, e.State }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(e => e.UpdatedAt) })
+            .Join(db.Organisations, g => g.Key.ProviderId, o => o.Id, (g, o) => new { g.Key.ProviderId, g.Key.State, g.Count, g.Since, Body = o.Name }).ToListAsync(cancellationToken);
+        if (groups.Count == 0)
+            return [];
+        // Only what was returned has a clock.
+        var due = (await waiting.Where(e => e.State == CatalogueState.Returned).Join(DeadlineReader.Open(db, Kind).Where(d => d.DueOn != null), e => e.Id, d => d.CaseId, (e, d) => new { e.ProviderId, d.DueOn })
+            .GroupBy(x => x.ProviderId).Select(g => new { g.Key, First = g.Min(x => x.DueOn) }).ToListAsync(cancellationToken)).ToDictionary(x => x.Key, x => x.First);
+        return
+        [
+            .. groups.Select(g => g.State == CatalogueState.Returned
+                ? new InboxItem(Kind, null, "退回修改的目录", ReviewInbox.Words(g.State), $"/catalogue?state={g.State}&provider={g.ProviderId}", g.Body, g.Since) { Count = g.Count, DueOn = due.GetValueOrDefault(g.ProviderId) }
+                : new InboxItem(Kind, null, "目录草稿", ReviewInbox.Words(g.State), $"/catalogue?state={g.State}&provider={g.ProviderId}", g.Body, g.Since) { Count = g.Count }),
+        ];
     }
 }

@@ -18,7 +18,9 @@ public static class CatalogueModule
         services.AddScoped<ReviewService>();
         services.AddScoped<ImportService>();
         services.AddSingleton<CaseFiles, CatalogueFiles>();
-        services.AddSingleton<InboxSource, CatalogueInbox>();
+        services.AddSingleton<InboxSource, ReviewInbox>();
+        services.AddSingleton<InboxSource, CompilingInbox>();
+        services.AddSingleton<CaseBook, CatalogueBook>();
         services.AddSingleton(new CaseKind(CatalogueEntry.Kind, "数据目录", id => $"/catalogue/{id}"));
         foreach (var rule in CatalogueClocks.All)
             services.AddSingleton(rule.Limit);

@@ -14,6 +14,22 @@ internal static class CatalogueQueries
     public static IQueryable<CatalogueEntry> VisibleTo(this IQueryable<CatalogueEntry> entries, Actor actor, Permission permission) =>
         entries.VisibleTo(actor, permission, e => e.ProviderId, e => e.RegionCode);
 
+    /// <summary>What waits for the actor's judgement: inside the department, or at the authority. Nobody's own submission does.</summary>
+    public static IQueryable<CatalogueEntry> AwaitingJudgement(this IQueryable<CatalogueEntry> entries, Actor actor)
+    {
+        var (departments, authorities) = (actor.BodiesWith(CataloguePermissions.SignOff), actor.BodiesWith(CataloguePermissions.Review));
+        return entries.Where(e =>
+            (e.State == CatalogueState.DepartmentReview && departments.Contains(e.ProviderId) && e.SubmittedById != actor.UserId)
+            || ((e.State == CatalogueState.UnderReview || e.State == CatalogueState.Approved) && e.AuthorityId != null && authorities.Contains(e.AuthorityId.Value) && e.SubmittedById != actor.UserId && e.SignedOffById != actor.UserId));
+    }
+
+    /// <summary>What the actor's department has to compile or to mend.</summary>
+    public static IQueryable<CatalogueEntry> AwaitingCompiler(this IQueryable<CatalogueEntry> entries, Actor actor)
+    {
+        var departments = actor.BodiesWith(CataloguePermissions.Compile);
+        return entries.Where(e => departments.Contains(e.ProviderId) && (e.State == CatalogueState.Draft || e.State == CatalogueState.Returned));
+    }
+
     public static IQueryable<CatalogueEntry> Matching(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter, BureauDbContext db)
     {
         entries = filter.States.Count > 0 ? entries.Where(e => filter.States.Contains(e.State)) : entries.Where(e => !Hidden.Contains(e.State));
@@ -40,6 +56,8 @@ internal static class CatalogueQueries
             entries = entries.Where(e => e.Content.UpdateFrequency == frequency);
         if (filter.PackageId is { } package)
             entries = entries.Where(e => e.PackageId == package);
+        if (filter.WithoutPackage)
+            entries = entries.Where(e => e.PackageId == null);
         if (filter.AuthorityId is { } authority)
             entries = entries.Where(e => e.AuthorityId == authority);
         return entries;

@@ -86,16 +86,7 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
         };
     }
 
-    private static IQueryable<CatalogueEntry> Waiting(BureauDbContext db, Actor actor)
-    {
-        var authorities = Organisations(CataloguePermissions.Review);
-        var departments = Organisations(CataloguePermissions.SignOff);
-        return db.CatalogueEntries.AsNoTracking().Where(e =>
-            ((e.State == CatalogueState.UnderReview || e.State == CatalogueState.Approved) && e.AuthorityId != null && authorities.Contains(e.AuthorityId.Value))
-            || (e.State == CatalogueState.DepartmentReview && departments.Contains(e.ProviderId)));
-
-        List<Guid> Organisations(Permission permission) => [.. actor.Grants.Where(g => g.Permission == permission).Select(g => g.OrganisationId).Distinct()];
-    }
+    private static IQueryable<CatalogueEntry> Waiting(BureauDbContext db, Actor actor) => db.CatalogueEntries.AsNoTracking().AwaitingJudgement(actor);
 
     private async Task<IReadOnlyList<ReviewRow>> CheckAsync(BureauDbContext db, IReadOnlyList<CatalogueRow> rows, CancellationToken cancellationToken)
     {

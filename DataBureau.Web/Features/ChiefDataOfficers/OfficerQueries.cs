@@ -1,9 +1,18 @@
+using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
+
+/// <summary>首席数据官：张三.</summary>
+internal sealed record TitledOfficer
+{
+    public required OfficerAppointment Officer { get; init; }
+
+    public required string Title { get; init; }
+}
 
 /// <summary>Appointments as queries: scope, filter, order. The roster, the export, the counts and the coverage start here.</summary>
 internal static class OfficerQueries
@@ -23,13 +32,26 @@ internal static class OfficerQueries
         officers.VisibleTo(actor, permission, a => a.OrganisationId, a => a.RegionCode, a => a.RecipientId);
 
     /// <summary>What waits for the actor: as the unit's liaison, as its head, as the receiving office.</summary>
-    public static IQueryable<OfficerAppointment> WaitingFor(this IQueryable<OfficerAppointment> officers, Actor actor)
+    public static IQueryable<OfficerAppointment> WaitingFor(this IQueryable<OfficerAppointment> officers, Actor actor, BureauDbContext db, DateOnly today)
     {
         var (liaisons, heads, offices) = (actor.BodiesWith(OfficerPermissions.Nominate), actor.BodiesWith(OfficerPermissions.Appoint), actor.BodiesWith(OfficerPermissions.Receive));
-        return officers.Where(a => (liaisons.Contains(a.OrganisationId) && UnitActs.Contains(a.State))
-            || (a.State == OfficerState.Nominated && ((heads.Contains(a.OrganisationId) && a.SubmittedById != actor.UserId) || (liaisons.Contains(a.OrganisationId) && a.Content.PersonName == "")))
+        // What lies with a body that is no more is the sender's again: only they can send it elsewhere.
+        var gone = db.Organisations.Where(o => o.AbolishedAt != null).Select(o => o.Id);
+        return officers.Where(a => (liaisons.Contains(a.OrganisationId) && (UnitActs.Contains(a.State)
+                || (a.State == OfficerState.Filed && a.Content.TermEndsOn != null && a.Content.TermEndsOn <= today)
+                || (a.RecipientId != null && OfficeActs.Contains(a.State) && gone.Contains(a.RecipientId.Value))))
+            || (a.State == OfficerState.Nominated && ((heads.Contains(a.OrganisationId) && a.SubmittedById != actor.UserId && a.FiledById != actor.UserId) || (liaisons.Contains(a.OrganisationId) && a.Content.PersonName == "")))
             || (a.RecipientId != null && offices.Contains(a.RecipientId.Value) && OfficeActs.Contains(a.State) && a.FiledById != actor.UserId && a.SubmittedById != actor.UserId));
     }
+
+    /// <summary>Each with its title in words, as lists of many kinds of cases show it.</summary>
+    public static IQueryable<TitledOfficer> Titled(this IQueryable<OfficerAppointment> officers) => officers.Select(a => new TitledOfficer
+    {
+        Officer = a,
+        Title = (a.Post == DataPost.ChiefDataOfficer ? DataPost.ChiefDataOfficer.ChineseName()
+            : a.Post == DataPost.Deputy ? DataPost.Deputy.ChineseName()
+            : a.Post == DataPost.Executive ? DataPost.Executive.ChineseName() : DataPost.Steward.ChineseName()) + "：" + (a.Content.PersonName == "" ? "人选未定" : a.Content.PersonName),
+    });
 
     /// <summary>Held, and the term ends by the day or has ended.</summary>
     public static IQueryable<OfficerAppointment> EndingBy(this IQueryable<OfficerAppointment> officers, DateOnly day) =>
@@ -67,7 +89,7 @@ internal static class OfficerQueries
             officers = officers.Where(a => ofKind.Contains(a.OrganisationId));
         }
 
-        return filter.View == RosterView.Waiting ? officers.WaitingFor(actor) : officers;
+        return filter.View == RosterView.Waiting ? officers.WaitingFor(actor, db, today) : officers;
     }
 
     public static IOrderedQueryable<OfficerAppointment> Ordered(this IQueryable<OfficerAppointment> officers, OfficerFilter filter) => ((filter.Sort, filter.Descending) switch

@@ -72,7 +72,7 @@ public sealed class OfficerService(IDbContextFactory<BureauDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? null
-            : await db.Officers.AsNoTracking().WaitingFor(actor).Where(a => a.Id != after && OfficerQueries.JudgedIn.Contains(a.State))
+            : await db.Officers.AsNoTracking().WaitingFor(actor, db, Today).Where(a => a.Id != after && OfficerQueries.JudgedIn.Contains(a.State))
                 .OrderBy(a => a.UpdatedAt).ThenBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 

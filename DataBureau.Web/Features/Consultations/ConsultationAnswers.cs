@@ -58,7 +58,7 @@ public sealed class ConsultationAnswers(
             return new Outcome<MyOpinions>.Done(await ProjectAsync(db, consultation, unit, default), "贵单位已经会签，不需要重复办理。");
         var now = clock.GetUtcNow();
         unit.Countersign(actor, now);
-        db.History.Add(ConsultationHistory.Note(consultation, "会签", null, actor, consultation.NameOf(unit), now));
+        db.History.Add(ConsultationHistory.Note(consultation, ConsultationHistory.Countersigned, null, actor, consultation.NameOf(unit), now));
         audit.Add(db, actor, "consultation.Countersign", $"会签会商纪要「{consultation.Content.Title}」", Consultation.CaseKind, id.ToString(), after: new { Organisation = consultation.NameOf(unit) });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -101,7 +101,7 @@ public sealed class ConsultationAnswers(
         if (said.Count == 0)
             return new Outcome<MyOpinions>.Done(await ProjectAsync(db, consultation, unit, default), "意见没有变化。");
         var words = string.Join('；', said);
-        db.History.Add(ConsultationHistory.Note(consultation, "反馈意见", $"第 {consultation.Round} 轮：{words}", actor, consultation.NameOf(unit), now));
+        db.History.Add(ConsultationHistory.Note(consultation, ConsultationHistory.Answered, $"第 {consultation.Round} 轮：{words}", actor, consultation.NameOf(unit), now));
         audit.Add(db, actor, "consultation.Answer", $"反馈会商「{consultation.Content.Title}」意见：{words}", Consultation.CaseKind, id.ToString(),
             after: new { Organisation = consultation.NameOf(unit), consultation.Round, Text = words });
         await db.SaveChangesAsync();

@@ -8,6 +8,12 @@ namespace DataBureau.Web.Features.Consultations;
 /// <summary>What is no act of the table: the convenor's changes are steps with a version, what units do is noted beside them.</summary>
 internal static class ConsultationHistory
 {
+    public const string Answered = "反馈意见";
+    public const string Countersigned = "会签";
+
+    /// <summary>What units do, in the words of the history.</summary>
+    public static readonly IReadOnlyList<string> OfUnits = [Answered, Countersigned];
+
     public static HistoryEntry Created(Consultation consultation, Actor actor, DateTimeOffset now) =>
         CaseHistory.Step(Consultation.CaseKind, consultation.Id, consultation.Version, "新建", null, consultation.State.ChineseName(), null, actor, now);
 

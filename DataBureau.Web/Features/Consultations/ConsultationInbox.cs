@@ -1,41 +1,66 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Data;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Consultations;
 
-/// <summary>Consultations that wait for an opinion or a countersignature of the reader's unit, or for the reader as convenor.</summary>
-internal sealed class ConsultationInbox : InboxSource
+/// <summary>Consultations that wait for the reader as convenor.</summary>
+internal sealed class ConsultationInbox : CaseInbox<ConsultationState>
 {
+    public override string Kind => Consultation.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ConsultationPermissions.Convene];
+
     public override string CountKey => "consultations";
 
-    public override async Task<IReadOnlyList<InboxTask>> TasksAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
+    protected override string Href(Guid id) => $"/consultations/{id}";
+
+    protected override string Act(ConsultationState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(ConsultationState state) => state switch
     {
-        var tasks = new List<InboxTask>();
-        if (actor.Holds(ConsultationPermissions.Answer))
+        ConsultationState.Preparing => "备齐材料并发出",
+        ConsultationState.Collecting => "截止本轮",
+        ConsultationState.Summarising => "汇总并作出结论",
+        ConsultationState.Meeting => "记录会议并作出结论",
+        ConsultationState.Concluded => "形成纪要",
+        ConsultationState.Minutes => "进入落实或归档",
+        ConsultationState.FollowUp => "跟踪并完成落实",
+        ConsultationState.FollowedUp => "归档",
+        _ => state.ChineseName(),
+    };
+
+    protected override IQueryable<WaitingCase<ConsultationState>> Waiting(InboxReader reader) =>
+        reader.Db.Consultations.AsNoTracking().AwaitingConvenor(reader.Actor, reader.Db, reader.Today)
+            .Select(c => new WaitingCase<ConsultationState> { Id = c.Id, Title = c.Content.Title, State = c.State, FromId = c.ConvenorId, Since = c.UpdatedAt });
+}
+
+/// <summary>Consultations that wait for an opinion or a countersignature of the reader's unit. Each unit has a clock of its own.</summary>
+internal sealed class ReplyInbox : InboxSource
+{
+    public override string Kind => Consultation.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ConsultationPermissions.Answer];
+
+    public override string CountKey => "consultations";
+
+    public override Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) => Waiting(reader).CountAsync(cancellationToken);
+
+    public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
+    {
+        var bodies = reader.Actor.BodiesWith(ConsultationPermissions.Answer);
+        var rows = await Waiting(reader).Join(reader.Db.Organisations, c => c.ConvenorId, o => o.Id, (c, o) => new
         {
-            var rows = await ItemsAsync(db.Consultations.AsNoTracking().AwaitingAnswerOf(actor, db), db, cancellationToken);
-            Add(tasks, "会商待反馈", "邀请本单位会商的事项，逐项表态后提交。", ConsultationFilter.Answer, [.. rows.Where(r => r.State == ConsultationState.Collecting)]);
-            Add(tasks, "会商纪要待会签", "已形成的会商纪要，核对后会签。", ConsultationFilter.Answer, [.. rows.Where(r => r.State == ConsultationState.Minutes)]);
-        }
-
-        if (actor.Holds(ConsultationPermissions.Convene))
-            foreach (var group in (await ItemsAsync(db.Consultations.AsNoTracking().AwaitingConvenor(actor, db), db, cancellationToken)).GroupBy(r => r.State).OrderBy(g => g.Key))
-                Add(tasks, $"会商{group.Key.ChineseName()}", "本单位组织的会商，等待办理下一步。", ConsultationFilter.Act, [.. group]);
-        return tasks;
+            c.Id, c.State, c.Content.Title, From = o.Name, c.UpdatedAt, Unit = c.Units.Where(u => u.LeftAt == null && bodies.Contains(u.OrganisationId)).Select(u => (Guid?)u.Id).FirstOrDefault(),
+        }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, r.State == ConsultationState.Collecting ? "反馈意见" : "会签纪要", $"/consultations/{r.Id}{(r.State == ConsultationState.Collecting ? "?tab=mine" : null)}", r.From, r.UpdatedAt)
+        {
+            Clock = r.Unit is { } unit ? (ConsultationUnit.CaseKind, unit) : null,
+        })];
     }
 
-    private static void Add(List<InboxTask> tasks, string title, string what, string view, List<Row> rows)
-    {
-        if (rows.Count > 0)
-            tasks.Add(new InboxTask(title, what, $"/consultations?view={view}&state={rows[0].State}", rows.Count, [.. rows.Take(Shown).Select(r => new InboxItem($"/consultations/{r.Id}{(view == ConsultationFilter.Answer && r.State == ConsultationState.Collecting ? "?tab=mine" : null)}", r.Title, r.Body, r.UpdatedAt))], false));
-    }
-
-    private static Task<List<Row>> ItemsAsync(IQueryable<Consultation> consultations, BureauDbContext db, CancellationToken cancellationToken) =>
-        consultations.OrderBy(c => c.UpdatedAt).ThenBy(c => c.Id).Join(db.Organisations, c => c.ConvenorId, o => o.Id, (c, o) => new Row(c.Id, c.State, c.Content.Title, o.Name, c.UpdatedAt)).ToListAsync(cancellationToken);
-
-    private sealed record Row(Guid Id, ConsultationState State, string Title, string Body, DateTimeOffset UpdatedAt);
+    private static IQueryable<Consultation> Waiting(InboxReader reader) => reader.Db.Consultations.AsNoTracking().AwaitingAnswerOf(reader.Actor, reader.Db);
 }

@@ -25,6 +25,8 @@ public static class ConsultationModule
         services.AddSingleton<CaseFiles, ConsultationFiles>();
         services.AddSingleton<CaseFiles, ReplyFiles>();
         services.AddSingleton<InboxSource, ConsultationInbox>();
+        services.AddSingleton<InboxSource, ReplyInbox>();
+        services.AddSingleton<CaseBook, ConsultationBook>();
         services.AddSingleton(new CaseKind(Consultation.CaseKind, "会商", id => $"/consultations/{id}"));
         services.AddSingleton(new CaseKind(ConsultationUnit.CaseKind, "会商反馈", id => $"/consultations/replies/{id}"));
         services.AddSingleton(ConsultationCase.Numbers);

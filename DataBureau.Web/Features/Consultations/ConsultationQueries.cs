@@ -38,16 +38,18 @@ internal static class ConsultationQueries
     }
 
     /// <summary>The convenor is to act.</summary>
-    public static IQueryable<Consultation> AwaitingConvenor(this IQueryable<Consultation> rows, Actor actor, BureauDbContext db)
+    public static IQueryable<Consultation> AwaitingConvenor(this IQueryable<Consultation> rows, Actor actor, BureauDbContext db, DateOnly today)
     {
         var bodies = actor.BodiesWith(ConsultationPermissions.Convene);
-        var running = db.Deadlines.Where(d => d.CaseKind == ConsultationUnit.CaseKind && d.FinishedAt == null).Select(d => d.CaseId);
+        var gone = db.Organisations.Where(o => o.AbolishedAt != null).Select(o => o.Id);
+        // An answer may still come in time; what is due is nobody's reason to wait any longer.
+        var running = db.Deadlines.Where(d => d.CaseKind == ConsultationUnit.CaseKind && d.FinishedAt == null && d.DueOn >= today && !gone.Contains(d.OrganisationId)).Select(d => d.CaseId);
         return rows.Where(c => bodies.Contains(c.ConvenorId) && (ConvenorActs.Contains(c.State)
             || (c.State == ConsultationState.Collecting && !c.Units.Any(u => running.Contains(u.Id)))
-            || (c.State == ConsultationState.Minutes && !c.Units.Any(u => u.LeftAt == null && u.CountersignedAt == null && u.UnsignedNote == null && u.SilentAt == null))));
+            || (c.State == ConsultationState.Minutes && !c.Units.Any(u => u.LeftAt == null && u.CountersignedAt == null && u.UnsignedNote == null && u.SilentAt == null && !gone.Contains(u.OrganisationId)))));
     }
 
-    public static IQueryable<Consultation> Matching(this IQueryable<Consultation> rows, ConsultationFilter filter, Actor actor, BureauDbContext db)
+    public static IQueryable<Consultation> Matching(this IQueryable<Consultation> rows, ConsultationFilter filter, Actor actor, BureauDbContext db, DateOnly today)
     {
         if (filter.States.Count > 0)
             rows = rows.Where(c => filter.States.Contains(c.State));
@@ -70,7 +72,7 @@ internal static class ConsultationQueries
         return filter.View switch
         {
             ConsultationFilter.Answer => rows.AwaitingAnswerOf(actor, db),
-            ConsultationFilter.Act => rows.AwaitingConvenor(actor, db),
+            ConsultationFilter.Act => rows.AwaitingConvenor(actor, db, today),
             ConsultationFilter.Convened => rows.Where(c => convened.Contains(c.ConvenorId)),
             _ => rows,
         };

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
@@ -18,12 +19,14 @@ namespace DataBureau.Web.Features.Consultations;
 public sealed class ConsultationService(
     IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, ConsultationCase rules, IEnumerable<ConsultationSubjects> subjects, ClockSource clocks, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
+    private DateOnly Today => ChinaTime.DateOf(clock.GetUtcNow());
+
     public async Task<Page<ConsultationRow>> ListAsync(ConsultationFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             return new Page<ConsultationRow>([], 0);
-        var rows = db.Consultations.AsNoTracking().VisibleTo(actor, ConsultationPermissions.View).Matching(filter, actor, db);
+        var rows = db.Consultations.AsNoTracking().VisibleTo(actor, ConsultationPermissions.View).Matching(filter, actor, db, Today);
         var total = await rows.CountAsync(cancellationToken);
         if (total <= (filter.Page - 1) * filter.PageSize)
             return new Page<ConsultationRow>([], total);
@@ -36,7 +39,7 @@ public sealed class ConsultationService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             yield break;
-        await foreach (var row in db.Consultations.AsNoTracking().VisibleTo(actor, ConsultationPermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in db.Consultations.AsNoTracking().VisibleTo(actor, ConsultationPermissions.Export).Matching(filter, actor, db, Today).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }
 

@@ -28,6 +28,7 @@ public static class DigitalBaseModule
         services.AddScoped<DigitalBaseService>();
         services.AddSingleton<CaseFiles, DigitalBaseFiles>();
         services.AddSingleton<InboxSource, DigitalBaseInbox>();
+        services.AddSingleton<CaseBook, DigitalBaseBook>();
         services.AddSingleton(new CaseKind(DigitalBase.CaseKind, "县级数字底座", id => $"{Href}/{id}"));
         services.AddSingleton(DigitalBaseCase.ConsentNumbers);
         foreach (var limit in DigitalBaseWorkflow.Limits)

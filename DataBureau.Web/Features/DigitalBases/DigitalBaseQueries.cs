@@ -10,18 +10,27 @@ namespace DataBureau.Web.Features.DigitalBases;
 internal static class DigitalBaseQueries
 {
     private static readonly DigitalBaseState[] ApplicantActs = [DigitalBaseState.Draft, DigitalBaseState.Consented];
-    private static readonly DigitalBaseState[] HandledIn = [DigitalBaseState.Applied, DigitalBaseState.UnderArgument, DigitalBaseState.Built, DigitalBaseState.Connected];
+    public static readonly DigitalBaseState[] HandledIn = [DigitalBaseState.Applied, DigitalBaseState.UnderArgument, DigitalBaseState.Built, DigitalBaseState.Connected];
 
     public static IQueryable<DigitalBase> VisibleTo(this IQueryable<DigitalBase> bases, Actor actor, Permission permission) =>
         bases.VisibleTo(actor, permission, b => b.OrganisationId, b => b.RegionCode, b => b.RecipientId);
 
     /// <summary>What waits for the actor: as applicant, as the one who signs off, as the authority.</summary>
-    public static IQueryable<DigitalBase> WaitingFor(this IQueryable<DigitalBase> bases, Actor actor)
+    public static IQueryable<DigitalBase> WaitingFor(this IQueryable<DigitalBase> bases, Actor actor, BureauDbContext db)
     {
-        var (applicants, signers, offices) = (actor.BodiesWith(DigitalBasePermissions.Apply), actor.BodiesWith(DigitalBasePermissions.SignOff), actor.BodiesWith(DigitalBasePermissions.Handle));
-        return bases.Where(b => (applicants.Contains(b.OrganisationId) && ApplicantActs.Contains(b.State))
+        var (applicants, signers) = (actor.BodiesWith(DigitalBasePermissions.Apply), actor.BodiesWith(DigitalBasePermissions.SignOff));
+        var (handlers, deciders) = (actor.BodiesWith(DigitalBasePermissions.Handle), actor.BodiesWith(DigitalBasePermissions.Decide));
+        // What lies with a body that is no more is the sender's again: only they can send it elsewhere.
+        var gone = db.Organisations.Where(o => o.AbolishedAt != null).Select(o => o.Id);
+        return bases.Where(b => (applicants.Contains(b.OrganisationId) && (ApplicantActs.Contains(b.State) || (b.RecipientId != null && HandledIn.Contains(b.State) && gone.Contains(b.RecipientId.Value))))
             || (signers.Contains(b.OrganisationId) && b.State == DigitalBaseState.InternalReview && b.SubmittedById != actor.UserId)
-            || (b.RecipientId != null && offices.Contains(b.RecipientId.Value) && HandledIn.Contains(b.State) && b.FiledById != actor.UserId));
+            || (b.RecipientId != null && handlers.Contains(b.RecipientId.Value) && b.State == DigitalBaseState.Connected)
+            || (b.RecipientId != null && b.FiledById != actor.UserId && b.SubmittedById != actor.UserId
+                && ((handlers.Contains(b.RecipientId.Value) && (b.State == DigitalBaseState.Applied || b.State == DigitalBaseState.Built))
+                    || (deciders.Contains(b.RecipientId.Value) && b.State == DigitalBaseState.UnderArgument)))
+            // Those who may not decide write the record of the argument, as long as there is none.
+            || (b.RecipientId != null && handlers.Contains(b.RecipientId.Value) && b.State == DigitalBaseState.UnderArgument
+                && (b.Content.Argument.Date == null || b.Content.Argument.Participants == null || b.Content.Argument.Conclusion == null)));
     }
 
     /// <summary>Where somebody decides on what another brought.</summary>
@@ -43,7 +52,7 @@ internal static class DigitalBaseQueries
             bases = bases.Where(b => b.RegionCode.StartsWith(prefix));
         }
 
-        return filter.Waiting ? bases.WaitingFor(actor) : bases;
+        return filter.Waiting ? bases.WaitingFor(actor, db) : bases;
     }
 
     public static IOrderedQueryable<DigitalBase> Ordered(this IQueryable<DigitalBase> bases, CaseFilter<DigitalBaseState> filter) => ((filter.Sort, filter.Descending) switch

@@ -63,7 +63,7 @@ public sealed class DigitalBaseService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? null
-            : await db.DigitalBases.AsNoTracking().WaitingFor(actor).Judged().Where(b => b.Id != after).OrderBy(b => b.UpdatedAt).ThenBy(b => b.Id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(cancellationToken);
+            : await db.DigitalBases.AsNoTracking().WaitingFor(actor, db).Judged().Where(b => b.Id != after).OrderBy(b => b.UpdatedAt).ThenBy(b => b.Id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Why the reader cannot begin an application; null when nothing stands in the way.</summary>

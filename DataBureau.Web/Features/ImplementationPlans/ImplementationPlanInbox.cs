@@ -1,40 +1,42 @@
+using DataBureau.Domain;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Data;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.ImplementationPlans;
 
 /// <summary>Implementation plans that wait for the drafter, for the head, or for the receiving office.</summary>
-internal sealed class ImplementationPlanInbox : InboxSource
+internal sealed class ImplementationPlanInbox : CaseInbox<ImplementationPlanState>
 {
-    private static readonly (ImplementationPlanState State, string Title, string What)[] Kinds =
-    [
-        (ImplementationPlanState.Supplementing, "实施方案补正", "接收机关告知补正的实施方案，按清单补齐后点「补正报送」。"),
-        (ImplementationPlanState.FilingRefused, "实施方案不予备案", "接收机关不予备案的实施方案，按理由处理后重新报备。"),
-        (ImplementationPlanState.Draft, "实施方案草稿", "还没有提交的实施方案，填好并上传方案文本后提交负责人审签。"),
-        (ImplementationPlanState.InternalReview, "实施方案审签", "经办人提交的实施方案，审签通过即报送备案。"),
-        (ImplementationPlanState.PendingFiling, "待受理实施方案", "各部门报来的实施方案，核对材料后受理，或一次性告知补正。"),
-        (ImplementationPlanState.Accepted, "待办结实施方案", "已受理的实施方案，作出予以备案或不予备案的决定。"),
-    ];
+    public override string Kind => ImplementationPlan.CaseKind;
 
-    public override string CountKey => ImplementationPlan.CaseKind;
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ImplementationPlanPermissions.Draft, ImplementationPlanPermissions.SignOff, ImplementationPlanPermissions.Receive];
 
-    public override async Task<IReadOnlyList<InboxTask>> TasksAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
+    protected override string Href(Guid id) => $"{ImplementationPlanModule.Href}/{id}";
+
+    protected override string Act(ImplementationPlanState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(ImplementationPlanState state) => state switch
     {
-        if (!actor.Holds(ImplementationPlanPermissions.Draft) && !actor.Holds(ImplementationPlanPermissions.SignOff) && !actor.Holds(ImplementationPlanPermissions.Receive))
-            return [];
-        // Few enough to be read at once and told apart here. What has waited longest is due first.
-        var waiting = await db.ImplementationPlans.AsNoTracking().WaitingFor(actor).OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id)
-            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { p.Id, p.State, p.Content.Title, Body = o.Name, p.UpdatedAt }).ToListAsync(cancellationToken);
-        return
-        [
-            .. from kind in Kinds
-               let plans = waiting.Where(p => p.State == kind.State).ToList()
-               where plans.Count > 0
-               select new InboxTask(kind.Title, kind.What, $"{ImplementationPlanModule.Href}?waiting=1&state={kind.State}", plans.Count,
-                   [.. plans.Take(Shown).Select(p => new InboxItem($"{ImplementationPlanModule.Href}/{p.Id}", p.Title, p.Body, p.UpdatedAt))], plans.All(p => p.Body == actor.OrganisationName)),
-        ];
-    }
+        ImplementationPlanState.Draft => "补齐并提交审签",
+        ImplementationPlanState.InternalReview => "审签并报送",
+        ImplementationPlanState.PendingFiling => "受理备案",
+        ImplementationPlanState.Supplementing => "补正报送",
+        ImplementationPlanState.Accepted => "办结备案",
+        ImplementationPlanState.FilingRefused => "处理后重新报备",
+        _ => state.ChineseName(),
+    };
+
+    protected override IQueryable<WaitingCase<ImplementationPlanState>> Waiting(InboxReader reader) =>
+        reader.Db.ImplementationPlans.AsNoTracking().WaitingFor(reader.Actor, reader.Db).Select(p => new WaitingCase<ImplementationPlanState>
+        {
+            Id = p.Id,
+            Title = p.Content.Title,
+            State = p.State,
+            FromId = p.RecipientId != null && (p.State == ImplementationPlanState.Supplementing || p.State == ImplementationPlanState.FilingRefused) ? p.RecipientId.Value : p.OrganisationId,
+            Since = p.UpdatedAt,
+            IsStranded = (p.State == ImplementationPlanState.PendingFiling || p.State == ImplementationPlanState.Accepted) && reader.Db.Organisations.Any(o => o.Id == p.RecipientId && o.AbolishedAt != null),
+        });
 }

@@ -25,6 +25,7 @@ public static class ImplementationPlanModule
         services.AddScoped<ImplementationPlanService>();
         services.AddSingleton<CaseFiles, ImplementationPlanFiles>();
         services.AddSingleton<InboxSource, ImplementationPlanInbox>();
+        services.AddSingleton<CaseBook, ImplementationPlanBook>();
         services.AddSingleton(new CaseKind(ImplementationPlan.CaseKind, "实施方案备案", id => $"{Href}/{id}"));
         services.AddSingleton(ImplementationPlanCase.FilingNumbers);
         foreach (var limit in ImplementationPlanWorkflow.Limits)

@@ -20,12 +20,14 @@ internal static class ImplementationPlanQueries
         plans.VisibleTo(actor, permission, p => p.OrganisationId, p => p.RegionCode, p => p.RecipientId);
 
     /// <summary>What waits for the actor: as drafter, as the one who signs off, as the receiving office.</summary>
-    public static IQueryable<ImplementationPlan> WaitingFor(this IQueryable<ImplementationPlan> plans, Actor actor)
+    public static IQueryable<ImplementationPlan> WaitingFor(this IQueryable<ImplementationPlan> plans, Actor actor, BureauDbContext db)
     {
         var (drafters, signers, offices) = (actor.BodiesWith(ImplementationPlanPermissions.Draft), actor.BodiesWith(ImplementationPlanPermissions.SignOff), actor.BodiesWith(ImplementationPlanPermissions.Receive));
-        return plans.Where(p => (drafters.Contains(p.OrganisationId) && DrafterActs.Contains(p.State))
+        // What lies with a body that is no more is the sender's again: only they can send it elsewhere.
+        var gone = db.Organisations.Where(o => o.AbolishedAt != null).Select(o => o.Id);
+        return plans.Where(p => (drafters.Contains(p.OrganisationId) && (DrafterActs.Contains(p.State) || (p.RecipientId != null && OfficeActs.Contains(p.State) && gone.Contains(p.RecipientId.Value))))
             || (signers.Contains(p.OrganisationId) && p.State == ImplementationPlanState.InternalReview && p.SubmittedById != actor.UserId)
-            || (p.RecipientId != null && offices.Contains(p.RecipientId.Value) && OfficeActs.Contains(p.State) && p.FiledById != actor.UserId));
+            || (p.RecipientId != null && offices.Contains(p.RecipientId.Value) && OfficeActs.Contains(p.State) && p.FiledById != actor.UserId && p.SubmittedById != actor.UserId));
     }
 
     public static IQueryable<ImplementationPlan> Matching(this IQueryable<ImplementationPlan> plans, CaseFilter<ImplementationPlanState> filter, Actor actor, BureauDbContext db)
@@ -44,7 +46,7 @@ internal static class ImplementationPlanQueries
             plans = plans.Where(p => p.RegionCode.StartsWith(prefix));
         }
 
-        return filter.Waiting ? plans.WaitingFor(actor) : plans;
+        return filter.Waiting ? plans.WaitingFor(actor, db) : plans;
     }
 
     public static IOrderedQueryable<ImplementationPlan> Ordered(this IQueryable<ImplementationPlan> plans, CaseFilter<ImplementationPlanState> filter) => ((filter.Sort, filter.Descending) switch

@@ -62,7 +62,7 @@ public sealed class ImplementationPlanService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? null
-            : await db.ImplementationPlans.AsNoTracking().WaitingFor(actor).Where(p => p.Id != after && ImplementationPlanQueries.JudgedIn.Contains(p.State))
+            : await db.ImplementationPlans.AsNoTracking().WaitingFor(actor, db).Where(p => p.Id != after && ImplementationPlanQueries.JudgedIn.Contains(p.State))
                 .OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
     }
 

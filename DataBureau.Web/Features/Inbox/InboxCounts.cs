@@ -1,6 +1,5 @@
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
-using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Notifications;
 using DataBureau.Web.Workflow;
@@ -13,7 +12,7 @@ public sealed class InboxCounts : LivePage
 {
     [Inject] private InboxService Inbox { get; set; } = default!;
 
-    [Inject] private ReviewService Reviews { get; set; } = default!;
+    [Inject] private CopiesService Copies { get; set; } = default!;
 
     [Inject] private NotificationService Notifications { get; set; } = default!;
 
@@ -22,10 +21,10 @@ public sealed class InboxCounts : LivePage
     /// <summary>Who looks at a page changes nothing that anybody has to do.</summary>
     protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
 
-    protected override async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        var inbox = await Inbox.ReadAsync(cancellationToken);
-        var waiting = (await Reviews.DeskAsync(cancellationToken)).Waiting;
-        Counts.Replace([new("inbox", inbox.Tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken)), .. inbox.Counts]);
-    }
+    protected override async Task ReadAsync(CancellationToken cancellationToken) => Counts.Replace(
+    [
+        .. await Inbox.CountsAsync(cancellationToken),
+        new(CopiesService.CountKey, await Copies.UnreadAsync(cancellationToken)),
+        new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken)),
+    ]);
 }

@@ -16,6 +16,7 @@ public static class PlanModule
         services.AddScoped<PlanService>();
         services.AddSingleton<CaseFiles, PlanFiles>();
         services.AddSingleton<InboxSource, PlanInbox>();
+        services.AddSingleton<CaseBook, PlanBook>();
         services.AddSingleton(new CaseKind(Plan.CaseKind, "规划与备案", id => $"/plans/{id}"));
         services.AddSingleton(PlanCase.FilingNumbers);
         foreach (var limit in PlanWorkflow.Limits)

@@ -70,7 +70,7 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? null
-            : await db.Plans.AsNoTracking().WaitingFor(actor).Where(p => p.Id != after && PlanQueries.JudgedIn.Contains(p.State))
+            : await db.Plans.AsNoTracking().WaitingFor(actor, db).Where(p => p.Id != after && PlanQueries.JudgedIn.Contains(p.State))
                 .OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
     }
 

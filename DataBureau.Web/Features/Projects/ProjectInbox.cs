@@ -1,48 +1,74 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Data;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Projects;
 
-/// <summary>Projects and annual plans that wait for their makers, for the one who signs off, or for the deciding authority.</summary>
-internal sealed class ProjectInbox : InboxSource
+/// <summary>Projects that wait for their makers, for the one who signs off, or for the deciding authority.</summary>
+internal sealed class ProjectInbox : CaseInbox<ProjectState>
 {
-    private static readonly (ProjectState State, string Title, string What)[] Kinds =
-    [
-        (ProjectState.AcceptanceReturned, "项目验收退回", "验收没有通过的项目，按意见整改后重新申请验收。"),
-        (ProjectState.Rejected, "项目不予批复", "没有获批的项目，按理由重新编报或终止。"),
-        (ProjectState.Draft, "项目草稿", "还没有提交的项目，填好内容、复用检查表和数据清单后提交。"),
-        (ProjectState.InternalReview, "项目审签", "经办人提交的项目，审签通过后报决定机关。"),
-        (ProjectState.PendingReply, "待批复项目", "报来的项目，判定信息化内容、会商后批复。"),
-        (ProjectState.Replied, "已批复项目", "批复下来的项目，开工后点「开工建设」。"),
-        (ProjectState.Building, "建设中项目", "数据清单逐项编目、对应后申请验收。"),
-        (ProjectState.PendingAcceptance, "待验收项目", "申请验收的项目，核对数据清单后验收。"),
-        (ProjectState.Accepted, "待归档项目", "通过验收的项目，材料齐全后归档。"),
-    ];
+    public override string Kind => Project.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ProjectPermissions.Compile, ProjectPermissions.SignOff, ProjectPermissions.Reply];
 
     public override string CountKey => "projects";
 
-    public override async Task<IReadOnlyList<InboxTask>> TasksAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
-    {
-        if (!actor.Holds(ProjectPermissions.Compile) && !actor.Holds(ProjectPermissions.SignOff) && !actor.Holds(ProjectPermissions.Reply) && !actor.Holds(ProjectPermissions.Plan))
-            return [];
-        var counts = await db.Projects.AsNoTracking().WaitingFor(actor).GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var tasks = new List<InboxTask>();
-        foreach (var (state, title, what) in Kinds.Where(k => counts.ContainsKey(k.State)))
-        {
-            var first = await db.Projects.AsNoTracking().WaitingFor(actor).Where(p => p.State == state).OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id).Take(Shown)
-                .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { p.Id, p.Content.Name, Body = o.Name, p.UpdatedAt }).ToListAsync(cancellationToken);
-            tasks.Add(new InboxTask(title, what, $"/projects?waiting=1&state={state}", counts[state], [.. first.OrderBy(p => p.UpdatedAt).Select(p => new InboxItem($"/projects/{p.Id}", p.Name, p.Body, p.UpdatedAt))],
-                first.All(p => p.Body == actor.OrganisationName)));
-        }
+    protected override string Href(Guid id) => $"/projects/{id}";
 
-        var plans = await db.AnnualPlans.AsNoTracking().WaitingFor(actor).OrderBy(p => p.UpdatedAt).ThenBy(p => p.Id)
-            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { p.Id, p.Content.Title, Body = o.Name, p.UpdatedAt }).ToListAsync(cancellationToken);
-        if (plans.Count > 0)
-            tasks.Add(new InboxTask("年度建设计划", "编制、审签、会商、报批中的年度建设计划。", "/projects/plans?waiting=1", plans.Count, [.. plans.Take(Shown).Select(p => new InboxItem($"/projects/plans/{p.Id}", p.Title, p.Body, p.UpdatedAt))],
-                plans.All(p => p.Body == actor.OrganisationName)));
-        return tasks;
-    }
+    protected override string Act(ProjectState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(ProjectState state) => state switch
+    {
+        ProjectState.Draft => "补齐并提交审签",
+        ProjectState.InternalReview => "审签",
+        ProjectState.PendingReply => "判定并批复",
+        ProjectState.Rejected => "重新编报",
+        ProjectState.Replied => "开工建设",
+        ProjectState.Building => "编目后申请验收",
+        ProjectState.PendingAcceptance => "组织验收",
+        ProjectState.AcceptanceReturned => "整改后申请验收",
+        ProjectState.Accepted => "归档",
+        _ => state.ChineseName(),
+    };
+
+    protected override IQueryable<WaitingCase<ProjectState>> Waiting(InboxReader reader) =>
+        reader.Db.Projects.AsNoTracking().WaitingFor(reader.Actor).Select(p => new WaitingCase<ProjectState>
+        {
+            Id = p.Id,
+            Title = p.Content.Name,
+            State = p.State,
+            FromId = p.AuthorityId != null && (p.State == ProjectState.Rejected || p.State == ProjectState.Replied || p.State == ProjectState.AcceptanceReturned) ? p.AuthorityId.Value : p.OrganisationId,
+            Since = p.UpdatedAt,
+        });
+}
+
+/// <summary>Annual construction plans that wait for those who draw them up, or for their head.</summary>
+internal sealed class AnnualPlanInbox : CaseInbox<AnnualPlanState>
+{
+    public override string Kind => AnnualPlan.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ProjectPermissions.Plan, ProjectPermissions.SignOff];
+
+    public override string CountKey => "projects";
+
+    protected override string Href(Guid id) => $"/projects/plans/{id}";
+
+    protected override string Act(AnnualPlanState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(AnnualPlanState state) => state switch
+    {
+        AnnualPlanState.Draft => "补齐并提交审签",
+        AnnualPlanState.InternalReview => "审签",
+        AnnualPlanState.ForReport => "会商后报批",
+        AnnualPlanState.Reported => "登记批准",
+        _ => state.ChineseName(),
+    };
+
+    protected override IQueryable<WaitingCase<AnnualPlanState>> Waiting(InboxReader reader) =>
+        reader.Db.AnnualPlans.AsNoTracking().WaitingFor(reader.Actor)
+            .Select(p => new WaitingCase<AnnualPlanState> { Id = p.Id, Title = p.Content.Title, State = p.State, FromId = p.OrganisationId, Since = p.UpdatedAt });
 }

@@ -23,6 +23,9 @@ public static class ProjectModule
         services.AddSingleton<CaseFiles, ProjectFiles>();
         services.AddSingleton<CaseFiles, AnnualPlanFiles>();
         services.AddSingleton<InboxSource, ProjectInbox>();
+        services.AddSingleton<InboxSource, AnnualPlanInbox>();
+        services.AddSingleton<CaseBook, ProjectBook>();
+        services.AddSingleton<CaseBook, AnnualPlanBook>();
         services.AddSingleton<ConsultationSubjects, ProjectSubjects>();
         services.AddSingleton<ConsultationSubjects, AnnualPlanSubjects>();
         services.AddSingleton(new CaseKind(Project.CaseKind, "项目", id => $"/projects/{id}"));

@@ -9,7 +9,7 @@ namespace DataBureau.Web.Features.Projects;
 internal static class ProjectQueries
 {
     private static readonly ProjectState[] BuilderActs = [ProjectState.Draft, ProjectState.Rejected, ProjectState.Replied, ProjectState.Building, ProjectState.AcceptanceReturned];
-    private static readonly ProjectState[] AuthorityActs = [ProjectState.PendingReply, ProjectState.PendingAcceptance, ProjectState.Accepted];
+    private static readonly ProjectState[] AuthorityActs = [ProjectState.PendingReply, ProjectState.PendingAcceptance];
 
     /// <summary>Where somebody judges what another submitted.</summary>
     public static readonly ProjectState[] JudgedIn = [ProjectState.InternalReview, ProjectState.PendingReply, ProjectState.PendingAcceptance];
@@ -25,8 +25,9 @@ internal static class ProjectQueries
     {
         var (builders, signers, offices) = (actor.BodiesWith(ProjectPermissions.Compile), actor.BodiesWith(ProjectPermissions.SignOff), actor.BodiesWith(ProjectPermissions.Reply));
         return projects.Where(p => (builders.Contains(p.OrganisationId) && BuilderActs.Contains(p.State))
-            || (signers.Contains(p.OrganisationId) && p.State == ProjectState.InternalReview && p.SubmittedById != actor.UserId)
-            || (p.AuthorityId != null && offices.Contains(p.AuthorityId.Value) && AuthorityActs.Contains(p.State) && p.SentById != actor.UserId));
+            || (p.State == ProjectState.InternalReview && signers.Contains(p.OrganisationId) && p.SubmittedById != actor.UserId && p.SentById != actor.UserId && p.AcceptanceAskedById != actor.UserId)
+            || (p.AuthorityId != null && offices.Contains(p.AuthorityId.Value) && (p.State == ProjectState.Accepted
+                || (AuthorityActs.Contains(p.State) && p.SubmittedById != actor.UserId && p.SentById != actor.UserId && p.AcceptanceAskedById != actor.UserId))));
     }
 
     public static IQueryable<AnnualPlan> WaitingFor(this IQueryable<AnnualPlan> plans, Actor actor)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DataBureau.Benchmarks.Consultations;
+using DataBureau.Benchmarks.Inbox;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Web;
 using DataBureau.Web.Data;
@@ -86,6 +87,8 @@ internal sealed class BenchHost : IAsyncDisposable
             return GC.GetTotalMemory(forceFullCollection: true);
         }).AllowAnonymous();
         app.MapGet("/bench/opinion/{id:guid}/{agrees:int}", (Guid id, int agrees) => ConsultationBenchmark.SayAsync(app.Services, id, agrees == 1)).RequireAuthorization();
+        app.MapGet("/bench/entry-for-review", () => InboxCountsBenchmark.PrepareAsync(app.Services)).RequireAuthorization();
+        app.MapGet("/bench/sign-off/{id:guid}", (Guid id) => InboxCountsBenchmark.SignOffAsync(app.Services, id)).RequireAuthorization();
         app.MapGet("/bench/antiforgery", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken).RequireAuthorization();
         app.MapGet("/bench/entry", async (CatalogueService catalogue) =>
             ((Outcome<CatalogueDetailView>.Done)await catalogue.CreateAsync(new CatalogueContent { Name = "带附件的目录" })).View.Id).RequireAuthorization();

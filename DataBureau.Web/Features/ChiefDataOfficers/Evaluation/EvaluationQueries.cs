@@ -14,7 +14,7 @@ internal static class EvaluationQueries
     public static IQueryable<OfficerEvaluation> WaitingFor(this IQueryable<OfficerEvaluation> evaluations, Actor actor)
     {
         var (units, bureaux) = (actor.BodiesWith(EvaluationPermissions.SelfScore), actor.BodiesWith(EvaluationPermissions.Score));
-        return evaluations.Where(e => (e.State == EvaluationState.SelfScoring && units.Contains(e.OrganisationId)) || (BureauActs.Contains(e.State) && bureaux.Contains(e.AuthorityId)));
+        return evaluations.Where(e => (e.State == EvaluationState.SelfScoring && units.Contains(e.OrganisationId)) || (BureauActs.Contains(e.State) && bureaux.Contains(e.AuthorityId) && (e.State != EvaluationState.BureauScoring || e.SubmittedById != actor.UserId)));
     }
 
     public static IQueryable<EvaluationRow> Rows(BureauDbContext db, Actor actor, Permission permission, ListQuery query)

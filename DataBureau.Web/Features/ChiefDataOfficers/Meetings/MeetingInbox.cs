@@ -1,30 +1,63 @@
+using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Data;
 using DataBureau.Web.Features.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 
-/// <summary>What a meeting gave the reader's body to do.</summary>
-internal sealed class MeetingInbox : InboxSource
+/// <summary>Meetings that wait for their convenor, and what a meeting gave the reader's body to do.</summary>
+internal sealed class MeetingInbox : CaseInbox<MeetingState>
 {
+    private static readonly MeetingState[] ConvenorActs = [MeetingState.Preparing, MeetingState.Held, MeetingState.MinutesIssued];
+
+    public override string Kind => JointMeeting.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [MeetingPermissions.Convene, MeetingPermissions.Report];
+
     public override string CountKey => "joint-meetings";
 
-    public override async Task<IReadOnlyList<InboxTask>> TasksAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
+    protected override string Href(Guid id) => $"/chief-data-officers/meetings/{id}";
+
+    protected override string Act(MeetingState state) => Words(state);
+
+    /// <summary>What a case in the state waits for.</summary>
+    public static string Words(MeetingState state) => state switch
     {
-        var bodies = actor.BodiesWith(MeetingPermissions.Report);
-        if (bodies.Count == 0)
-            return [];
-        var open = from f in db.Set<FollowUp>().AsNoTracking()
-                   join m in db.JointMeetings.IgnoreAutoIncludes() on f.MeetingId equals m.Id
-                   where f.DoneAt == null && f.OwnerId != null && bodies.Contains(f.OwnerId.Value) && m.State == MeetingState.FollowingUp
-                   orderby f.DueOn, f.Id
-                   select new { m.Id, f.What, f.DueOn, m.UpdatedAt };
-        if (await open.CountAsync(cancellationToken) is not (> 0 and var count))
-            return [];
-        var first = await open.Take(Shown).ToListAsync(cancellationToken);
-        return [new InboxTask("联席会议议定事项", "会议交办本单位的事项，办结后点「汇报落实」。", "/chief-data-officers/meetings", count,
-            [.. first.Select(f => new InboxItem($"/chief-data-officers/meetings/{f.Id}", $"{(f.What.Length > 40 ? f.What[..40] + "…" : f.What)}（{f.DueOn:yyyy-MM-dd} 前）", actor.OrganisationName, f.UpdatedAt))], true)];
+        MeetingState.Preparing => "筹备并召开",
+        MeetingState.Held => "整理并签发纪要",
+        MeetingState.MinutesIssued => "交办落实",
+        MeetingState.FollowingUp => "办结",
+        _ => state.ChineseName(),
+    };
+
+    protected override IQueryable<WaitingCase<MeetingState>> Waiting(InboxReader reader)
+    {
+        var convenors = reader.Actor.BodiesWith(MeetingPermissions.Convene);
+        return reader.Db.JointMeetings.AsNoTracking().IgnoreAutoIncludes()
+            .Where(m => convenors.Contains(m.OrganisationId) && (ConvenorActs.Contains(m.State) || (m.State == MeetingState.FollowingUp && m.OpenCount == 0)))
+            .Select(m => new WaitingCase<MeetingState> { Id = m.Id, Title = m.Title, State = m.State, FromId = m.OrganisationId, Since = m.UpdatedAt });
+    }
+
+    public override async Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) =>
+        await base.CountAsync(reader, cancellationToken) + await Given(reader).CountAsync(cancellationToken);
+
+    public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
+    {
+        var given = await Given(reader).Join(reader.Db.JointMeetings.IgnoreAutoIncludes(), f => f.MeetingId, m => m.Id, (f, m) => new { m.Id, f.What, f.DueOn, m.UpdatedAt, m.OrganisationId })
+            .Join(reader.Db.Organisations, f => f.OrganisationId, o => o.Id, (f, o) => new { f.Id, f.What, f.DueOn, f.UpdatedAt, From = o.Name }).ToListAsync(cancellationToken);
+        return
+        [
+            .. await base.ItemsAsync(reader, cancellationToken),
+            .. given.Select(f => new InboxItem(Kind, f.Id, f.What, "汇报落实", Href(f.Id), f.From, f.UpdatedAt) { DueOn = f.DueOn }),
+        ];
+    }
+
+    /// <summary>What the reader's bodies were given to do and have not reported.</summary>
+    private static IQueryable<FollowUp> Given(InboxReader reader)
+    {
+        List<Guid> bodies = [.. reader.Actor.BodiesWith(MeetingPermissions.Report).Union(reader.Actor.BodiesWith(MeetingPermissions.Convene))];
+        var running = reader.Db.JointMeetings.IgnoreAutoIncludes().Where(m => m.State == MeetingState.FollowingUp).Select(m => m.Id);
+        return reader.Db.Set<FollowUp>().AsNoTracking().Where(f => f.DoneAt == null && f.OwnerId != null && bodies.Contains(f.OwnerId.Value) && running.Contains(f.MeetingId));
     }
 }

@@ -16,6 +16,7 @@ internal static class MeetingModule
         services.AddScoped<MeetingCase>();
         services.AddScoped<MeetingService>();
         services.AddSingleton<InboxSource, MeetingInbox>();
+        services.AddSingleton<CaseBook, MeetingBook>();
         services.AddSingleton(MeetingCase.Minutes);
         services.AddSingleton(new CaseKind(JointMeeting.CaseKind, "联席会议", id => $"/chief-data-officers/meetings/{id}"));
         services.AddSingleton(new CaseKind(FollowUp.SubjectKind, "联席会议议定事项", id => $"/chief-data-officers/meetings/decisions/{id}"));

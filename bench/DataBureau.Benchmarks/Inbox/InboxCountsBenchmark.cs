@@ -1,0 +1,80 @@
+using DataBureau.Benchmarks.Pages;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Workflow;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataBureau.Benchmarks.Inbox;
+
+/// <summary>How long after the act of another person the number on an open page changes.</summary>
+internal sealed class InboxCountsBenchmark : IBenchmark
+{
+    private const int Rounds = 12;
+    private const int Circuits = 20;
+    private const double Bar = 1000;
+
+    private static CatalogueContent Content => new()
+    {
+        Name = $"待审目录{Guid.NewGuid():N}",
+        Abstract = "全省养老机构的名称、地址、床位数等基本信息。",
+        Format = new ResourceFormat([new FormatPart(FormatCategory.Database, "mysql")]),
+        Items = [new DataItem("机构名称", ItemDataType.Character, 200)],
+        Sharing = SharingAttribute.Unconditional,
+        SharingMethod = SharingMethod.Interface,
+        Opening = OpeningType.Unconditional,
+        Preparations = OpeningPreparation.Masked | OpeningPreparation.Declassified | OpeningPreparation.Standardised | OpeningPreparation.MachineReadable,
+        UpdateFrequency = UpdateFrequency.Monthly,
+        Grade = SecurityGrade.General1,
+        ClassificationPath = "部门/民政",
+    };
+
+    public string Name => "inbox-counts";
+
+    public string Summary => "from an act to the number on another person's open page, among 1,000,000 entries";
+
+    public async Task RunAsync(Workbench bench, Report report)
+    {
+        await using var host = await BenchHost.StartAsync(await bench.MillionAsync());
+        var open = new List<HeadlessCircuit>();
+        for (var i = 0; i < Circuits; i++)
+            open.Add((await HeadlessCircuit.OpenAsync(host, "/policies"))!);
+        var latencies = new List<double>();
+        for (var round = -2; round < Rounds; round++)
+        {
+            var id = await host.Client.GetStringAsync("/bench/entry-for-review");
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            var seen = open[0].Batches;
+            (await host.Client.GetAsync($"/bench/sign-off/{id}")).EnsureSuccessStatusCode();
+            var time = await Measure.MillisecondsAsync(async () =>
+            {
+                while (open[0].Batches == seen)
+                    await Task.Delay(5);
+            });
+            if (round >= 0)
+                latencies.Add(time);
+        }
+
+        report.AtMost("act to the number, p95", Measure.Percentile(latencies, 0.95), "ms", Bar, $"p50 {Measure.Percentile(latencies, 0.5):0} ms; {Circuits} pages open");
+        foreach (var circuit in open)
+            await circuit.DisposeAsync();
+    }
+
+    /// <summary>An entry of a department, submitted by its liaison.</summary>
+    public static async Task<string> PrepareAsync(IServiceProvider services)
+    {
+        await using var scope = await InboxBenchmark.SignInAsync(services, "liaison");
+        var catalogue = scope.ServiceProvider.GetRequiredService<CatalogueService>();
+        var made = Done(await catalogue.CreateAsync(Content));
+        return Done(await catalogue.ActAsync(made.Id, made.Version, CatalogueAction.Submit, null)).Id.ToString();
+    }
+
+    /// <summary>The head of the department signs it off: one more waits for the reviewer.</summary>
+    public static async Task SignOffAsync(IServiceProvider services, Guid id)
+    {
+        await using var scope = await InboxBenchmark.SignInAsync(services, "head");
+        Done(await scope.ServiceProvider.GetRequiredService<CatalogueService>().ActAsync(id, 2, CatalogueAction.Approve, null));
+    }
+
+    private static CatalogueDetailView Done(Outcome<CatalogueDetailView> outcome) =>
+        outcome is Outcome<CatalogueDetailView>.Done done ? done.View : throw new InvalidOperationException(outcome.ToString());
+}
