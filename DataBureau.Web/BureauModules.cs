@@ -50,7 +50,7 @@ public static class BureauModules
         builder.Services.AddAccount();
         builder.Services.AddInbox();
         builder.Services.AddCalendar();
-        builder.Services.AddNotifications();
+        builder.Services.AddNotifications(builder.Configuration);
         builder.Services.AddImports();
         builder.Services.AddCatalogue();
         builder.Services.AddPlans();
@@ -98,6 +98,7 @@ public static class BureauModules
         app.MapFiles();
         app.MapAccount();
         app.MapCalendar();
+        app.MapNotifications();
         app.MapCatalogue();
         app.MapPlanMatrix();
         app.MapFilings();

@@ -91,6 +91,8 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    public DbSet<NotificationMute> NotificationMutes => Set<NotificationMute>();
+
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<ProjectDataItem> ProjectDataItems => Set<ProjectDataItem>();

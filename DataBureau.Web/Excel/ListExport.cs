@@ -13,17 +13,17 @@ namespace DataBureau.Web.Excel;
 /// <summary>A list as it can be taken away: its columns, and its rows for an address.</summary>
 /// <param name="Name">In the address: /export/{name}.xlsx.</param>
 /// <param name="Title">Name of the sheet and of the file.</param>
-/// <param name="Permission">Who may take it away.</param>
+/// <param name="Permission">Who may take it away; null for what is everybody's own.</param>
 /// <param name="Columns">The same declaration that the page draws.</param>
 /// <param name="Rows">The rows of the list's own query, in the caller's scope, streamed.</param>
 public sealed record ListExport<TRow>(
-    string Name, string Title, Permission Permission, IReadOnlyList<ListColumn<TRow>> Columns, Func<IServiceProvider, ListQuery, CancellationToken, IAsyncEnumerable<TRow>> Rows);
+    string Name, string Title, Permission? Permission, IReadOnlyList<ListColumn<TRow>> Columns, Func<IServiceProvider, ListQuery, CancellationToken, IAsyncEnumerable<TRow>> Rows);
 
 public static class ListExportEndpoints
 {
     /// <summary>GET /export/{list}.xlsx with the list's own query string: streamed, with the shown columns, audited at both ends.</summary>
     public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list) =>
-        app.MapGet($"/export/{list.Name}.xlsx", (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission.Key);
+        app.MapGet($"/export/{list.Name}.xlsx", (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission is { } permission ? [permission.Key] : []);
 
     /// <summary>The columns of a list as columns of a sheet.</summary>
     public static IReadOnlyList<XlsxColumn<TRow>> ForExcel<TRow>(this IEnumerable<ListColumn<TRow>> columns) => [.. columns.Select(Column)];

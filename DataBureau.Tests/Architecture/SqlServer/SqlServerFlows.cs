@@ -96,6 +96,9 @@ internal static partial class SqlServerFlows
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,
         [nameof(NotificationService)] = NotificationsAsync,
+        [nameof(NotificationSettingService)] = NotificationSettingsAsync,
+        [nameof(NotificationSweep)] = async w => await w.Get<NotificationSweep>().RunOnceAsync(default),
+        [nameof(NodeWatch)] = WatchAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)

@@ -15,17 +15,15 @@ public sealed class InboxCounts : LivePage
 
     [Inject] private ReviewService Reviews { get; set; } = default!;
 
-    [Inject] private NotificationService Notifications { get; set; } = default!;
-
     [Inject] private NavCounts Counts { get; set; } = default!;
 
-    /// <summary>Who looks at a page changes nothing that anybody has to do.</summary>
-    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
+    /// <summary>Who looks at a page, or is told something, changes nothing that anybody has to do.</summary>
+    protected override bool Concerns(CaseChanged change) => change.Kind is not (ConsultationEvents.Presence or Notification.Kind);
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         var inbox = await Inbox.ReadAsync(cancellationToken);
         var waiting = (await Reviews.DeskAsync(cancellationToken)).Waiting;
-        Counts.Replace([new("inbox", inbox.Tasks.Sum(t => t.Count)), new("reviews", waiting), new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken)), .. inbox.Counts]);
+        Counts.Replace([new("inbox", inbox.Tasks.Sum(t => t.Count)), new("reviews", waiting), .. inbox.Counts]);
     }
 }
