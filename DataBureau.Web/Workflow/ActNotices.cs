@@ -10,7 +10,7 @@ namespace DataBureau.Web.Workflow;
 /// <summary>
 /// Tells the people behind a case what others decided on it. One rule for every workflow, out of its table: a step that judges, or that
 /// the authority takes on somebody else's case, is told to whoever of the other side began the case and whoever brought it to where it
-/// stood; a step that needs a reason is a return or a refusal, every other is a result. Work that arrives is no notification: it is in
+/// stood; a step that needs a reason or names what is wrong is a return or a refusal, every other is a result. Work that arrives is no notification: it is in
 /// 待办 and its number beside the menu. Units that are invited are told by the consultation, which knows them.
 /// </summary>
 public sealed class ActNotices(IEnumerable<CaseKind> kinds)
@@ -20,7 +20,7 @@ public sealed class ActNotices(IEnumerable<CaseKind> kinds)
     /// <summary>Adds to the transaction of the act.</summary>
     /// <returns>What to publish after the commit.</returns>
     internal async Task<IReadOnlyList<Notification>> AddAsync<TCase, TState, TAction>(
-        BureauDbContext db, CaseRules<TCase, TState, TAction> rules, TCase subject, Guid id, (TState From, TAction Action, string? Comment) act, Actor actor, DateTimeOffset now, NoticeBatch? batch)
+        BureauDbContext db, CaseRules<TCase, TState, TAction> rules, TCase subject, Guid id, (TState From, TAction Action, string? Comment, int Remarks) act, Actor actor, DateTimeOffset now, NoticeBatch? batch)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -31,7 +31,7 @@ public sealed class ActNotices(IEnumerable<CaseKind> kinds)
         var fromOutside = transition.Side == CaseSide.Authority && rules.LocationOf(subject).OrganisationId != actor.OrganisationId;
         if (!transition.Judges && !fromOutside)
             return [];
-        var category = transition.NeedsComment ? NotificationCategory.Returned : NotificationCategory.Decided;
+        var back = !transition.From.Equals(transition.To) && (transition.NeedsComment || act.Remarks > 0);
         List<Guid> told = [];
         foreach (var person in await BehindAsync(db, rules.Kind, id, actor, fromOutside))
         {
@@ -41,8 +41,8 @@ public sealed class ActNotices(IEnumerable<CaseKind> kinds)
                 told.Add(person);
         }
 
-        var notice = new NotificationText(category, rules.Kind, $"{act.Action.ChineseName()}：{kind.Name}「{Short(rules.TitleOf(subject))}」",
-            $"{actor.OrganisationName} {actor.Name}办理了「{act.Action.ChineseName()}」，当前状态是「{rules.StateOf(subject).ChineseName()}」。{(act.Comment is null ? null : $"意见：{act.Comment}")}", kind.Href(id));
+        var notice = new NotificationText(back ? NotificationCategory.Returned : NotificationCategory.Decided, rules.Kind, $"{act.Action.ChineseName()}：{kind.Name}「{Short(rules.TitleOf(subject))}」",
+            $"{actor.OrganisationName} {actor.Name}办理了「{act.Action.ChineseName()}」，当前状态是「{rules.StateOf(subject).ChineseName()}」。{(act.Comment is null ? null : $"意见：{act.Comment}")}{(act.Remarks == 0 ? null : $"另有 {act.Remarks} 处批注，请打开查看。")}", kind.Href(id));
         return batch is null ? await NotificationWriter.AddAsync(db, told, notice, now)
             : await batch.AddAsync(db, told, notice, new($"{act.Action.ChineseName()}：{kind.Name}", $"{actor.OrganisationName} {actor.Name}批量办理了「{act.Action.ChineseName()}」", ListOf(kind) + $"?state={rules.StateOf(subject)}"), now);
     }

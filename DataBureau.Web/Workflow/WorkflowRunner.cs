@@ -63,7 +63,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             await using var transaction = await db.Database.BeginTransactionAsync();
             await db.SaveChangesAsync();
             sentence = await rules.AfterAsync(db, subject, action, actor, now);
-            told = await notices.AddAsync(db, rules, subject, id, (from, action, comment), actor, now, _batch);
+            told = await notices.AddAsync(db, rules, subject, id, (from, action, comment, remarks?.Count ?? 0), actor, now, _batch);
             await db.SaveChangesAsync();
             await clocks.FollowAsync(db, rules, subject, id, now);
             await transaction.CommitAsync();
