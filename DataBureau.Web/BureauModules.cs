@@ -9,6 +9,7 @@ using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
+using DataBureau.Web.Features.Exports;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Imports;
@@ -48,6 +49,7 @@ public static class BureauModules
         builder.Services.AddFiles();
         builder.Services.AddOpenPages();
         builder.Services.AddAccount();
+        builder.Services.AddExports();
         builder.Services.AddInbox();
         builder.Services.AddCalendar();
         builder.Services.AddNotifications(builder.Configuration);
@@ -99,6 +101,7 @@ public static class BureauModules
         app.MapAccount();
         app.MapCalendar();
         app.MapNotifications();
+        app.MapExports();
         app.MapCatalogue();
         app.MapPlanMatrix();
         app.MapFilings();
