@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using DataBureau.Domain;
 using DataBureau.Domain.Workflow;
 
@@ -27,14 +27,15 @@ public sealed record RegisteredExport(string Name, string Title, Permission? Per
 /// <summary>Everything that leaves the program as a workbook, filled as the endpoints are mapped.</summary>
 public sealed class ExportRegistry
 {
-    private readonly ConcurrentDictionary<string, RegisteredExport> _all = new(StringComparer.Ordinal);
+    private ImmutableList<RegisteredExport> _all = [];
 
-    public IReadOnlyList<RegisteredExport> All => [.. _all.Values.OrderBy(e => e.Kind).ThenBy(e => e.Name, StringComparer.Ordinal)];
+    /// <summary>Lists, matrices, forms; within each as the features come.</summary>
+    public IReadOnlyList<RegisteredExport> All => [.. _all.OrderBy(e => e.Kind)];
 
     /// <exception cref="InvalidOperationException">Two exports of one name could not be told apart in the audit.</exception>
     public void Add(RegisteredExport export)
     {
-        if (!_all.TryAdd(export.Name, export))
+        if (!ImmutableInterlocked.Update(ref _all, (all, added) => all.Exists(e => e.Name == added.Name) ? all : all.Add(added), export))
             throw new InvalidOperationException($"There are two exports named “{export.Name}”.");
     }
 }

@@ -17,7 +17,7 @@ internal static class ExportColumns
     [
         new(Title, "名称", e => e.Title) { Width = 220 },
         new("kind", "种类", e => e.Kind) { Width = 90 },
-        new("permission", "凭什么权限", e => e.Permission?.Name ?? "本人的内容") { Width = 200 },
+        new("permission", "所需权限", e => e.Permission?.Name ?? "无（本人的内容）") { Width = 200 },
         new("take", "导出", e => e.Kind == ExportKind.Form ? "在事项页面上导出" : "导出全部"),
     ];
 
