@@ -73,9 +73,9 @@ public sealed class CalendarJourneyTests(BureauServer server) : IClassFixture<Bu
         {
             await using var db = server.OpenDb();
             var user = db.Users.Single(u => u.UserName == "head").Id;
-            NotificationWriter.Add(db, [user], "今天到期：部门审核「残疾人两项补贴信息」", "数据目录「残疾人两项补贴信息」当前状态是「部门审核」。", $"/catalogue/{id}", DateTimeOffset.UtcNow);
+            var told = await NotificationWriter.AddAsync(db, [user], new NotificationText(NotificationCategory.DeadlineAhead, CatalogueEntry.Kind, "今天到期：部门审核「残疾人两项补贴信息」", "数据目录「残疾人两项补贴信息」当前状态是「部门审核」。", $"/catalogue/{id}"), DateTimeOffset.UtcNow);
             await db.SaveChangesAsync();
-            NotificationWriter.Publish((WorkflowNotifier)server.Services.GetService(typeof(WorkflowNotifier))!, [user]);
+            NotificationWriter.Publish((WorkflowNotifier)server.Services.GetService(typeof(WorkflowNotifier))!, told);
             return true;
         });
 

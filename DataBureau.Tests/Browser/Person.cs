@@ -8,13 +8,13 @@ namespace DataBureau.Tests.Browser;
 /// <summary>One person in a browser of their own. What the page's console reports as an error fails the test.</summary>
 internal sealed class Person : IAsyncDisposable
 {
-    private readonly BureauServer _server;
+    private readonly Uri _address;
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private Person(BureauServer server, IBrowserContext context, IPage page)
+    private Person(Uri address, IBrowserContext context, IPage page)
     {
-        (_server, _context, Page) = (server, context, page);
+        (_address, _context, Page) = (address, context, page);
         page.Console += (_, message) =>
         {
             if (message.Type == "error" && !ExpectedErrors.Any(e => message.Text.Contains(e, StringComparison.Ordinal)))
@@ -34,17 +34,21 @@ internal sealed class Person : IAsyncDisposable
 
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
-    public static async Task<Person> ArriveAsync(BureauServer server)
+    public static Task<Person> ArriveAsync(BureauServer server) => ArriveAsync(server.Address);
+
+    public static async Task<Person> ArriveAsync(Uri address)
     {
         var browser = await Chromium.GetAsync();
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", BaseURL = server.Address.ToString() });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", BaseURL = address.ToString() });
         context.SetDefaultTimeout(30_000);
-        return new Person(server, context, await context.NewPageAsync());
+        return new Person(address, context, await context.NewPageAsync());
     }
 
-    public static async Task<Person> SignInAsync(BureauServer server, string userName)
+    public static Task<Person> SignInAsync(BureauServer server, string userName) => SignInAsync(server.Address, userName);
+
+    public static async Task<Person> SignInAsync(Uri address, string userName)
     {
-        var person = await ArriveAsync(server);
+        var person = await ArriveAsync(address);
         await person.Page.GotoAsync("/account/login");
         await person.SignInHereAsync(userName);
         return person;
@@ -110,13 +114,13 @@ internal sealed class Person : IAsyncDisposable
     }
 
     /// <summary>A request with the person's cookies, outside the page.</summary>
-    public Task<IAPIResponse> GetAsync(string path) => _context.APIRequest.GetAsync(new Uri(_server.Address, path).ToString(), new() { MaxRedirects = 0 });
+    public Task<IAPIResponse> GetAsync(string path) => _context.APIRequest.GetAsync(new Uri(_address, path).ToString(), new() { MaxRedirects = 0 });
 
     public Task<IAPIResponse> PostFileAsync(string path, string name, byte[] content)
     {
         var form = _context.APIRequest.CreateFormData();
         form.Append("file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        return _context.APIRequest.PostAsync(new Uri(_server.Address, path).ToString(), new() { Multipart = form, MaxRedirects = 0 });
+        return _context.APIRequest.PostAsync(new Uri(_address, path).ToString(), new() { Multipart = form, MaxRedirects = 0 });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Excel;
@@ -16,8 +17,8 @@ internal static class ExportCommand
             throw new StartupRefusal($"没有名为「{name}」的清单。可以导出的清单：{CatalogueLists.Catalogue.Name}。");
         var path = line.Option("out") ?? throw new StartupRefusal("请用 --out FILE 指明导出到哪个文件。");
         await CommandUser.BecomeAsync(services, line, cancellationToken);
-        if (await services.GetRequiredService<CurrentActor>().GetAsync() is not { } actor || !actor.Holds(CatalogueLists.Catalogue.Permission))
-            throw new StartupRefusal($"该用户没有「{CatalogueLists.Catalogue.Permission.Name}」的权限。");
+        if (await services.GetRequiredService<CurrentActor>().GetAsync() is not { } actor || !actor.Holds(CataloguePermissions.Export))
+            throw new StartupRefusal($"该用户没有「{CataloguePermissions.Export.Name}」的权限。");
         var query = ListQuery.Parse(line.Option("query")) with { Columns = [.. CatalogueColumns.All.Select(c => c.Key)] };
         // Under a temporary name until it is whole: half a list must not pass for a list.
         var temporary = path + ".part";

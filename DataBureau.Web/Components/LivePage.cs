@@ -1,3 +1,4 @@
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -25,8 +26,8 @@ public abstract partial class LivePage : ComponentBase, IDisposable
     /// <summary>Fetches what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether the change may alter what is shown.</summary>
-    protected virtual bool Concerns(CaseChanged change) => true;
+    /// <summary>Whether the change may alter what is shown: any case, unless the page knows better.</summary>
+    protected virtual bool Concerns(CaseChanged change) => change.Kind != Notification.Kind;
 
     /// <summary>False while the person is at something that a redraw would disturb. The page then asks again itself, by <see cref="RequestReload"/>.</summary>
     protected virtual bool MayReload() => true;

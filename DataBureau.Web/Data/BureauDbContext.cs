@@ -93,6 +93,7 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<CaseCopy> CaseCopies => Set<CaseCopy>();
+    public DbSet<NotificationMute> NotificationMutes => Set<NotificationMute>();
 
     public DbSet<Project> Projects => Set<Project>();
 

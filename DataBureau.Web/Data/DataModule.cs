@@ -16,6 +16,9 @@ public static class DataModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(PolicyLibrary.Embedded);
         services.AddSingleton<WorkflowNotifier>();
+        services.AddSingleton<NodeWatch>();
+        services.AddHostedService<NodeWatchHost>();
+        services.AddSingleton<ActNotices>();
         services.AddScoped<WorkflowRunner>();
         services.AddScoped<AuditLog>();
         services.AddScoped<EditBuffers>();

@@ -2,10 +2,6 @@ using System.Globalization;
 using DataBureau.Domain;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
-using DataBureau.Web.Data;
-using DataBureau.Web.Features.Audit;
-using DataBureau.Web.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace DataBureau.Web.Excel;
@@ -13,31 +9,63 @@ namespace DataBureau.Web.Excel;
 /// <summary>A list as it can be taken away: its columns, and its rows for an address.</summary>
 /// <param name="Name">In the address: /export/{name}.xlsx.</param>
 /// <param name="Title">Name of the sheet and of the file.</param>
-/// <param name="Permission">Who may take it away.</param>
+/// <param name="Permission">Who may take it away; null for what is everybody's own.</param>
 /// <param name="Columns">The same declaration that the page draws.</param>
 /// <param name="Rows">The rows of the list's own query, in the caller's scope, streamed.</param>
 public sealed record ListExport<TRow>(
-    string Name, string Title, Permission Permission, IReadOnlyList<ListColumn<TRow>> Columns, Func<IServiceProvider, ListQuery, CancellationToken, IAsyncEnumerable<TRow>> Rows);
+    string Name, string Title, Permission? Permission, IReadOnlyList<ListColumn<TRow>> Columns, Func<IServiceProvider, ListQuery, CancellationToken, IAsyncEnumerable<TRow>> Rows)
+{
+    public ExportKind Kind { get; init; } = ExportKind.List;
+
+    public string Address => $"/export/{Name}.xlsx";
+}
 
 public static class ListExportEndpoints
 {
+    /// <summary>In the address beside the list's own query: the number under which the page asks how far the export is.</summary>
+    public const string RunKey = "run";
+
     /// <summary>GET /export/{list}.xlsx with the list's own query string: streamed, with the shown columns, audited at both ends.</summary>
-    public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list) =>
-        app.MapGet($"/export/{list.Name}.xlsx", (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission.Key);
+    public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list)
+    {
+        app.ServiceProvider.GetRequiredService<ExportRegistry>().Add(new RegisteredExport(list.Name, list.Title, list.Permission, list.Kind, list.Address));
+        app.MapGet(list.Address, (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission is { } permission ? [permission.Key] : []);
+    }
 
     /// <summary>The columns of a list as columns of a sheet.</summary>
     public static IReadOnlyList<XlsxColumn<TRow>> ForExcel<TRow>(this IEnumerable<ListColumn<TRow>> columns) => [.. columns.Select(Column)];
 
-    /// <summary>Writes the list of a query for the current user, with an audit row before the first byte and one after the last.</summary>
+    /// <summary>Writes the list of a query for the current user, with an audit row before the first byte and one after the last, or after the one it was stopped at.</summary>
     /// <returns>The number of rows.</returns>
-    public static async Task<long> WriteAsync<TRow>(this ListExport<TRow> list, IServiceProvider services, ListQuery query, Stream output, CancellationToken cancellationToken)
+    public static async Task<long> WriteAsync<TRow>(this ListExport<TRow> list, IServiceProvider services, ListQuery query, Stream output, CancellationToken cancellationToken, Guid? watchedAs = null)
     {
         var shown = list.Columns.Where(c => query.Columns.IsDefaultOrEmpty ? c.ShownByDefault : query.Columns.Contains(c.Key)).ToList();
         var columns = shown.Count == 0 ? list.Columns : shown;
-        await RecordAsync(services, list.Name, $"导出「{list.Title}」", new { Query = query.ToQueryString(), Columns = columns.Select(c => c.Title) });
-        var count = await XlsxTableWriter.WriteAsync(output, new XlsxTable<TRow>(list.Title, columns.ForExcel()), list.Rows(services, query, cancellationToken), cancellationToken);
-        await RecordAsync(services, list.Name, $"导出「{list.Title}」完成，共 {count} 行", new { Rows = count });
-        return count;
+        var log = new ExportLog(services, list.Name, list.Title, query, columns.Select(c => c.Title));
+        var (actor, clock) = (await log.BegunAsync(), services.GetRequiredService<TimeProvider>());
+        var run = services.GetRequiredService<RunningExports>().Start(watchedAs, actor.UserId, list.Title, cancellationToken);
+        try
+        {
+            await XlsxTableWriter.WriteAsync(output, new XlsxTable<TRow>(list.Title, columns.ForExcel()), CountedAsync(list.Rows(services, query, run.Token), run), run.Token);
+            run.Finish(whole: true, clock.GetUtcNow());
+        }
+        finally
+        {
+            run.Finish(whole: run.IsWhole, clock.GetUtcNow());
+            await log.EndedAsync(run);
+            run.Dispose();
+        }
+
+        return run.Rows;
+    }
+
+    private static async IAsyncEnumerable<TRow> CountedAsync<TRow>(IAsyncEnumerable<TRow> rows, RunningExport run)
+    {
+        await foreach (var row in rows.WithCancellation(run.Token))
+        {
+            run.Count();
+            yield return row;
+        }
     }
 
     private static async Task SendAsync<TRow>(HttpContext context, ListExport<TRow> list)
@@ -47,16 +75,17 @@ public static class ListExportEndpoints
         context.Response.ContentType = XlsxTableWriter.ContentType;
         context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = name, FileName = $"{list.Name}.xlsx" }.ToString();
         context.Response.Headers.CacheControl = "no-store";
-        await list.WriteAsync(context.RequestServices, ListQuery.Parse(context.Request.QueryString.Value), context.Response.Body, context.RequestAborted);
-    }
-
-    private static async Task RecordAsync(IServiceProvider services, string list, string summary, object after)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
-        if (await db.ReadActorAsync(await services.GetRequiredService<CurrentUser>().GetIdAsync(), default) is not { } actor)
-            throw new InvalidOperationException("An export without a person.");
-        services.GetRequiredService<AuditLog>().Add(db, actor, "export." + list, summary, "export", list, after: after);
-        await db.SaveChangesAsync();
+        var query = ListQuery.Parse(context.Request.QueryString.Value);
+        Guid? watchedAs = Guid.TryParse(query.Filter(RunKey), CultureInfo.InvariantCulture, out var id) ? id : null;
+        try
+        {
+            await list.WriteAsync(context.RequestServices, query.WithFilter(RunKey, null), context.Response.Body, context.RequestAborted, watchedAs);
+        }
+        catch (OperationCanceledException)
+        {
+            // Half a workbook must not pass for a whole one: the browser sees the connection break off.
+            context.Abort();
+        }
     }
 
     private static XlsxColumn<TRow> Column<TRow>(ListColumn<TRow> column)

@@ -16,21 +16,23 @@ public sealed record FormTaken(string Action, string Summary, string Kind, Guid 
 /// <summary>Sends workbooks as downloads.</summary>
 public static class WorkbookResponse
 {
-    /// <summary>Sends a form and disposes it; the audit row is written before the first byte.</summary>
+    /// <summary>Sends a form and disposes it; the audit row is written before the first byte, and another when it did not arrive.</summary>
     public static async Task<IResult> SendFormAsync(this HttpContext context, FormWorkbook form, string name, FormTaken taken)
     {
         using (form)
         {
             var services = context.RequestServices;
-            await using (var db = await services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync())
+            if (!await RecordAsync(services, taken, taken.Summary, new { Rows = 1 }, succeeded: true))
+                return Results.NotFound();
+            try
             {
-                if (await db.ReadActorAsync(await services.GetRequiredService<CurrentUser>().GetIdAsync(), default) is not { } actor)
-                    return Results.NotFound();
-                services.GetRequiredService<AuditLog>().Add(db, actor, taken.Action, taken.Summary, taken.Kind, taken.Id.ToString());
-                await db.SaveChangesAsync();
+                return await context.SendXlsxAsync(name, output => form.SaveAsync(output, context.RequestAborted));
             }
-
-            return await context.SendXlsxAsync(name, output => form.SaveAsync(output, context.RequestAborted));
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                await RecordAsync(services, taken, $"{taken.Summary}已取消", new { Rows = 0, Outcome = "已取消" }, succeeded: false);
+                return Results.Empty;
+            }
         }
     }
 
@@ -42,5 +44,15 @@ public static class WorkbookResponse
         context.Response.Headers.CacheControl = "no-store";
         await write(context.Response.Body);
         return Results.Empty;
+    }
+
+    private static async Task<bool> RecordAsync(IServiceProvider services, FormTaken taken, string summary, object after, bool succeeded)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
+        if (await db.ReadActorAsync(await services.GetRequiredService<CurrentUser>().GetIdAsync(), default) is not { } actor)
+            return false;
+        services.GetRequiredService<AuditLog>().Add(db, actor, taken.Action, summary, taken.Kind, taken.Id.ToString(), after: after, succeeded: succeeded);
+        await db.SaveChangesAsync();
+        return true;
     }
 }

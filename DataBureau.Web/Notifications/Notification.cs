@@ -1,3 +1,4 @@
+using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,11 @@ public sealed class Notification
 
     public required DateTimeOffset At { get; init; }
 
+    public required NotificationCategory Category { get; init; }
+
+    /// <summary>The kind of case it is about; null when it is about none.</summary>
+    public string? CaseKind { get; init; }
+
     public required string Title { get; init; }
 
     public required string Sentence { get; init; }
@@ -26,6 +32,9 @@ public sealed class Notification
     public required string Href { get; init; }
 
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>Somebody's notifications have changed; the empty id stands for everybody's.</summary>
+    public static CaseChanged ChangedOf(Guid user) => new(Kind, user, 0, string.Empty);
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
@@ -34,10 +43,14 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.ToTable("notifications");
         builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.CaseKind).HasMaxLength(40);
         builder.Property(n => n.Title).HasMaxLength(Notification.TitleLimit);
         builder.Property(n => n.Sentence).HasMaxLength(Notification.SentenceLimit);
         builder.Property(n => n.Href).HasMaxLength(200);
         builder.HasIndex(n => new { n.UserId, n.ReadAt, n.At });
+        // What every node asks about twice a second, and the sweep of old ones.
+        builder.HasIndex(n => n.At);
+        builder.HasIndex(n => n.ReadAt);
         builder.HasOne<Identity.BureauUser>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

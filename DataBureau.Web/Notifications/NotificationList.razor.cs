@@ -12,7 +12,9 @@ public sealed partial class NotificationList : IDisposable
 
     private readonly CancellationTokenSource _leaving = new();
     private ListQuery _query = new();
-    private Page<Notification>? _page;
+    private Page<NotificationRow>? _page;
+    private int _unread;
+    private bool _loading;
     private IDisposable? _subscription;
     private Coalesced? _reload;
     private bool _busy;
@@ -68,11 +70,17 @@ public sealed partial class NotificationList : IDisposable
         _query = Navigation.ListQuery();
         try
         {
+            _loading = true;
             _page = await Service.ListAsync(_query, _leaving.Token);
+            _unread = (await Service.BellAsync(0, _leaving.Token)).Unread;
         }
         catch (Exception ex) when (ex is OperationCanceledException or ObjectDisposedException && _leaving.IsCancellationRequested)
         {
             // The page is gone: following a link marks it as read and leaves at once.
+        }
+        finally
+        {
+            _loading = false;
         }
     }
 

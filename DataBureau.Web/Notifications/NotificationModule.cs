@@ -1,4 +1,5 @@
 using DataBureau.Web.Components.Layout;
+using DataBureau.Web.Excel;
 
 namespace DataBureau.Web.Notifications;
 
@@ -6,9 +7,15 @@ public static class NotificationModule
 {
     public const string CountKey = "notifications";
 
-    public static void AddNotifications(this IServiceCollection services)
+    public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<NotificationService>();
+        services.AddScoped<NotificationSettingService>();
+        services.AddSingleton(NotificationSettings.Read(configuration));
+        services.AddSingleton<NotificationSweep>();
+        services.AddHostedService<NotificationSweepHost>();
         services.AddSingleton(new NavItem("我的工作", "通知", "/notifications", "notifications", null, CountKey, 19));
     }
+
+    public static void MapNotifications(this WebApplication app) => app.MapListExport(NotificationColumns.Export);
 }

@@ -14,6 +14,9 @@ public abstract class CaseRules<TCase, TState, TAction>
     /// <summary>Kind of case, as in history and audit: "catalogue".</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The workflow: what may follow what, and whose step it is.</summary>
+    public abstract WorkflowTable<TState, TAction, TCase> Table { get; }
+
     /// <summary>Loads the case with all that its guards need; tracked.</summary>
     public abstract Task<TCase?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken);
 

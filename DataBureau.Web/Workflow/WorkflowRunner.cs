@@ -5,6 +5,7 @@ using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Workflow;
@@ -16,8 +17,15 @@ public delegate Task<TView> Project<in TCase, TView>(BureauDbContext db, TCase s
 /// The one path of every act: read the actor, load once, decide in the domain, save state, history, audit and clocks in one
 /// transaction guarded by the version that was seen, tell the other circuits, and give back the fresh view.
 /// </summary>
-public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, PolicyLibrary policies, CaseClocks clocks, WorkflowNotifier notifier, TimeProvider clock)
+public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, PolicyLibrary policies, CaseClocks clocks, ActNotices notices, WorkflowNotifier notifier, TimeProvider clock)
 {
+    private NoticeBatch? _batch;
+
+    /// <summary>Until the end of a batch, people are told of its acts together.</summary>
+    public void BeginBatch() => _batch = new NoticeBatch();
+
+    public void EndBatch() => _batch = null;
+
     /// <param name="rules">The feature's part: load, decide, what follows.</param>
     /// <param name="id">The case.</param>
     /// <param name="seenVersion">The version the person saw when deciding to act.</param>
@@ -49,11 +57,13 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         audit.Add(db, actor, $"{rules.Kind}.{action}", $"{action.ChineseName()}「{rules.TitleOf(subject)}」：{from.ChineseName()} → {rules.StateOf(subject).ChineseName()}", rules.Kind, id.ToString(),
             new { State = from.ToString(), Version = seenVersion }, new { State = rules.StateOf(subject).ToString(), Version = rules.VersionOf(subject), Comment = comment, Remarks = remarks });
         string? sentence;
+        IReadOnlyList<Notification> told;
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             await db.SaveChangesAsync();
             sentence = await rules.AfterAsync(db, subject, action, actor, now);
+            told = await notices.AddAsync(db, rules, subject, id, (from, action, comment, remarks?.Count ?? 0), actor, now, _batch);
             await db.SaveChangesAsync();
             await clocks.FollowAsync(db, rules, subject, id, now);
             await transaction.CommitAsync();
@@ -64,6 +74,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             return await ConflictAsync(rules, id, seenVersion, actor, project);
         }
 
+        NotificationWriter.Publish(notifier, told);
         notifier.Publish(new CaseChanged(rules.Kind, id, rules.VersionOf(subject), actor.Name));
         return new Outcome<TView>.Done(await project(db, subject, actor, default), sentence ?? $"已{action.ChineseName()}「{rules.TitleOf(subject)}」。");
     }

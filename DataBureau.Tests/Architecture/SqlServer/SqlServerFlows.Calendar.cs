@@ -62,13 +62,38 @@ internal static partial class SqlServerFlows
 
     private static async Task NotificationsAsync(SqlServerWorkbench w)
     {
-        w.Samples.Put(new Notification { Id = Guid.NewGuid(), UserId = w.UserId, At = DateTimeOffset.UnixEpoch, Title = "剩余 1 个工作日", Sentence = "请办理。", Href = "/" });
+        w.Samples.Put(new Notification { Id = Guid.NewGuid(), UserId = w.UserId, At = DateTimeOffset.UnixEpoch, Category = NotificationCategory.DeadlineAhead, Title = "剩余 1 个工作日", Sentence = "请办理。", Href = "/" });
         var service = w.Get<NotificationService>();
-        foreach (var query in new[] { "", "?state=unread", "?state=read&page=2" })
+        foreach (var query in new[] { "", "?state=unread", "?state=read&page=2", "?kind=plan&q=到期" })
+        {
             Assert.Single((await service.ListAsync(ListQuery.Parse(query), default)).Rows);
-        await service.UnreadAsync(default);
+            Assert.Single(await service.StreamAsync(ListQuery.Parse(query), default).ToListAsync());
+        }
+
+        Assert.Single((await service.BellAsync(5, default)).Last);
         await service.MarkReadAsync(Guid.NewGuid());
         await service.MarkReadAsync();
+    }
+
+    private static async Task NotificationSettingsAsync(SqlServerWorkbench w)
+    {
+        var settings = w.Get<NotificationSettingService>();
+        foreach (var on in new[] { false, true })
+        {
+            Assert.IsType<Outcome<IReadOnlyList<NotificationChoice>>.Done>(await settings.SetAsync(NotificationCategory.Decided, on));
+            w.Samples.Put(new NotificationMute { UserId = w.UserId, Category = NotificationCategory.Decided, At = DateTimeOffset.UnixEpoch });
+        }
+
+        Assert.Contains(await settings.ReadAsync(default), c => !c.On);
+    }
+
+    private static async Task WatchAsync(SqlServerWorkbench w)
+    {
+        using var page = w.Get<WorkflowNotifier>().Subscribe(_ => Task.CompletedTask);
+        w.Samples.Put(
+            new HistoryEntry { Id = Guid.NewGuid(), CaseKind = CatalogueEntry.Kind, CaseId = Guid.NewGuid(), CaseVersion = 1, Action = "提交", FromState = null, ToState = "草稿", ActorId = Guid.NewGuid(), ActorName = "某人", OrganisationName = "某单位", At = DateTimeOffset.UnixEpoch },
+            new Notification { Id = Guid.NewGuid(), UserId = w.UserId, At = DateTimeOffset.UnixEpoch, Category = NotificationCategory.Overdue, Title = "逾期", Sentence = "请办理。", Href = "/" });
+        Assert.Equal(2, await w.Get<NodeWatch>().LookAsync(default));
     }
 
     /// <summary>A deadline of three days, and what it is worked out by.</summary>

@@ -10,6 +10,7 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Exports;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 
@@ -69,6 +70,15 @@ internal static partial class SqlServerFlows
 
             Assert.NotNull((await audit.FindAsync(1, default)).Row);
         }
+    }
+
+    private static async Task ExportsAsync(SqlServerWorkbench w)
+    {
+        var exports = w.Get<ExportService>();
+        Assert.Empty(await exports.AvailableAsync(default));
+        w.Samples.Put(new AuditRow { Id = 1, At = DateTimeOffset.UnixEpoch, UserName = "某人", Action = "export.catalogue", Summary = "导出", Succeeded = true, After = "{\"query\":\"?q=x\",\"rows\":3}" });
+        Assert.Single((await exports.TakenAsync(new ListQuery(), default)).Rows);
+        Assert.Single(await exports.StreamAsync(default).ToListAsync());
     }
 
     private static async Task SealAsync(SqlServerWorkbench w)

@@ -13,6 +13,7 @@ using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
+using DataBureau.Web.Features.Exports;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ImplementationPlans;
@@ -101,6 +102,10 @@ internal static partial class SqlServerFlows
         [nameof(TimeLimitService)] = TimeLimitsAsync,
         [nameof(Reminders)] = RemindersAsync,
         [nameof(NotificationService)] = NotificationsAsync,
+        [nameof(NotificationSettingService)] = NotificationSettingsAsync,
+        [nameof(NotificationSweep)] = async w => await w.Get<NotificationSweep>().RunOnceAsync(default),
+        [nameof(NodeWatch)] = WatchAsync,
+        [nameof(ExportService)] = ExportsAsync,
     };
 
     private static async Task CatalogueAsync(SqlServerWorkbench w)

@@ -144,6 +144,8 @@ public sealed class CaseClocksTests(BureauFixture bureau) : IClassFixture<Bureau
 
         public override string Kind => CatalogueEntry.Kind;
 
+        public override WorkflowTable<CatalogueState, CatalogueAction, CatalogueEntry> Table => CatalogueWorkflow.Table;
+
         public override ImmutableArray<ClockRule<CatalogueState>> ClocksOf(CatalogueEntry subject) => [new(CatalogueClocks.Review, CaseSide.Authority, [CatalogueState.UnderReview], [CatalogueState.Returned])];
 
         public override Task<CatalogueEntry?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -44,7 +44,7 @@ public sealed class ReminderTests(BureauFixture bureau) : IClassFixture<BureauFi
         await RunAsync();
 
         await using var db = bureau.OpenDb();
-        var notice = await db.Notifications.Where(n => n.Href == $"/catalogue/{view.Id}").OrderBy(n => n.Id).FirstAsync();
+        var notice = await OfDeadlines(db).Where(n => n.Href == $"/catalogue/{view.Id}").OrderBy(n => n.Id).FirstAsync();
         Assert.Equal(-1, (await db.Reminders.SingleAsync(r => db.Deadlines.Any(d => d.Id == r.DeadlineId && d.CaseId == view.Id))).Rung);
         Assert.StartsWith("逾期 1 个工作日：目录审核", notice.Title, StringComparison.Ordinal);
         Assert.Contains("2026-11-27 到期", notice.Sentence, StringComparison.Ordinal);
@@ -91,14 +91,14 @@ public sealed class ReminderTests(BureauFixture bureau) : IClassFixture<BureauFi
         var view = await bureau.WaitingAsync();
         bureau.Clock.Advance(TimeSpan.FromDays(4));
         await RunAsync();
-        var unread = await bureau.AsAsync<NotificationService, int>("reviewer", s => s.UnreadAsync(default));
+        var unread = await UnreadAsync("reviewer");
         var list = await ListAsync("reviewer", "?state=unread&size=200");
         Assert.Equal(unread, list.Total);
         var mine = list.Rows.Single(n => n.Href == $"/catalogue/{view.Id}");
 
         Assert.Equal(0, await bureau.AsAsync<NotificationService, int>("liaison", s => s.MarkReadAsync(mine.Id)));
         Assert.Equal(1, await bureau.AsAsync<NotificationService, int>("reviewer", s => s.MarkReadAsync(mine.Id)));
-        Assert.Equal(unread - 1, await bureau.AsAsync<NotificationService, int>("reviewer", s => s.UnreadAsync(default)));
+        Assert.Equal(unread - 1, await UnreadAsync("reviewer"));
         Assert.Contains((await ListAsync("reviewer", "?state=read&size=200")).Rows, n => n.Id == mine.Id);
         Assert.Equal(unread - 1, await bureau.AsAsync<NotificationService, int>("reviewer", s => s.MarkReadAsync()));
         Assert.Equal(unread, (await ListAsync("bureaulead", "?state=unread")).Total);
@@ -106,10 +106,14 @@ public sealed class ReminderTests(BureauFixture bureau) : IClassFixture<BureauFi
 
     public void Dispose() => bureau.Clock.Now = _began;
 
-    private static Task<List<string>> ToldAsync(BureauDbContext db, Guid caseId) =>
-        db.Notifications.Where(n => n.Href == "/catalogue/" + caseId).Join(db.Users, n => n.UserId, u => u.Id, (n, u) => u.UserName!).OrderBy(n => n).ToListAsync();
+    private static IQueryable<Notification> OfDeadlines(BureauDbContext db) => db.Notifications.Where(n => n.Category == NotificationCategory.DeadlineAhead || n.Category == NotificationCategory.Overdue);
 
-    private Task<Page<Notification>> ListAsync(string who, string query) => bureau.AsAsync<NotificationService, Page<Notification>>(who, s => s.ListAsync(ListQuery.Parse(query), default));
+    private static Task<List<string>> ToldAsync(BureauDbContext db, Guid caseId) =>
+        OfDeadlines(db).Where(n => n.Href == "/catalogue/" + caseId).Join(db.Users, n => n.UserId, u => u.Id, (n, u) => u.UserName!).OrderBy(n => n).ToListAsync();
+
+    private async Task<int> UnreadAsync(string who) => (await bureau.AsAsync<NotificationService, BellView>(who, s => s.BellAsync(0, default))).Unread;
+
+    private Task<Page<NotificationRow>> ListAsync(string who, string query) => bureau.AsAsync<NotificationService, Page<NotificationRow>>(who, s => s.ListAsync(ListQuery.Parse(query), default));
 
     private Task<int> RunAsync() => Server().RunOnceAsync(default);
 

@@ -12,11 +12,12 @@ public sealed class NavCounts
 
     public int this[string key] => _counts.GetValueOrDefault(key);
 
-    public void Set(string key, int count) => Replace(_counts.SetItem(key, count));
+    public void Set(string key, int count) => Replace([new(key, count)]);
 
+    /// <summary>Several at once; what others have set stays.</summary>
     public void Replace(IEnumerable<KeyValuePair<string, int>> counts)
     {
-        var next = counts.ToImmutableDictionary();
+        var next = _counts.SetItems(counts);
         if (next.Count == _counts.Count && next.All(pair => _counts.TryGetValue(pair.Key, out var old) && old == pair.Value)) return;
         _counts = next;
         Changed?.Invoke(this, EventArgs.Empty);

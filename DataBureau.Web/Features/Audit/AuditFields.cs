@@ -19,6 +19,7 @@ internal static class AuditFields
         ["field"] = "字段",
         ["text"] = "内容",
         ["rows"] = "行数",
+        ["outcome"] = "结果",
         ["indicators"] = "指标",
         ["scores"] = "得分",
         ["hours"] = "学时",
@@ -93,6 +94,7 @@ internal static class AuditFields
     private static readonly FrozenDictionary<string, string> Filters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["q"] = "搜索",
+        ["year"] = "年度",
         ["group"] = "操作",
         ["kind"] = "对象",
         ["subject"] = "对象编号",

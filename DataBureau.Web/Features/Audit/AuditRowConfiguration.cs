@@ -17,6 +17,7 @@ internal sealed class AuditRowConfiguration : IEntityTypeConfiguration<AuditRow>
         builder.Property(a => a.RequestId).HasMaxLength(80);
         builder.Property(a => a.Address).HasMaxLength(64);
         builder.HasIndex(a => a.At);
+        builder.HasIndex(a => new { a.UserId, a.At });
         builder.HasIndex(a => new { a.SubjectKind, a.SubjectId });
     }
 }

@@ -37,7 +37,7 @@ internal static class AuditValues
     private static string Word(string? kind, string key, string text)
     {
         if (key.Equals("query", StringComparison.OrdinalIgnoreCase))
-            return Query(text);
+            return QueryText(text);
         if (key.Equals("field", StringComparison.OrdinalIgnoreCase))
             return AuditFields.Title(kind, text, top: true);
         return EnumWords.OfField(kind, key, text) ?? Time(text) ?? text;
@@ -48,7 +48,7 @@ internal static class AuditValues
         text.Length >= 19 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? AuditWords.Time(time) : null;
 
     /// <summary>The query string of a list: "?q=婚姻&amp;state=Draft" → 搜索：婚姻；状态：草稿.</summary>
-    private static string Query(string address)
+    public static string QueryText(string address)
     {
         var query = ListQuery.Parse(address);
         var parts = query.Filters.Select(f => $"{AuditFields.FilterTitle(f.Key)}：{FilterValue(f.Key, f.Value)}");

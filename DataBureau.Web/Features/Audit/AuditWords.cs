@@ -46,6 +46,8 @@ public static class AuditWords
         ["AddFollowUp"] = "增加落实事项",
         ["FinishFollowUp"] = "办结落实事项",
         ["DropFollowUp"] = "删除落实事项",
+        ["Mute"] = "关闭通知",
+        ["Unmute"] = "打开通知",
         ["Urge"] = "催办",
         ["Copy"] = "抄送",
         ["Answer"] = "反馈意见",

@@ -30,7 +30,7 @@ public sealed class Reminders(
         await SweepAsync(db, facts, cancellationToken);
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         var reached = await db.Deadlines.AsNoTracking().Where(d => d.FinishedAt == null && d.RemindOn != null && d.RemindOn <= today).OrderBy(d => d.RemindOn).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        var told = new HashSet<Guid>();
+        var told = new List<Notification>();
         var sent = 0;
         foreach (var deadline in reached)
         {
@@ -38,7 +38,7 @@ public sealed class Reminders(
                 continue;
             var recipients = await RemindAsync(deadline, rung, today, facts.Calendar, cancellationToken);
             sent += recipients is null ? 0 : 1;
-            told.UnionWith(recipients ?? []);
+            told.AddRange(recipients ?? []);
         }
 
         NotificationWriter.Publish(notifier, told);
@@ -46,13 +46,13 @@ public sealed class Reminders(
     }
 
     /// <returns>Null when another server was first, or the clock has moved since.</returns>
-    private async Task<IReadOnlyList<Guid>?> RemindAsync(Deadline deadline, int rung, DateOnly today, WorkingCalendar calendar, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Notification>?> RemindAsync(Deadline deadline, int rung, DateOnly today, WorkingCalendar calendar, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            IReadOnlyList<Guid>? recipients = null;
+            IReadOnlyList<Notification>? recipients = null;
             if (!await db.Reminders.AnyAsync(r => r.DeadlineId == deadline.Id && r.DueOn == deadline.DueOn && r.Rung == rung, cancellationToken))
                 recipients = await TellAsync(db, deadline, rung, today, calendar, cancellationToken);
             var next = deadline.DayAfter(rung, calendar);
@@ -69,19 +69,19 @@ public sealed class Reminders(
         }
     }
 
-    private async Task<IReadOnlyList<Guid>> TellAsync(BureauDbContext db, Deadline deadline, int rung, DateOnly today, WorkingCalendar calendar, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Notification>> TellAsync(BureauDbContext db, Deadline deadline, int rung, DateOnly today, WorkingCalendar calendar, CancellationToken cancellationToken)
     {
         var limit = limits.FirstOrDefault(l => l.Key == deadline.Limit);
         var kind = kinds.FirstOrDefault(k => k.Kind == deadline.CaseKind);
         var recipients = await ResponsibleAsync(db, deadline.OrganisationId, limit, cancellationToken);
         var now = clock.GetUtcNow();
         db.Reminders.Add(new Reminder { Id = Guid.CreateVersion7(now), DeadlineId = deadline.Id, DueOn = deadline.DueOn!.Value, Rung = rung, At = now, Recipients = recipients.Count });
-        NotificationWriter.Add(db, recipients,
+        var told = await NotificationWriter.AddAsync(db, recipients, new NotificationText(rung < 0 ? NotificationCategory.Overdue : NotificationCategory.DeadlineAhead, deadline.CaseKind,
             $"{DeadlineReading.Of(deadline, today, calendar).Words}：{limit?.Name ?? "办理"}「{Short(deadline.Title)}」",
             string.Create(CultureInfo.InvariantCulture, $"{kind?.Name}「{deadline.Title}」当前状态是「{deadline.CaseState}」，{limit?.Name ?? "办理"}的局内时限是 {deadline.BudgetDays} 个工作日，{deadline.DueOn:yyyy-MM-dd} 到期。"),
-            kind?.Href(deadline.CaseId) ?? "/", now);
+            kind?.Href(deadline.CaseId) ?? "/"), now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return recipients;
+        return told;
     }
 
     /// <summary>Who, in the responsible organisation, has a role that does this work.</summary>

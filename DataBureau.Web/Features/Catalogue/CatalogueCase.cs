@@ -17,6 +17,8 @@ public sealed class CatalogueCase(PolicyLibrary policies, DeadlineReader deadlin
 {
     public override string Kind => CatalogueEntry.Kind;
 
+    public override WorkflowTable<CatalogueState, CatalogueAction, CatalogueEntry> Table => CatalogueWorkflow.Table;
+
     public override async Task<CatalogueEntry?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
     {
         var entry = await db.CatalogueEntries.FirstOrDefaultAsync(e => e.Id == id, cancellationToken);

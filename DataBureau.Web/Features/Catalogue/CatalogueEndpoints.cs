@@ -15,7 +15,7 @@ internal static class CatalogueEndpoints
     {
         app.MapListExport(CatalogueLists.Catalogue);
         app.MapListExport(CatalogueLists.Reviews);
-        app.MapGet("/catalogue/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(CataloguePermissions.View.Key);
+        app.MapForm("/catalogue/{id:guid}/form.xlsx", "catalogue-form", "目录审核表", CataloguePermissions.View, FormAsync);
         app.MapImportUpload("/catalogue/import", CataloguePermissions.ImportPage, ImportRequest.Kind);
         app.MapGet("/catalogue/import/{id:guid}/errors.xlsx", ErrorsAsync).RequireAuthorization(CataloguePermissions.ImportPage);
         app.MapGet("/catalogue/import/template.xlsx", TemplateAsync).RequireAuthorization(CataloguePermissions.ImportPage);

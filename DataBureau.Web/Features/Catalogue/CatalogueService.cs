@@ -90,16 +90,24 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         if (entries.Count > BatchLimit)
             return new BatchReport(action, [.. entries.Take(1).Select(e => new BatchLine(e, false, $"一次最多办理 {BatchLimit} 条，您选了 {entries.Count} 条。请分批办理，本次没有办理任何一条。", null))]);
         var lines = new List<BatchLine>(entries.Count);
-        foreach (var entry in entries)
+        runner.BeginBatch();
+        try
         {
-            var outcome = await runner.ActAsync(rules, entry.Id, entry.Version, action, comment, null, static (_, e, _, _) => Task.FromResult(e.Version));
-            lines.Add(outcome switch
+            foreach (var entry in entries)
             {
-                Outcome<int>.Done done => new BatchLine(entry, true, done.Sentence, null),
-                Outcome<int>.Refused refused => new BatchLine(entry, false, refused.Refusal.Sentence, refused.Refusal),
-                Outcome<int>.Conflict conflict => new BatchLine(entry, false, conflict.Sentence, null),
-                _ => new BatchLine(entry, false, "没有找到该目录，或您无权办理。", null),
-            });
+                var outcome = await runner.ActAsync(rules, entry.Id, entry.Version, action, comment, null, static (_, e, _, _) => Task.FromResult(e.Version));
+                lines.Add(outcome switch
+                {
+                    Outcome<int>.Done done => new BatchLine(entry, true, done.Sentence, null),
+                    Outcome<int>.Refused refused => new BatchLine(entry, false, refused.Refusal.Sentence, refused.Refusal),
+                    Outcome<int>.Conflict conflict => new BatchLine(entry, false, conflict.Sentence, null),
+                    _ => new BatchLine(entry, false, "没有找到该目录，或您无权办理。", null),
+                });
+            }
+        }
+        finally
+        {
+            runner.EndBatch();
         }
 
         return new BatchReport(action, lines);

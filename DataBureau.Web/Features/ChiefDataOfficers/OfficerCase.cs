@@ -24,6 +24,8 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
 
     public override string Kind => OfficerAppointment.CaseKind;
 
+    public override WorkflowTable<OfficerState, OfficerAction, OfficerAppointment> Table => OfficerWorkflow.Table;
+
     public override ImmutableArray<ClockRule<OfficerState>> ClocksOf(OfficerAppointment subject) => OfficerWorkflow.Clocks;
 
     public override async Task<OfficerAppointment?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)

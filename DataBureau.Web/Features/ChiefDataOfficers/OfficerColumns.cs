@@ -64,5 +64,5 @@ internal static class OfficerColumns
         (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamUnitsAsync(CoverageFilter.Read(query), cancellationToken));
 
     public static readonly ListExport<CoverageRow> CoverageExport = new("officer-coverage", "首席数据官覆盖情况", OfficerPermissions.Export, Coverage,
-        (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamAsync(CoverageFilter.Read(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamAsync(CoverageFilter.Read(query), cancellationToken)) { Kind = ExportKind.Matrix };
 }

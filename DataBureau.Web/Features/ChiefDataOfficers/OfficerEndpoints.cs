@@ -13,8 +13,8 @@ internal static class OfficerEndpoints
         app.MapListExport(OfficerColumns.UnitsExport);
         app.MapListExport(OfficerColumns.CoverageExport);
         app.MapListExport(SchemeColumns.Export);
-        app.MapGet("/chief-data-officers/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(OfficerPermissions.View.Key);
-        app.MapGet("/chief-data-officers/{id:guid}/supplements/{round:int}.xlsx", NoticeAsync).RequireAuthorization(OfficerPermissions.View.Key);
+        app.MapForm("/chief-data-officers/{id:guid}/form.xlsx", "officer-form", OfficerWorkbook.FormName, OfficerPermissions.View, FormAsync);
+        app.MapForm("/chief-data-officers/{id:guid}/supplements/{round:int}.xlsx", "officer-notice", "首席数据官备案补正通知", OfficerPermissions.View, NoticeAsync);
     }
 
     private static async Task<IResult> FormAsync(Guid id, HttpContext context, OfficerService officers, AttachmentService attachments)

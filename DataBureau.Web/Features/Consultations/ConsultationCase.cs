@@ -20,6 +20,8 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
 
     public override string Kind => Consultation.CaseKind;
 
+    public override WorkflowTable<ConsultationState, ConsultationAction, Consultation> Table => ConsultationWorkflow.Table;
+
     public override async Task<Consultation?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
     {
         var consultation = await db.Consultations.Include(c => c.Questions.OrderBy(q => q.Number)).Include(c => c.Units.OrderBy(u => u.Number)).Include(c => c.FollowUps.OrderBy(f => f.Number))

@@ -44,5 +44,5 @@ internal static class ConsultationColumns
     ];
 
     public static readonly ListExport<OpinionView> OpinionExport = new("consultation-opinions", "会商意见", ConsultationPermissions.Export, Opinions,
-        (services, query, cancellationToken) => services.GetRequiredService<OpinionService>().StreamAsync(Guid.TryParse(query.Filter("consultation"), out var id) ? id : null, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<OpinionService>().StreamAsync(Guid.TryParse(query.Filter("consultation"), out var id) ? id : null, cancellationToken)) { Kind = ExportKind.Matrix };
 }

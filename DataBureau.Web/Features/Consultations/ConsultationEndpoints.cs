@@ -13,9 +13,9 @@ internal static class ConsultationEndpoints
     {
         app.MapListExport(ConsultationColumns.Export);
         app.MapListExport(ConsultationColumns.OpinionExport);
-        app.MapGet("/consultations/{id:guid}/letter.xlsx", LetterAsync).RequireAuthorization(ConsultationPermissions.View.Key);
-        app.MapGet("/consultations/{id:guid}/opinions.xlsx", OpinionsAsync).RequireAuthorization(ConsultationPermissions.View.Key);
-        app.MapGet("/consultations/{id:guid}/minutes.xlsx", MinutesAsync).RequireAuthorization(ConsultationPermissions.View.Key);
+        app.MapForm("/consultations/{id:guid}/letter.xlsx", "consultation-letter", "会商函", ConsultationPermissions.View, LetterAsync);
+        app.MapForm("/consultations/{id:guid}/opinions.xlsx", "consultation-opinions-form", "会商意见汇总表", ConsultationPermissions.View, OpinionsAsync);
+        app.MapForm("/consultations/{id:guid}/minutes.xlsx", "consultation-minutes", "会议纪要", ConsultationPermissions.View, MinutesAsync);
         app.MapGet("/consultations/replies/{unitId:guid}", ReplyAsync).RequireAuthorization(ConsultationPermissions.View.Key);
     }
 
@@ -29,7 +29,7 @@ internal static class ConsultationEndpoints
 
     private static async Task<IResult> OpinionsAsync(Guid id, HttpContext context, ConsultationService consultations, OpinionService opinions) =>
         await consultations.FindAsync(id, context.RequestAborted) is { Round: > 0 } view
-            ? await SendAsync(context, ConsultationWorkbook.Opinions(view, await opinions.ReadAsync(id, null, null, context.RequestAborted)), "会商意见汇总表", "opinions", view) : Results.NotFound();
+            ? await SendAsync(context, ConsultationWorkbook.Opinions(view, await opinions.ReadAsync(id, null, null, context.RequestAborted)), "会商意见汇总表", "opinions-form", view) : Results.NotFound();
 
     private static async Task<IResult> MinutesAsync(Guid id, HttpContext context, ConsultationService consultations) =>
         await consultations.FindAsync(id, context.RequestAborted) is { MinutesNumber: not null } view

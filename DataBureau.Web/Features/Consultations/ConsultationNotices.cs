@@ -12,12 +12,11 @@ internal static class ConsultationNotices
     private static readonly List<Role> Answerers = [.. Enum.GetValues<Role>().Where(r => Roles.PermissionsOf(r).Contains(ConsultationPermissions.Answer))];
 
     /// <returns>Who was told; saving is the caller's business.</returns>
-    public static async Task<IReadOnlyList<Guid>> TellAsync(BureauDbContext db, Consultation consultation, IReadOnlyCollection<ConsultationUnit> units, string title, string sentence, DateTimeOffset now)
+    public static async Task<IReadOnlyList<Notification>> TellAsync(BureauDbContext db, Consultation consultation, IReadOnlyCollection<ConsultationUnit> units, string title, string sentence, DateTimeOffset now)
     {
         var bodies = units.Select(u => u.OrganisationId).Distinct().ToList();
         var people = await db.Grants.Where(g => EF.Parameter(bodies).Contains(g.OrganisationId) && EF.Parameter(Answerers).Contains(g.Role))
             .Join(db.Users.Where(u => u.DisabledAt == null), g => g.UserId, u => u.Id, (g, u) => u.Id).Distinct().ToListAsync();
-        NotificationWriter.Add(db, people, $"{title}：{consultation.Content.Title}", sentence, $"/consultations/{consultation.Id}?tab=mine", now);
-        return people;
+        return await NotificationWriter.AddAsync(db, people, new NotificationText(NotificationCategory.Invited, Consultation.CaseKind, $"{title}：{consultation.Content.Title}", sentence, $"/consultations/{consultation.Id}?tab=mine"), now);
     }
 }

@@ -24,6 +24,8 @@ public sealed class DigitalBaseCase(PolicyLibrary policies, NumberLedger ledger,
 
     public override string Kind => DigitalBase.CaseKind;
 
+    public override WorkflowTable<DigitalBaseState, DigitalBaseAction, DigitalBase> Table => DigitalBaseWorkflow.Table;
+
     public override ImmutableArray<ClockRule<DigitalBaseState>> ClocksOf(DigitalBase subject) => DigitalBaseWorkflow.Clocks;
 
     public override async Task<DigitalBase?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public static class DigitalBaseModule
     public static void MapDigitalBases(this WebApplication app)
     {
         app.MapListExport(DigitalBaseColumns.Export);
-        app.MapGet(Href + "/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(DigitalBasePermissions.View.Key);
+        app.MapForm(Href + "/{id:guid}/form.xlsx", "digital-base-form", DigitalBaseWords.FormName, DigitalBasePermissions.View, FormAsync);
     }
 
     private static async Task<IResult> FormAsync(Guid id, HttpContext context, DigitalBaseService bases, AttachmentService attachments)

@@ -24,6 +24,8 @@ public sealed class ImplementationPlanCase(PolicyLibrary policies, NumberLedger 
 
     public override string Kind => ImplementationPlan.CaseKind;
 
+    public override WorkflowTable<ImplementationPlanState, ImplementationPlanAction, ImplementationPlan> Table => ImplementationPlanWorkflow.Table;
+
     public override ImmutableArray<ClockRule<ImplementationPlanState>> ClocksOf(ImplementationPlan subject) => ImplementationPlanWorkflow.Clocks;
 
     public override async Task<ImplementationPlan?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)

@@ -39,8 +39,8 @@ public static class ImplementationPlanModule
     public static void MapImplementationPlans(this WebApplication app)
     {
         app.MapListExport(ImplementationPlanColumns.Export);
-        app.MapGet(Href + "/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(ImplementationPlanPermissions.View.Key);
-        app.MapGet(Href + "/{id:guid}/supplements/{round:int}.xlsx", NoticeAsync).RequireAuthorization(ImplementationPlanPermissions.View.Key);
+        app.MapForm(Href + "/{id:guid}/form.xlsx", "implementation-plan-form", "实施方案备案表", ImplementationPlanPermissions.View, FormAsync);
+        app.MapForm(Href + "/{id:guid}/supplements/{round:int}.xlsx", "implementation-plan-notice", "实施方案备案补正通知", ImplementationPlanPermissions.View, NoticeAsync);
     }
 
     private static async Task<IResult> FormAsync(Guid id, HttpContext context, ImplementationPlanService plans, AttachmentService attachments) =>

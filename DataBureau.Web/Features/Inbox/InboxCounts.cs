@@ -14,17 +14,14 @@ public sealed class InboxCounts : LivePage
 
     [Inject] private CopiesService Copies { get; set; } = default!;
 
-    [Inject] private NotificationService Notifications { get; set; } = default!;
-
     [Inject] private NavCounts Counts { get; set; } = default!;
 
-    /// <summary>Who looks at a page changes nothing that anybody has to do.</summary>
+    /// <summary>Who looks at a page changes nothing that anybody has to do. A copy of a case comes with a notification.</summary>
     protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken) => Counts.Replace(
     [
         .. await Inbox.CountsAsync(cancellationToken),
         new(CopiesService.CountKey, await Copies.UnreadAsync(cancellationToken)),
-        new(NotificationModule.CountKey, await Notifications.UnreadAsync(cancellationToken)),
     ]);
 }

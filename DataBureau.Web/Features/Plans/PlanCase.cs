@@ -23,6 +23,8 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, Deadli
 
     public override string Kind => Plan.CaseKind;
 
+    public override WorkflowTable<PlanState, PlanAction, Plan> Table => PlanWorkflow.Table;
+
     public override ImmutableArray<ClockRule<PlanState>> ClocksOf(Plan subject) => policies.For(subject.RegionCode).Plans.Find(subject.Kind)?.Filing is null ? [] : PlanWorkflow.Clocks;
 
     public override async Task<Plan?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)

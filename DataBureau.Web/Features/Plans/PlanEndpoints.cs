@@ -10,9 +10,9 @@ internal static class PlanEndpoints
     public static void MapPlanFiles(this WebApplication app)
     {
         app.MapListExport(PlanColumns.Export);
-        app.MapGet("/plans/{id:guid}/form.xlsx", FormAsync).RequireAuthorization(PlanPermissions.View.Key);
-        app.MapGet("/plans/{id:guid}/supplements/{round:int}.xlsx", NoticeAsync).RequireAuthorization(PlanPermissions.View.Key);
-        app.MapGet("/plans/{id:guid}/receipt.xlsx", ReceiptAsync).RequireAuthorization(PlanPermissions.View.Key);
+        app.MapForm("/plans/{id:guid}/form.xlsx", "plan-form", "规划备案表", PlanPermissions.View, FormAsync);
+        app.MapForm("/plans/{id:guid}/supplements/{round:int}.xlsx", "plan-notice", "规划备案补正通知", PlanPermissions.View, NoticeAsync);
+        app.MapForm("/plans/{id:guid}/receipt.xlsx", "plan-receipt", "规划备案回执", PlanPermissions.View, ReceiptAsync);
     }
 
     private static async Task<IResult> FormAsync(Guid id, HttpContext context, PlanService plans, AttachmentService attachments)

@@ -28,7 +28,7 @@ internal static class PlanMatrixColumns
         .. Enum.GetValues<PlanStanding>().Select(s => new ListColumn<PlanMatrixLine>("n-" + s.ToString(), s.ChineseName(), l => l.Row.Counts[s]) { Kind = ColumnKind.Integer }),
     ];
 
-    public static readonly ListExport<PlanMatrixLine> Export = new("plan-matrix", "规划进展矩阵", PlanPermissions.Export, All, LinesAsync);
+    public static readonly ListExport<PlanMatrixLine> Export = new("plan-matrix", "规划进展矩阵", PlanPermissions.Export, All, LinesAsync) { Kind = ExportKind.Matrix };
 
     public static Tone ToneOf(PlanStanding standing) => standing switch
     {

@@ -15,6 +15,8 @@ public sealed class AnnualPlanCase(PolicyLibrary policies, TimeProvider clock) :
 {
     public override string Kind => AnnualPlan.CaseKind;
 
+    public override WorkflowTable<AnnualPlanState, AnnualPlanAction, AnnualPlan> Table => AnnualPlanWorkflow.Table;
+
     public override async Task<AnnualPlan?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
     {
         if (await db.AnnualPlans.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } plan)

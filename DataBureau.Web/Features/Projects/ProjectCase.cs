@@ -23,6 +23,8 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
 
     public override string Kind => Project.CaseKind;
 
+    public override WorkflowTable<ProjectState, ProjectAction, Project> Table => ProjectWorkflow.Table;
+
     public override ImmutableArray<ClockRule<ProjectState>> ClocksOf(Project subject) => ProjectWorkflow.Clocks;
 
     public override async Task<Project?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)

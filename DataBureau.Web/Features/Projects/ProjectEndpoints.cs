@@ -22,8 +22,8 @@ internal static class ProjectEndpoints
         app.MapListExport(ProjectColumns.Export);
         app.MapListExport(ProjectColumns.PlanExport);
         app.MapListExport(ComponentColumns.Export);
-        app.MapGet("/projects/{id:guid}/form.xlsx", ReuseAsync).RequireAuthorization(ProjectPermissions.View.Key);
-        app.MapGet("/projects/{id:guid}/data-list.xlsx", DataListAsync).RequireAuthorization(ProjectPermissions.View.Key);
+        app.MapForm("/projects/{id:guid}/form.xlsx", "project-form", "复用检查表", ProjectPermissions.View, ReuseAsync);
+        app.MapForm("/projects/{id:guid}/data-list.xlsx", "project-data-list", "验收数据清单核对表", ProjectPermissions.View, DataListAsync);
         app.MapGet("/projects/plans/template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "项目清单", ProjectSheets.Projects, ["4. 预算以万元为单位，只填数字；建设单位填「组织机构」中的全称或统一社会信用代码。"])).RequireAuthorization(ProjectPermissions.Plan.Key);
         app.MapGet("/projects/data-template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "数据清单", ProjectSheets.Items, ["4. 拟编目录名称留空时，按数据名称预编；导入后按名称与本单位的目录条目对应。"])).RequireAuthorization(ProjectPermissions.Compile.Key);
         var limit = (app.Configuration.GetValue("Files:MaxUploadMegabytes", ImportSessions.DefaultMaxMegabytes) + 1) * 1024 * 1024;

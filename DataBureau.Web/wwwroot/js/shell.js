@@ -32,7 +32,8 @@
     }
     const pick = target.closest?.('[data-date-pick]');
     if (pick) openCalendar(pick.parentElement);
-    closePopovers(target.closest?.('details.popover'));
+    // A link in a popover leads away from it.
+    closePopovers(target.closest?.('a[href]') ? null : target.closest?.('details.popover'));
   }, true);
 
   // Dates are typed; the browser's own calendar is the other way to fill the same field.

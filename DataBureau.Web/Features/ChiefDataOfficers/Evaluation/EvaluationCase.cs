@@ -14,6 +14,8 @@ public sealed class EvaluationCase(PolicyLibrary policies, TimeProvider clock) :
 {
     public override string Kind => OfficerEvaluation.CaseKind;
 
+    public override WorkflowTable<EvaluationState, EvaluationAction, OfficerEvaluation> Table => EvaluationWorkflow.Table;
+
     public override async Task<OfficerEvaluation?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
     {
         if (await db.OfficerEvaluations.FirstOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } evaluation)

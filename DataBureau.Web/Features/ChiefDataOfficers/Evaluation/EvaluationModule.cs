@@ -33,9 +33,13 @@ internal static class EvaluationModule
     {
         app.MapListExport(EvaluationColumns.Export);
         app.MapListExport(EvaluationColumns.SetsExport);
-        app.MapGet("/chief-data-officers/evaluations/{id:guid}/form.xlsx", async (Guid id, HttpContext context, EvaluationService evaluations) =>
+        app.MapForm("/chief-data-officers/evaluations/{id:guid}/form.xlsx", "officer-evaluation-form", EvaluationWorkbook.FormName, EvaluationPermissions.View, async (Guid id, HttpContext context, EvaluationService evaluations) =>
             await evaluations.FindAsync(id, context.RequestAborted) is { } view
                 ? await context.SendFormAsync(EvaluationWorkbook.Form(view), $"{EvaluationWorkbook.FormName}-{view.PersonName}-{view.Year}.xlsx", new("export.officer-evaluation-form", $"导出{EvaluationWorkbook.FormName}「{view.Title}」", OfficerEvaluation.CaseKind, id))
-                : Results.NotFound()).RequireAuthorization(EvaluationPermissions.View.Key);
+                : Results.NotFound());
+        app.MapForm("/chief-data-officers/indicators/{id:guid}/form.xlsx", "indicator-set-form", EvaluationWorkbook.IndicatorsName, EvaluationPermissions.Indicators, async (Guid id, HttpContext context, IndicatorSetService sets) =>
+            await sets.FindAsync(id, context.RequestAborted) is { } view
+                ? await context.SendFormAsync(EvaluationWorkbook.Indicators(view), $"{EvaluationWorkbook.IndicatorsName}-{view.Title}.xlsx", new("export.indicator-set-form", $"导出{EvaluationWorkbook.IndicatorsName}「{view.Title}」", IndicatorSet.CaseKind, id))
+                : Results.NotFound());
     }
 }

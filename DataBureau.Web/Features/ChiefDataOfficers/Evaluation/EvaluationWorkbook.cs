@@ -9,6 +9,7 @@ namespace DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 internal static class EvaluationWorkbook
 {
     public const string FormName = "首席数据官履职评价表";
+    public const string IndicatorsName = "首席数据官履职评价指标表";
 
     public static FormWorkbook Form(EvaluationView view)
     {
@@ -32,6 +33,15 @@ internal static class EvaluationWorkbook
         Opinion(form, "数据局意见", view, EvaluationState.BureauScoring);
         return form.Note($"注：{EvaluationScores.Formula}等次分数线由本局设定：优秀 {Text(view.Set.Thresholds.Excellent)} 分，良好 {Text(view.Set.Thresholds.Good)} 分，合格 {Text(view.Set.Thresholds.Adequate)} 分。").Signatures("填表人", "审核人", "日期");
     }
+
+    /// <summary>The indicators of a set, as they are decided on and handed out.</summary>
+    public static FormWorkbook Indicators(IndicatorSetView view) => new FormWorkbook(IndicatorsName).Title(IndicatorsName)
+        .NumberLine(view.Title, view.State.ChineseName())
+        .Section("指标")
+        .Table([("职责类别", 1), ("指标", 2), ("权重", 1), ("须有佐证", 1), ("评分说明", 1)],
+            [.. view.Content.Indicators.Select(i => (IReadOnlyList<string?>)[i.Group, i.Name, Text(i.Weight), i.EvidenceRequired ? "是" : "否", i.Note]), ["合计", null, Text(view.Content.TotalWeight), null, null]])
+        .Note($"注：{EvaluationScores.Formula}等次分数线由本局设定：优秀 {Text(view.Content.Thresholds.Excellent)} 分，良好 {Text(view.Content.Thresholds.Good)} 分，合格 {Text(view.Content.Thresholds.Adequate)} 分。")
+        .Signatures("填表人", "审核人", "日期");
 
     private static void Opinion(FormWorkbook form, string label, EvaluationView view, EvaluationState left)
     {

@@ -13,6 +13,8 @@ public sealed class IndicatorSetCase(PolicyLibrary policies, TimeProvider clock)
 {
     public override string Kind => IndicatorSet.CaseKind;
 
+    public override WorkflowTable<IndicatorSetState, IndicatorSetAction, IndicatorSet> Table => IndicatorWorkflow.Table;
+
     public override async Task<IndicatorSet?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
     {
         if (await db.IndicatorSets.FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } set)

@@ -22,6 +22,8 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
 
     public override string Kind => JointMeeting.CaseKind;
 
+    public override WorkflowTable<MeetingState, MeetingAction, JointMeeting> Table => MeetingWorkflow.Table;
+
     public override Task<JointMeeting?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) => db.JointMeetings.FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
 
     /// <summary>The convenor's region, and whoever was given something to do.</summary>

@@ -28,9 +28,9 @@ internal static class MeetingModule
     public static void MapJointMeetings(this WebApplication app)
     {
         app.MapListExport(MeetingWords.Export);
-        app.MapGet("/chief-data-officers/meetings/{id:guid}/form.xlsx", async (Guid id, HttpContext context, MeetingService meetings) =>
+        app.MapForm("/chief-data-officers/meetings/{id:guid}/form.xlsx", "joint-meeting-form", "联席会议纪要", MeetingPermissions.View, async (Guid id, HttpContext context, MeetingService meetings) =>
             await meetings.FindAsync(id, context.RequestAborted) is { } view
                 ? await context.SendFormAsync(MeetingWords.Form(view), $"联席会议纪要-{view.Title}.xlsx", new("export.joint-meeting-form", $"导出联席会议纪要「{view.Title}」", JointMeeting.CaseKind, id))
-                : Results.NotFound()).RequireAuthorization(MeetingPermissions.View.Key);
+                : Results.NotFound());
     }
 }
