@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit.Sealing;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,8 @@ public static class CommandRunner
             "init" => await InitCommand.RunAsync(scope.ServiceProvider, line),
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
+            "verify-tallies" => await TallyCommands.VerifyAsync(scope.ServiceProvider, stop.Token),
+            "rebuild-tallies" => await TallyCommands.RebuildAsync(scope.ServiceProvider, stop.Token),
             _ => Usage(line.Command!),
         };
     }
@@ -74,6 +77,8 @@ public static class CommandRunner
               import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
               export catalogue --as USER --out FILE [--query "state=Published"]
               verify-audit [--last HASH]
+              verify-tallies
+              rebuild-tallies
             """);
         return Unusable;
     }

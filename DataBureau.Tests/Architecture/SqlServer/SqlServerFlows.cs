@@ -11,6 +11,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Filings;
@@ -44,6 +45,8 @@ internal static partial class SqlServerFlows
     public static readonly IReadOnlyDictionary<string, Func<SqlServerWorkbench, Task>> All = new Dictionary<string, Func<SqlServerWorkbench, Task>>(StringComparer.Ordinal)
     {
         [nameof(CatalogueService)] = CatalogueAsync,
+        [nameof(TallyCompactor)] = CompactAsync,
+        [nameof(TallyCheck)] = TalliesAsync,
         [nameof(WorkflowRunner)] = ActsAsync,
         [nameof(ImportService)] = ImportAsync,
         [nameof(AttachmentUpload)] = UploadAsync,
@@ -131,7 +134,7 @@ internal static partial class SqlServerFlows
         var none = new CatalogueFilter();
         return
         [
-            none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation },
+            none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation }, none with { RegionCode = "140100", Own = true }, none with { HeadsOnly = true },
             none with { Sharing = everything.Sharing }, none with { Opening = everything.Opening }, none with { UpdateFrequency = everything.UpdateFrequency }, none with { PackageId = everything.PackageId }, none with { AuthorityId = everything.AuthorityId },
             .. from sort in new[] { nameof(CatalogueContent.Name), nameof(CatalogueContent.Code), nameof(CatalogueEntry.SubmittedAt), nameof(CatalogueEntry.UpdatedAt) } from down in new[] { false, true } select none with { Sort = sort, Descending = down },
         ];

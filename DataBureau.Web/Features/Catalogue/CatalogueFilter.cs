@@ -15,6 +15,12 @@ public sealed record CatalogueFilter
     /// <summary>Region and everything below it.</summary>
     public string? RegionCode { get; init; }
 
+    /// <summary>Only the region's own level, without what lies below it.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>Every entry once, in its newest revision.</summary>
+    public bool HeadsOnly { get; init; }
+
     public SharingAttribute? Sharing { get; init; }
 
     public OpeningType? Opening { get; init; }

@@ -15,6 +15,8 @@ public static class CatalogueFilterQuery
         Opening = Value<OpeningType>(query.Filter("opening")),
         UpdateFrequency = Value<UpdateFrequency>(query.Filter("frequency")),
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
+        Own = query.Filter("own") == "1",
+        HeadsOnly = query.Filter("head") == "1",
         ProviderId = Guid.TryParse(query.Filter("provider"), out var provider) ? provider : null,
         PackageId = Guid.TryParse(query.Filter("package"), out var package) ? package : null,
         Sort = query.Sort.Length > 0 ? query.Sort : null,

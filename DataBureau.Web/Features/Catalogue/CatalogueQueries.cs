@@ -8,7 +8,7 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>The catalogue as queries: scope, filter, order. The list, the export and the counts all start here.</summary>
 internal static class CatalogueQueries
 {
-    private static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
+    internal static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
 
     /// <summary>What the actor may see, by the grants that carry the permission.</summary>
     public static IQueryable<CatalogueEntry> VisibleTo(this IQueryable<CatalogueEntry> entries, Actor actor, Permission permission) =>
@@ -29,8 +29,11 @@ internal static class CatalogueQueries
         if (filter.RegionCode is { } region)
         {
             var prefix = RegionCodes.Prefix(region);
-            entries = entries.Where(e => e.RegionCode.StartsWith(prefix));
+            entries = filter.Own ? entries.Where(e => e.RegionCode == region) : entries.Where(e => e.RegionCode.StartsWith(prefix));
         }
+
+        if (filter.HeadsOnly)
+            entries = entries.Where(e => e.IsHead);
 
         if (filter.Sharing is { } sharing)
             entries = entries.Where(e => e.Content.Sharing == sharing);
