@@ -5,6 +5,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
@@ -124,6 +125,8 @@ internal static partial class SqlServerFlows
         Assert.Equal(w.Organisation.Name, (await catalogue.FindAsync(entry.Id, default))?.AuthorityName);
     }
 
+    private static readonly ListNarrowing Narrow = new() { RegionCode = "140100", Own = true, OrganisationId = Guid.NewGuid(), From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 20), DueBefore = new DateOnly(2026, 11, 20) };
+
     private static IEnumerable<CatalogueFilter> Filters()
     {
         var everything = new CatalogueFilter
@@ -134,7 +137,7 @@ internal static partial class SqlServerFlows
         var none = new CatalogueFilter();
         return
         [
-            none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation }, none with { RegionCode = "140100", Own = true }, none with { HeadsOnly = true },
+            none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation }, none with { RegionCode = "140100", Narrow = Narrow }, none with { Narrow = Narrow, Timely = true }, none with { Narrow = Narrow, Timely = false }, none with { SharingUnset = true, OpeningUnset = true }, none with { HeadsOnly = true },
             none with { Sharing = everything.Sharing }, none with { Opening = everything.Opening }, none with { UpdateFrequency = everything.UpdateFrequency }, none with { PackageId = everything.PackageId }, none with { AuthorityId = everything.AuthorityId },
             .. from sort in new[] { nameof(CatalogueContent.Name), nameof(CatalogueContent.Code), nameof(CatalogueEntry.SubmittedAt), nameof(CatalogueEntry.UpdatedAt) } from down in new[] { false, true } select none with { Sort = sort, Descending = down },
         ];

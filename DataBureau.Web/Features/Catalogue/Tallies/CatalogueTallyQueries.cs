@@ -13,9 +13,9 @@ internal static class CatalogueTallyQueries
         tallies.VisibleTo(actor, permission, t => t.ProviderId, t => t.RegionCode);
 
     /// <summary>Whether the tallies can answer how many entries the list shows under this filter.</summary>
-    public static bool CanCount(CatalogueFilter filter) => filter == new CatalogueFilter
+    public static bool CanCount(CatalogueFilter filter) => !filter.Narrow.HasPeriod && filter.Narrow.DueBefore is null && filter == new CatalogueFilter
     {
-        States = filter.States, ProviderId = filter.ProviderId, RegionCode = filter.RegionCode, Own = filter.Own, HeadsOnly = filter.HeadsOnly, Sharing = filter.Sharing, Opening = filter.Opening,
+        Narrow = filter.Narrow, States = filter.States, ProviderId = filter.ProviderId, RegionCode = filter.RegionCode, HeadsOnly = filter.HeadsOnly, Sharing = filter.Sharing, Opening = filter.Opening, SharingUnset = filter.SharingUnset, OpeningUnset = filter.OpeningUnset,
         Sort = filter.Sort, Descending = filter.Descending, Page = filter.Page, PageSize = filter.PageSize,
     };
 
@@ -27,13 +27,17 @@ internal static class CatalogueTallyQueries
         if (filter.RegionCode is { } region)
         {
             var prefix = RegionCodes.Prefix(region);
-            tallies = filter.Own ? tallies.Where(t => t.RegionCode == region) : tallies.Where(t => t.RegionCode.StartsWith(prefix));
+            tallies = filter.Narrow.Own ? tallies.Where(t => t.RegionCode == region) : tallies.Where(t => t.RegionCode.StartsWith(prefix));
         }
 
         if (filter.HeadsOnly)
             tallies = tallies.Where(t => t.IsHead);
         if (filter.Sharing is { } sharing)
             tallies = tallies.Where(t => t.Sharing == sharing);
+        if (filter.SharingUnset)
+            tallies = tallies.Where(t => t.Sharing == null);
+        if (filter.OpeningUnset)
+            tallies = tallies.Where(t => t.Opening == null);
         if (filter.Opening is { } opening)
             tallies = tallies.Where(t => t.Opening == opening);
         return tallies;
