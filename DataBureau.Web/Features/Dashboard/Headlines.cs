@@ -8,7 +8,7 @@ internal static class Headlines
         List<HeadlineView> all = [];
         if (view.Catalogue is { } catalogue)
         {
-            all.Add(new(catalogue.Total));
+            all.Add(new(catalogue.Total, "不含已停用"));
             all.AddRange(new[] { catalogue.Published, catalogue.NotSubmitted, catalogue.UnderReview }.Select(f => new HeadlineView(f, catalogue.Total.Value == 0 ? null : "占 " + FigureText.Percent(f.Value, catalogue.Total.Value))));
         }
 
