@@ -15,6 +15,7 @@ using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
+using DataBureau.Web.Features.Dashboard;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ImplementationPlans;
@@ -48,6 +49,9 @@ internal static partial class SqlServerFlows
         [nameof(CatalogueService)] = CatalogueAsync,
         [nameof(TallyCompactor)] = CompactAsync,
         [nameof(TallyCheck)] = TalliesAsync,
+        [nameof(DashboardService)] = DashboardAsync,
+        [nameof(BriefService)] = BriefAsync,
+        [nameof(PlaceNames)] = async w => Assert.Equal(("山西省", w.Organisation.Name), await w.Get<PlaceNames>().FindAsync(SqlServerWorkbench.Region, w.Organisation.Id, default)),
         [nameof(WorkflowRunner)] = ActsAsync,
         [nameof(ImportService)] = ImportAsync,
         [nameof(AttachmentUpload)] = UploadAsync,

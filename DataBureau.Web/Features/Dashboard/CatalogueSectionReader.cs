@@ -29,7 +29,7 @@ internal static class CatalogueSectionReader
         var (total, published, notSubmitted, underReview) = Four(r.Scope.Rows, "");
         return new CatalogueSection(
             await r.ReadAsync(total, cancellationToken), await r.ReadAsync(published, cancellationToken), await r.ReadAsync(notSubmitted, cancellationToken), await r.ReadAsync(underReview, cancellationToken),
-            await r.ReadAsync(Entry("overdue", "已超时限", r.Overdue()), cancellationToken),
+            await r.ReadAsync(Entry("overdue", "目录逾期", r.Overdue()), cancellationToken),
             await r.ReadAsync(Shown.Select(s => Entry("state-" + s.ToString(), s.ChineseName(), r.Rows(("state", s.ToString())))), cancellationToken),
             await r.ReadAsync(sharing, cancellationToken), await r.ReadAsync(opening, cancellationToken),
             await TimelyAsync(r, cancellationToken), await RegionsAsync(r, cancellationToken), await DepartmentsAsync(r, cancellationToken));

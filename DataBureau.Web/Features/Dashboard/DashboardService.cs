@@ -19,7 +19,7 @@ public sealed class DashboardService(IDbContextFactory<BureauDbContext> contexts
 {
     /// <returns>Null for someone without a dashboard, and for a scope that the person's grants do not reach.</returns>
     public Task<DashboardView?> ReadAsync(ListQuery query, CancellationToken cancellationToken) =>
-        ReadAsync(query, DashboardPermissions.View, (r, place) => ViewAsync(r, place, cancellationToken), cancellationToken);
+        ReadAsync(query, DashboardPermissions.View, (r, place) => ViewAsync(r, place, r.Month, "本月", cancellationToken), cancellationToken);
 
     /// <summary>The progress of the regions below, for the export.</summary>
     public IAsyncEnumerable<ProgressRow> RegionsAsync(ListQuery query, CancellationToken cancellationToken) =>
@@ -39,7 +39,7 @@ public sealed class DashboardService(IDbContextFactory<BureauDbContext> contexts
 
     /// <summary>Every figure of the dashboard, for the export.</summary>
     public IAsyncEnumerable<FigureView> FiguresAsync(ListQuery query, CancellationToken cancellationToken) =>
-        RowsAsync<FigureView>(query, async (r, place) => [.. DashboardFigures.All(await ViewAsync(r, place, cancellationToken))], cancellationToken);
+        RowsAsync<FigureView>(query, async (r, place) => [.. DashboardFigures.All(await ViewAsync(r, place, r.Month, "本月", cancellationToken))], cancellationToken);
 
     /// <summary>Reads with one transaction; for the brief as well.</summary>
     internal async Task<T?> ReadAsync<T>(ListQuery query, Permission permission, Func<FigureReading, ScopeView, Task<T>> read, CancellationToken cancellationToken)
@@ -53,9 +53,9 @@ public sealed class DashboardService(IDbContextFactory<BureauDbContext> contexts
         return await read(new FigureReading(db, actor, place.Scope, clock.GetUtcNow(), cube, await clocks.GetAsync(db, cancellationToken), policies.For(place.Scope.RegionCode), coverage, matrix), place);
     }
 
-    internal static async Task<DashboardView> ViewAsync(FigureReading r, ScopeView place, CancellationToken cancellationToken) => new(
+    internal static async Task<DashboardView> ViewAsync(FigureReading r, ScopeView place, Period period, string word, CancellationToken cancellationToken) => new(
         place, r.Now, await CatalogueAsync(r, cancellationToken), await PlanSectionReader.ReadAsync(r, cancellationToken), await OfficerSectionReader.ReadAsync(r, cancellationToken),
-        await WorkSectionReader.ReadAsync(r, cancellationToken), await FilingSectionReader.ReadAsync(r, cancellationToken), await ComparisonReader.ReadAsync(r, r.Month, "本月", cancellationToken));
+        await WorkSectionReader.ReadAsync(r, cancellationToken), await FilingSectionReader.ReadAsync(r, cancellationToken), await ComparisonReader.ReadAsync(r, period, word, cancellationToken));
 
     private static async Task<CatalogueSection?> CatalogueAsync(FigureReading r, CancellationToken cancellationToken) => r.Sees(FigureSources.Catalogue) ? await CatalogueSectionReader.ReadAsync(r, cancellationToken) : null;
 
