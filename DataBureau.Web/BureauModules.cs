@@ -6,6 +6,7 @@ using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Dashboard;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
@@ -65,6 +66,7 @@ public static class BureauModules
         builder.Services.AddImplementationPlans();
         builder.Services.AddDigitalBases();
         builder.Services.AddProjects();
+        builder.Services.AddDashboard();
         builder.Services.AddPolicies();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
@@ -113,6 +115,7 @@ public static class BureauModules
         app.MapPlans();
         app.MapChiefDataOfficers();
         app.MapProjects();
+        app.MapDashboard();
         app.MapConsultations();
         app.MapPolicies();
         app.MapAudit();

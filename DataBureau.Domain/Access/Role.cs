@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.ChiefDataOfficers;
@@ -105,6 +106,12 @@ public static class Roles
         (Role.BureauLead, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.FilingOfficer, [NumberPermissions.View, NumberPermissions.Manage]),
         (Role.Leader, [NumberPermissions.View]),
+
+        (Role.Liaison, [DashboardPermissions.View, DashboardPermissions.Export]),
+        (Role.DepartmentHead, [DashboardPermissions.View, DashboardPermissions.Export]),
+        (Role.Reviewer, [DashboardPermissions.View, DashboardPermissions.Export]),
+        (Role.BureauLead, [DashboardPermissions.View, DashboardPermissions.Export]),
+        (Role.Leader, [DashboardPermissions.View, DashboardPermissions.Export]),
 
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits, AdministrationPermissions.OfficerScheme]),
         (Role.Liaison, [ConsultationPermissions.View, ConsultationPermissions.Answer, ConsultationPermissions.Export]),

@@ -61,6 +61,9 @@ public sealed class Deadline
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>Finished after its day. Kept, because the day is one of China and the moment is not: no database compares the two alike.</summary>
+    public bool FinishedLate { get; private set; }
+
     /// <summary>Counts the changes of the clock; the concurrency token. A reminder is no change of the clock.</summary>
     public int Version { get; private set; }
 
@@ -106,7 +109,7 @@ public sealed class Deadline
     {
         if (FinishedAt is not null)
             return;
-        (FinishedAt, RemindOn) = (at, null);
+        (FinishedAt, RemindOn, FinishedLate) = (at, null, DueOn is { } due && ChinaTime.DateOf(at) > due);
         Version++;
     }
 

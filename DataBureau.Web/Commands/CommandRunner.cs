@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit.Sealing;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,8 @@ public static class CommandRunner
             "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "verify-files" => await VerifyFilesCommand.RunAsync(scope.ServiceProvider, stop.Token),
+            "verify-tallies" => await TallyCommands.VerifyAsync(scope.ServiceProvider, stop.Token),
+            "rebuild-tallies" => await TallyCommands.RebuildAsync(scope.ServiceProvider, stop.Token),
             _ => Usage(line.Command!),
         };
     }
@@ -76,6 +79,8 @@ public static class CommandRunner
               export catalogue --as USER --out FILE [--query "state=Published"]
               verify-audit [--last HASH]
               verify-files
+              verify-tallies
+              rebuild-tallies
             """);
         return Unusable;
     }

@@ -10,8 +10,6 @@ namespace DataBureau.Web.Components;
 /// </summary>
 public abstract partial class LivePage : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
-
     private readonly CancellationTokenSource _leaving = new();
     private IDisposable? _subscription;
     private Coalesced? _reload;
@@ -19,6 +17,9 @@ public abstract partial class LivePage : ComponentBase, IDisposable
     [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
 
     [Inject] private ILogger<LivePage> Logger { get; set; } = default!;
+
+    /// <summary>How long changes are gathered before the page is read again.</summary>
+    protected virtual TimeSpan Pause => TimeSpan.FromSeconds(0.5);
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Leaving => _leaving.Token;

@@ -1,3 +1,4 @@
+using System.Data;
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.DigitalBases;
@@ -17,6 +18,7 @@ using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
@@ -40,6 +42,8 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<UserGrant> Grants => Set<UserGrant>();
 
     public DbSet<CatalogueEntry> CatalogueEntries => Set<CatalogueEntry>();
+
+    public DbSet<CatalogueTally> CatalogueTallies => Set<CatalogueTally>();
 
     public DbSet<ReviewPackage> ReviewPackages => Set<ReviewPackage>();
 
@@ -106,6 +110,12 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>A condition over boolean columns, in the provider's own SQL, for filtered indexes.</summary>
     internal abstract string FilterTrue(string column, string? notNull = null);
 
+    /// <summary>The isolation under which every question of a transaction is answered as of its first, without locking anyone out.</summary>
+    internal abstract IsolationLevel OfOneMoment { get; }
+
+    /// <summary>What the database itself has to be told once, beside its tables.</summary>
+    internal virtual Task SetUpAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Adds many rows that nobody has to track, within the caller's transaction; faster than tracking them where the provider can.</summary>
     public virtual async Task InsertManyAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
@@ -119,13 +129,15 @@ public abstract class BureauDbContext(DbContextOptions options) : IdentityUserCo
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RefuseToRewriteTheAudit();
+        using var counted = new CountedSave(this);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseToRewriteTheAudit();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var counted = new CountedSave(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

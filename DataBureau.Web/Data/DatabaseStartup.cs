@@ -1,4 +1,5 @@
 using DataBureau.Web.Data.Embedded;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,11 @@ public static class DatabaseStartup
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
+        await db.SetUpAsync(cancellationToken);
         await ReferenceData.EnsureAsync(db, cancellationToken);
+        // A version that counts what an earlier one did not has everything to count.
+        if (pending.Count > 0)
+            await TallyCheck.RebuildAsync(db, cancellationToken);
         return pending;
     }
 }

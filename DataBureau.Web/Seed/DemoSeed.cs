@@ -59,7 +59,6 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
                 [.. Roles.PermissionsOf(person.Role).Select(p => new Grant(p, organisation.Id, organisation.RegionCode, person.Scope))]);
         }
 
-        await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync([.. organisations.Select(o => o.Organisation)], people, entries);
         if (entries > 0)
         {
             var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
@@ -74,7 +73,21 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
             await new DemoMeetings(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
         }
 
+            await AddCasesAsync(db, scope.ServiceProvider, [.. organisations.Select(o => o.Organisation)], people, entries);
         return true;
+    }
+
+    /// <summary>Cases of every workflow over organisations and people that are there.</summary>
+    internal async Task AddCasesAsync(BureauDbContext db, IServiceProvider services, IReadOnlyList<Organisation> bodies, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people, int entries)
+    {
+        var ledger = services.GetRequiredService<NumberLedger>();
+        await new DemoCatalogue(db, policies, clock.GetUtcNow()).AddAsync(bodies, people, entries);
+        await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
+        await AddProjectsAsync(db, services, bodies, people);
+        await new DemoProjects(db, policies, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
+        await new DemoConsultations(db, policies, store, ledger, services.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync(bodies, people);
+        await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
+        await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync(bodies, people);
     }
 
     private async Task AddProjectsAsync(BureauDbContext db, IServiceProvider services, IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people)

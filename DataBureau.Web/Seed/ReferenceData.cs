@@ -8,6 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Seed;
 
+/// <summary>A place on a grid of tiles, from the upper left.</summary>
+public sealed record TilePlace(int Column, int Row);
+
 /// <summary>Reference data that every installation needs: the regions and the calendar. Rows that a bureau added, renamed or took out stay as they are.</summary>
 public static class ReferenceData
 {
@@ -21,6 +24,10 @@ public static class ReferenceData
 
     public static IReadOnlyList<CalendarDay> ReadCalendar() => [.. Read("holidays").Select(f => new CalendarDay(
         DateOnly.ParseExact(f[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), f[1] == "workday" ? CalendarDayKind.Workday : CalendarDayKind.Holiday, f[2]))];
+
+    /// <summary>Where regions lie on a grid of tiles, for those provinces that have been drawn.</summary>
+    public static IReadOnlyDictionary<string, TilePlace> ReadTiles() =>
+        Read("tiles").ToDictionary(f => f[0], f => new TilePlace(int.Parse(f[1], CultureInfo.InvariantCulture), int.Parse(f[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     public static async Task<int> EnsureAsync(BureauDbContext db, CancellationToken cancellationToken)
     {

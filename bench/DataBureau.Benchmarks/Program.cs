@@ -1,5 +1,6 @@
 using DataBureau.Benchmarks;
 using DataBureau.Benchmarks.Consultations;
+using DataBureau.Benchmarks.Dashboard;
 using DataBureau.Benchmarks.Export;
 using DataBureau.Benchmarks.Files;
 using DataBureau.Benchmarks.Import;
@@ -26,6 +27,7 @@ IBenchmark[] benchmarks =
     new DeadlineBenchmark(),
     new MatrixBenchmark(),
     new CoverageBenchmark(),
+    new DashboardBenchmark(),
     new ConsultationBenchmark(),
     new AcceptanceBenchmark(),
     new ConsultationBenchmark(),

@@ -5,15 +5,18 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Exports;
+using DataBureau.Web.Features.Dashboard;
 using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.DigitalBases;
 using DataBureau.Web.Features.ImplementationPlans;
@@ -45,6 +48,11 @@ internal static partial class SqlServerFlows
     public static readonly IReadOnlyDictionary<string, Func<SqlServerWorkbench, Task>> All = new Dictionary<string, Func<SqlServerWorkbench, Task>>(StringComparer.Ordinal)
     {
         [nameof(CatalogueService)] = CatalogueAsync,
+        [nameof(TallyCompactor)] = CompactAsync,
+        [nameof(TallyCheck)] = TalliesAsync,
+        [nameof(DashboardService)] = DashboardAsync,
+        [nameof(BriefService)] = BriefAsync,
+        [nameof(PlaceNames)] = async w => Assert.Equal(("山西省", w.Organisation.Name), await w.Get<PlaceNames>().FindAsync(SqlServerWorkbench.Region, w.Organisation.Id, default)),
         [nameof(WorkflowRunner)] = ActsAsync,
         [nameof(ImportService)] = ImportAsync,
         [nameof(AttachmentUpload)] = UploadAsync,
@@ -131,6 +139,8 @@ internal static partial class SqlServerFlows
         Assert.Equal(w.Organisation.Name, (await catalogue.FindAsync(entry.Id, default))?.AuthorityName);
     }
 
+    private static readonly ListNarrowing Narrow = new() { RegionCode = "140100", Own = true, OrganisationId = Guid.NewGuid(), From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 20), DueBefore = new DateOnly(2026, 11, 20) };
+
     private static IEnumerable<CatalogueFilter> Filters()
     {
         var everything = new CatalogueFilter
@@ -141,7 +151,7 @@ internal static partial class SqlServerFlows
         var none = new CatalogueFilter();
         return
         [
-            none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation },
+            none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation }, none with { RegionCode = "140100", Narrow = Narrow }, none with { Narrow = Narrow, Timely = true }, none with { Narrow = Narrow, Timely = false }, none with { SharingUnset = true, OpeningUnset = true }, none with { HeadsOnly = true },
             none with { Sharing = everything.Sharing }, none with { Opening = everything.Opening }, none with { UpdateFrequency = everything.UpdateFrequency }, none with { PackageId = everything.PackageId }, none with { AuthorityId = everything.AuthorityId },
             .. from sort in new[] { nameof(CatalogueContent.Name), nameof(CatalogueContent.Code), nameof(CatalogueEntry.SubmittedAt), nameof(CatalogueEntry.UpdatedAt) } from down in new[] { false, true } select none with { Sort = sort, Descending = down },
         ];

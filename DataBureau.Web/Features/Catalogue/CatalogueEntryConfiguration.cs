@@ -19,6 +19,9 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
         builder.ToTable("catalogue_entries");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Version).IsConcurrencyToken();
+        // What entries are counted by is compared too: a save that counts from what another has changed meanwhile must fail, not miscount.
+        builder.Property(e => e.State).IsConcurrencyToken();
+        builder.Property(e => e.IsHead).IsConcurrencyToken();
         builder.Property(e => e.RegionCode).HasMaxLength(6);
         builder.Property(e => e.NameKey).HasMaxLength(CatalogueContent.NameLimit);
         builder.Property(e => e.FrozenCode).HasMaxLength(CatalogueContent.ShortLimit);
@@ -32,12 +35,15 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
         builder.HasIndex(e => new { e.AuthorityId, e.State, e.PackageId, e.ProviderId, e.UpdatedAt, e.SubmittedById, e.SignedOffById });
         builder.HasIndex(e => new { e.ProviderId, e.State, e.PackageId, e.UpdatedAt, e.SubmittedById });
         builder.HasIndex(e => e.UpdatedAt);
+        builder.HasIndex(e => new { e.PublishedAt, e.RegionCode, e.ProviderId });
         builder.ComplexProperty(e => e.Content, content =>
         {
             content.Property(c => c.Name).HasMaxLength(CatalogueContent.NameLimit).HasColumnName("Name");
             content.Property(c => c.Code).HasMaxLength(CatalogueContent.ShortLimit);
             foreach (var field in CatalogueFields.All.Where(f => typeof(CatalogueContent).GetProperty(f.Key)!.PropertyType == typeof(string)))
                 content.Property(field.Key).HasMaxLength(CatalogueLimits.LimitOf(field.Key));
+            content.Property(c => c.Sharing).IsConcurrencyToken();
+            content.Property(c => c.Opening).IsConcurrencyToken();
             content.Property(c => c.Preparations).HasConversion<int>();
             content.Property(c => c.Format).HasConversion(f => f == null ? null : f.ToString(), t => ResourceFormatText.Read(t)).HasMaxLength(400);
             content.Property(c => c.Items).HasConversion(i => WriteItems(i), t => ReadItems(t), ListComparer<DataItem>());

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Components.Tables;
 
 namespace DataBureau.Web.Features.Catalogue;
 
@@ -15,9 +16,24 @@ public sealed record CatalogueFilter
     /// <summary>Region and everything below it.</summary>
     public string? RegionCode { get; init; }
 
+    /// <summary>Own level, time of publication, overdue: what a figure narrows the list to.</summary>
+    public ListNarrowing Narrow { get; init; } = new();
+
+    /// <summary>Judging or mending that ended in the period was in time (true) or not (false); the period is then that of its end.</summary>
+    public bool? Timely { get; init; }
+
+    /// <summary>Every entry once, in its newest revision.</summary>
+    public bool HeadsOnly { get; init; }
+
     public SharingAttribute? Sharing { get; init; }
 
+    /// <summary>Only those without a sharing class.</summary>
+    public bool SharingUnset { get; init; }
+
     public OpeningType? Opening { get; init; }
+
+    /// <summary>Only those without an opening class.</summary>
+    public bool OpeningUnset { get; init; }
 
     public UpdateFrequency? UpdateFrequency { get; init; }
 

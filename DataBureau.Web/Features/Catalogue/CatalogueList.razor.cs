@@ -11,6 +11,9 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>The catalogue as a list: what is shown stands in the address.</summary>
 public sealed partial class CatalogueList : IDisposable
 {
+    private static readonly IReadOnlyList<(string Value, string Text)> Sharings = [.. FilterSelect.Of<SharingAttribute>(), (CatalogueFilterQuery.Unset, "未填写")];
+    private static readonly IReadOnlyList<(string Value, string Text)> Openings = [.. FilterSelect.Of<OpeningType>(), (CatalogueFilterQuery.Unset, "未填写")];
+
     private readonly CancellationTokenSource _leaving = new();
     private ListQuery _query = new();
     private Page<CatalogueRow>? _page;

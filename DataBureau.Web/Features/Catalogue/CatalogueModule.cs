@@ -3,6 +3,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue.Import;
+using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -17,6 +18,9 @@ public static class CatalogueModule
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReviewService>();
         services.AddScoped<ImportService>();
+        services.AddSingleton<TallyCompactor>();
+        services.AddSingleton<TallyCheck>();
+        services.AddHostedService<TallyHost>();
         services.AddSingleton<CaseFiles, CatalogueFiles>();
         services.AddSingleton<InboxSource, ReviewInbox>();
         services.AddSingleton<InboxSource, CompilingInbox>();

@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 
 namespace DataBureau.Web.Features.Catalogue;
@@ -8,7 +9,7 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>The catalogue as queries: scope, filter, order. The list, the export and the counts all start here.</summary>
 internal static class CatalogueQueries
 {
-    private static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
+    internal static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
 
     /// <summary>What the actor may see, by the grants that carry the permission.</summary>
     public static IQueryable<CatalogueEntry> VisibleTo(this IQueryable<CatalogueEntry> entries, Actor actor, Permission permission) =>
@@ -32,7 +33,7 @@ internal static class CatalogueQueries
 
     public static IQueryable<CatalogueEntry> Matching(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter, BureauDbContext db)
     {
-        entries = filter.States.Count > 0 ? entries.Where(e => filter.States.Contains(e.State)) : entries.Where(e => !Hidden.Contains(e.State));
+        entries = filter.States.Count > 0 ? entries.Where(e => filter.States.Contains(e.State)) : filter.Narrow.HasPeriod ? entries : entries.Where(e => !Hidden.Contains(e.State));
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var text = filter.Search.Trim();
@@ -48,8 +49,17 @@ internal static class CatalogueQueries
             entries = entries.Where(e => e.RegionCode.StartsWith(prefix));
         }
 
+        entries = entries.OfPlace(filter.Narrow with { OrganisationId = null }, e => e.RegionCode, e => e.ProviderId).Overdue(filter.Narrow, db.Deadlines.Where(d => d.CaseKind == CatalogueEntry.Kind && d.FinishedAt == null), e => e.Id);
+        entries = filter.Timely is { } timely ? entries.Finished(timely, filter.Narrow, db) : entries.OfPeriod(filter.Narrow, e => e.PublishedAt);
+        if (filter.HeadsOnly)
+            entries = entries.Where(e => e.IsHead);
+
         if (filter.Sharing is { } sharing)
             entries = entries.Where(e => e.Content.Sharing == sharing);
+        if (filter.SharingUnset)
+            entries = entries.Where(e => e.Content.Sharing == null);
+        if (filter.OpeningUnset)
+            entries = entries.Where(e => e.Content.Opening == null);
         if (filter.Opening is { } opening)
             entries = entries.Where(e => e.Content.Opening == opening);
         if (filter.UpdateFrequency is { } frequency)
@@ -61,6 +71,15 @@ internal static class CatalogueQueries
         if (filter.AuthorityId is { } authority)
             entries = entries.Where(e => e.AuthorityId == authority);
         return entries;
+    }
+
+    /// <summary>Entries with a time limit that ended in the period; in time are those of which none ended late.</summary>
+    private static IQueryable<CatalogueEntry> Finished(this IQueryable<CatalogueEntry> entries, bool timely, ListNarrowing narrow, BureauDbContext db)
+    {
+        var finished = db.Deadlines.Where(d => d.CaseKind == CatalogueEntry.Kind && d.FinishedAt != null && d.DueOn != null).OfPeriod(narrow, d => d.FinishedAt);
+        var late = finished.Where(d => d.FinishedLate).Select(d => d.CaseId);
+        var ended = finished.Select(d => d.CaseId);
+        return timely ? entries.Where(e => ended.Contains(e.Id) && !late.Contains(e.Id)) : entries.Where(e => late.Contains(e.Id));
     }
 
     /// <summary>Ordered by the chosen column and then by id, so that pages neither repeat nor skip a row.</summary>

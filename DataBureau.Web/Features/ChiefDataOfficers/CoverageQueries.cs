@@ -20,6 +20,8 @@ internal static class CoverageQueries
 
         if (filter.Kind is { } kind)
             units = units.Where(o => o.Kind == kind);
+        if (filter.OrganisationId is { } id)
+            units = units.Where(o => o.Id == id);
         if (string.IsNullOrWhiteSpace(filter.Search))
             return units;
         var text = filter.Search.Trim();

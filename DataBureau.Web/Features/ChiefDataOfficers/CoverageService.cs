@@ -20,7 +20,13 @@ public sealed class CoverageService(IDbContextFactory<BureauDbContext> contexts,
     public async Task<CoverageView?> ReadAsync(CoverageFilter filter, Permission permission, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || Widest(actor, permission) is not { } home)
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor ? await ReadAsync(db, actor, filter, permission, cancellationToken) : null;
+    }
+
+    /// <summary>The same for an actor who has been read, in the transaction of the caller.</summary>
+    internal async Task<CoverageView?> ReadAsync(BureauDbContext db, Actor actor, CoverageFilter filter, Permission permission, CancellationToken cancellationToken)
+    {
+        if (Widest(actor, permission) is not { } home)
             return null;
         var at = filter.RegionCode ?? (home.Scope == GrantScope.All ? RegionCodes.Nation : home.RegionCode);
         var names = await db.Regions.AsNoTracking().Where(r => at == RegionCodes.Nation || r.Code.StartsWith(RegionCodes.Prefix(at))).ToDictionaryAsync(r => r.Code, r => r.Name, StringComparer.Ordinal, cancellationToken);

@@ -54,6 +54,8 @@ public sealed record CoverageFilter
 
     public OrganisationKind? Kind { get; init; }
 
+    public Guid? OrganisationId { get; init; }
+
     public DataPost Post { get; init; }
 
     public CoverageFigure Figure { get; init; }
@@ -71,6 +73,7 @@ public sealed record CoverageFilter
         Search = query.Search.Length > 0 ? query.Search : null,
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
         Own = query.Filter("own") == "1",
+        OrganisationId = ListNarrowing.Read(query).OrganisationId,
         Kind = OfficerFilter.Named<OrganisationKind>(query.Filter("kind")),
         Post = OfficerFilter.Named<DataPost>(query.Filter("post")) ?? DataPost.ChiefDataOfficer,
         Figure = OfficerFilter.Named<CoverageFigure>(query.Filter("figure")) ?? CoverageFigure.Units,

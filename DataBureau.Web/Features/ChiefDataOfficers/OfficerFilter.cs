@@ -35,6 +35,9 @@ public sealed record OfficerFilter
     /// <summary>Region and everything below it.</summary>
     public string? RegionCode { get; init; }
 
+    /// <summary>Own level, unit, time of the filing, overdue: what a figure narrows the roster to.</summary>
+    public ListNarrowing Narrow { get; init; } = new();
+
     public OrganisationKind? Kind { get; init; }
 
     public RosterView View { get; init; }
@@ -57,6 +60,7 @@ public sealed record OfficerFilter
         States = [.. query.Filter("state").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(Named<OfficerState>).OfType<OfficerState>()],
         Post = Named<DataPost>(query.Filter("post")),
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
+        Narrow = ListNarrowing.Read(query),
         Kind = Named<OrganisationKind>(query.Filter("kind")),
         View = Named<RosterView>(query.Filter("view")) ?? RosterView.Current,
         Phones = query.Filter("phones") == "1",

@@ -3,6 +3,7 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
@@ -62,6 +63,7 @@ internal static class OfficerQueries
         officers = (filter.States.Count, filter.View) switch
         {
             ( > 0, _) => officers.Where(a => filter.States.Contains(a.State)),
+            (_, RosterView.Current) when filter.Narrow.HasPeriod => officers,
             (_, RosterView.Holding or RosterView.Expiring) => officers.Where(a => Held.Contains(a.State)),
             (_, RosterView.Ended) => officers.Where(a => Ended.Contains(a.State)),
             _ => officers.Where(a => Current.Contains(a.State)),
@@ -89,6 +91,7 @@ internal static class OfficerQueries
             officers = officers.Where(a => ofKind.Contains(a.OrganisationId));
         }
 
+        officers = officers.OfPlace(filter.Narrow, a => a.RegionCode, a => a.OrganisationId).OfPeriod(filter.Narrow, a => a.RecordedAt).Overdue(filter.Narrow, DeadlineReader.Open(db, OfficerAppointment.CaseKind), a => a.Id);
         return filter.View == RosterView.Waiting ? officers.WaitingFor(actor, db, today) : officers;
     }
 

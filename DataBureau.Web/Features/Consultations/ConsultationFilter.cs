@@ -25,6 +25,9 @@ public sealed record ConsultationFilter
     /// <summary>Asked for by a rule, or held by choice; null is both.</summary>
     public bool? ByRule { get; init; }
 
+    /// <summary>Own level, unit, time of the conclusion, overdue answers: what a figure narrows the list to.</summary>
+    public ListNarrowing Narrow { get; init; } = new();
+
     public string? View { get; init; }
 
     public string? Sort { get; init; }
@@ -41,6 +44,7 @@ public sealed record ConsultationFilter
         Search = query.Search.Length > 0 ? query.Search : null,
         States = [.. query.Filter("state").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(s => Enum.TryParse<ConsultationState>(s, out var v) && Enum.IsDefined(v) ? v : (ConsultationState?)null).OfType<ConsultationState>()],
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
+        Narrow = ListNarrowing.Read(query),
         ByRule = query.Filter("trigger") switch { "rule" => true, "choice" => false, _ => null },
         View = query.Filter("view") is Answer or Act or Convened ? query.Filter("view") : null,
         Sort = query.Sort.Length > 0 ? query.Sort : null,

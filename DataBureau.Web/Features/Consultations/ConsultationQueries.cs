@@ -3,6 +3,7 @@ using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Consultations;
 
@@ -64,6 +65,15 @@ internal static class ConsultationQueries
         {
             var prefix = RegionCodes.Prefix(region);
             rows = rows.Where(c => c.RegionCode.StartsWith(prefix));
+        }
+
+        rows = rows.OfPlace(filter.Narrow with { OrganisationId = null }, c => c.RegionCode, c => c.ConvenorId).OfPeriod(filter.Narrow, c => c.ConcludedAt);
+        if (filter.Narrow.OrganisationId is { } unit)
+            rows = rows.Where(c => c.ConvenorId == unit || c.Units.Any(u => u.OrganisationId == unit && u.LeftAt == null));
+        if (filter.Narrow.DueBefore is { } day)
+        {
+            var late = DeadlineReader.Open(db, ConsultationUnit.CaseKind).Where(d => d.DueOn != null && d.DueOn < day).Select(d => d.CaseId);
+            rows = rows.Where(c => c.Units.Any(u => late.Contains(u.Id)));
         }
 
         if (filter.ByRule is { } byRule)

@@ -2,6 +2,7 @@ using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.DigitalBases;
@@ -38,7 +39,7 @@ internal static class DigitalBaseQueries
 
     public static IQueryable<DigitalBase> Matching(this IQueryable<DigitalBase> bases, CaseFilter<DigitalBaseState> filter, Actor actor, BureauDbContext db)
     {
-        bases = filter.States.Count > 0 ? bases.Where(b => filter.States.Contains(b.State)) : bases.Where(b => b.State != DigitalBaseState.Discarded);
+        bases = filter.States.Count > 0 ? bases.Where(b => filter.States.Contains(b.State)) : filter.Narrow.HasPeriod ? bases : bases.Where(b => b.State != DigitalBaseState.Discarded);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var text = filter.Search.Trim();
@@ -52,6 +53,7 @@ internal static class DigitalBaseQueries
             bases = bases.Where(b => b.RegionCode.StartsWith(prefix));
         }
 
+        bases = bases.OfPlace(filter.Narrow, b => b.RegionCode, b => b.OrganisationId).OfPeriod(filter.Narrow, b => b.DecidedAt).Overdue(filter.Narrow, DeadlineReader.Open(db, DigitalBase.CaseKind), b => b.Id);
         return filter.Waiting ? bases.WaitingFor(actor, db) : bases;
     }
 

@@ -14,6 +14,9 @@ public sealed record CaseFilter<TState>
     /// <summary>Region and everything below it.</summary>
     public string? RegionCode { get; init; }
 
+    /// <summary>Own level, body, time of the filing or decision, overdue: what a figure narrows the list to.</summary>
+    public ListNarrowing Narrow { get; init; } = new();
+
     /// <summary>Only what waits for the reader to act.</summary>
     public bool Waiting { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record CaseFilter<TState>
         Search = query.Search.Length > 0 ? query.Search : null,
         States = [.. query.Filter("state").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(s => Enum.TryParse<TState>(s, out var v) && Enum.IsDefined(v) ? v : (TState?)null).OfType<TState>()],
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
+        Narrow = ListNarrowing.Read(query),
         Waiting = query.Filter("waiting") == "1",
         Sort = query.Sort.Length > 0 ? query.Sort : null,
         Descending = query.Sort.Length == 0 || query.Desc,

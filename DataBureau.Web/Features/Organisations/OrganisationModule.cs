@@ -10,6 +10,7 @@ public static class OrganisationModule
     {
         services.AddScoped<OrganisationService>();
         services.AddScoped<OrganisationLookup>();
+        services.AddScoped<PlaceNames>();
         services.AddSingleton(new NavItem("系统管理", "组织机构", "/admin/organisations", "apartment", AdministrationPermissions.Organisations.Key, Order: 900));
         services.AddSingleton(new PermissionName(AdministrationPermissions.Organisations.Key, AdministrationPermissions.Organisations.Name, "安全管理员"));
     }

@@ -16,6 +16,9 @@ public sealed record PlanFilter
     /// <summary>Region and everything below it.</summary>
     public string? RegionCode { get; init; }
 
+    /// <summary>Own level, body, time of the filing, overdue: what a figure narrows the list to.</summary>
+    public ListNarrowing Narrow { get; init; } = new();
+
     /// <summary>Only what waits for the reader to act.</summary>
     public bool Waiting { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record PlanFilter
         States = [.. query.Filter("state").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(s => Enum.TryParse<PlanState>(s, out var v) && Enum.IsDefined(v) ? v : (PlanState?)null).OfType<PlanState>()],
         Kind = query.Filter("kind") is { Length: > 0 } kind ? kind : null,
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
+        Narrow = ListNarrowing.Read(query),
         Waiting = query.Filter("waiting") == "1",
         Sort = query.Sort.Length > 0 ? query.Sort : null,
         Descending = query.Sort.Length == 0 || query.Desc,

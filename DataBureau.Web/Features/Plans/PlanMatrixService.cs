@@ -22,8 +22,12 @@ public sealed class PlanMatrixService(IDbContextFactory<BureauDbContext> context
     public async Task<PlanMatrix> ReadAsync(PlanMatrixFilter filter, Permission permission, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return PlanMatrix.Empty;
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor ? await ReadAsync(db, actor, filter, permission, cancellationToken) : PlanMatrix.Empty;
+    }
+
+    /// <summary>The same for an actor who has been read, in the transaction of the caller.</summary>
+    internal async Task<PlanMatrix> ReadAsync(BureauDbContext db, Actor actor, PlanMatrixFilter filter, Permission permission, CancellationToken cancellationToken)
+    {
         var (reach, today) = (new PlanMatrixReach(actor, permission), ChinaTime.DateOf(clock.GetUtcNow()));
         // In memory: the regions are few, and whether a level has plans is the policy's to say.
         var mine = (await db.Regions.AsNoTracking().OrderBy(r => r.Code).ToListAsync(cancellationToken))

@@ -2,6 +2,7 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Plans;
 
@@ -32,7 +33,7 @@ internal static class PlanQueries
 
     public static IQueryable<Plan> Matching(this IQueryable<Plan> plans, PlanFilter filter, Actor actor, BureauDbContext db)
     {
-        plans = filter.States.Count > 0 ? plans.Where(p => filter.States.Contains(p.State)) : plans.Where(p => !Hidden.Contains(p.State));
+        plans = filter.States.Count > 0 ? plans.Where(p => filter.States.Contains(p.State)) : filter.Narrow.HasPeriod ? plans : plans.Where(p => !Hidden.Contains(p.State));
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var text = filter.Search.Trim();
@@ -48,6 +49,7 @@ internal static class PlanQueries
             plans = plans.Where(p => p.RegionCode.StartsWith(prefix));
         }
 
+        plans = plans.OfPlace(filter.Narrow, p => p.RegionCode, p => p.OrganisationId).OfPeriod(filter.Narrow, p => p.RecordedAt).Overdue(filter.Narrow, DeadlineReader.Open(db, Plan.CaseKind), p => p.Id);
         return filter.Waiting ? plans.WaitingFor(actor, db) : plans;
     }
 

@@ -18,6 +18,9 @@ public sealed record ProjectFilter
 
     public Guid? PlanId { get; init; }
 
+    /// <summary>Own level, body, time of the reply, overdue: what a figure narrows the list to.</summary>
+    public ListNarrowing Narrow { get; init; } = new();
+
     public bool Waiting { get; init; }
 
     public string? Sort { get; init; }
@@ -35,6 +38,7 @@ public sealed record ProjectFilter
         Track = query.Filter("view") switch { "govinfo" => ProjectTrack.AnnualPlan, "data" => ProjectTrack.Department, _ => null },
         RegionCode = RegionCodes.IsValid(query.Filter("region")) ? query.Filter("region") : null,
         PlanId = Guid.TryParse(query.Filter("plan"), out var plan) ? plan : null,
+        Narrow = ListNarrowing.Read(query),
         Waiting = query.Filter("waiting") == "1",
         Sort = query.Sort.Length > 0 ? query.Sort : null,
         Descending = query.Sort.Length == 0 || query.Desc,

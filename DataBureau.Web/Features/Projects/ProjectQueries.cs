@@ -2,6 +2,7 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Projects;
 
@@ -39,7 +40,7 @@ internal static class ProjectQueries
 
     public static IQueryable<Project> Matching(this IQueryable<Project> projects, ProjectFilter filter, Actor actor, BureauDbContext db)
     {
-        projects = filter.States.Count > 0 ? projects.Where(p => filter.States.Contains(p.State)) : projects.Where(p => p.State != ProjectState.Terminated);
+        projects = filter.States.Count > 0 ? projects.Where(p => filter.States.Contains(p.State)) : filter.Narrow.HasPeriod ? projects : projects.Where(p => p.State != ProjectState.Terminated);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var text = filter.Search.Trim();
@@ -57,6 +58,7 @@ internal static class ProjectQueries
             projects = projects.Where(p => p.RegionCode.StartsWith(prefix));
         }
 
+        projects = projects.OfPlace(filter.Narrow, p => p.RegionCode, p => p.OrganisationId).OfPeriod(filter.Narrow, p => p.RepliedAt).Overdue(filter.Narrow, DeadlineReader.Open(db, Project.CaseKind), p => p.Id);
         return filter.Waiting ? projects.WaitingFor(actor) : projects;
     }
 

@@ -17,7 +17,7 @@ internal sealed class CircuitBenchmark : IBenchmark
         await MeasureAsync(report, host, "/not-found", "page without a list", null);
     }
 
-    private static async Task MeasureAsync(Report report, BenchHost host, string path, string name, double? bar)
+    internal static async Task MeasureAsync(Report report, BenchHost host, string path, string name, double? bar)
     {
         if (await HeadlessCircuit.OpenAsync(host, path) is not { } warm)
         {

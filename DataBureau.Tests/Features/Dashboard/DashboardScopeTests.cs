@@ -1,0 +1,139 @@
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Dashboard;
+using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Dashboard;
+using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Tests.Features.Dashboard;
+
+/// <summary>Whose figures a person may look at, and that they are all of one moment.</summary>
+[Trait("Category", "Service")]
+public sealed class DashboardScopeTests(BureauFixture bureau) : IClassFixture<BureauFixture>
+{
+    private static int _names;
+
+    [Theory]
+    [InlineData("leader", "", "山西省", "")]
+    [InlineData("leader", "?scope=140100", "太原市", "山西省")]
+    [InlineData("leader", "?scope=140105", "小店区", "山西省/太原市")]
+    [InlineData("leader", "?organisation=山西省民政厅", "山西省民政厅", "山西省")]
+    [InlineData("reviewer", "", "山西省", "")]
+    [InlineData("bureaulead.taiyuan", "", "太原市", "")]
+    [InlineData("leader.taiyuan", "?scope=140105", "小店区", "太原市")]
+    [InlineData("head", "", "山西省民政厅", "")]
+    [InlineData("liaison", "?organisation=山西省民政厅", "山西省民政厅", "")]
+    public async Task Scope_WithinTheReach_IsShownWithThoseAbove(string who, string address, string name, string above)
+    {
+        var view = (await bureau.DashboardAsync(who, await WithIdsAsync(address)))!;
+
+        Assert.Equal(name, view.Scope.Name);
+        Assert.Equal(above, string.Join('/', view.Place.Above.Select(s => s.Name)));
+    }
+
+    [Theory]
+    [InlineData("leader", "?scope=350000")]
+    [InlineData("leader", "?scope=000000")]
+    [InlineData("leader", "?scope=149900")]
+    [InlineData("leader", "?scope=nonsense")]
+    [InlineData("leader", "?organisation=福建省民政厅")]
+    [InlineData("leader", "?organisation=nonsense")]
+    [InlineData("leader.taiyuan", "?scope=140000")]
+    [InlineData("head", "?scope=140000")]
+    [InlineData("head", "?organisation=山西省教育厅")]
+    [InlineData("liaison", "?scope=140100")]
+    [InlineData("sysadmin", "")]
+    [InlineData("auditadmin", "?scope=140000")]
+    [InlineData("govinfo", "")]
+    public async Task Scope_OutsideTheReach_IsRefusedWhereverItIsAskedFor(string who, string address)
+    {
+        var query = ListQuery.Parse(await WithIdsAsync(address));
+
+        Assert.Null(await bureau.DashboardAsync(who, query.ToQueryString()));
+        Assert.Empty(await bureau.AsAsync<DashboardService, List<FigureView>>(who, s => s.FiguresAsync(query, default).ToListAsync().AsTask()));
+        Assert.Null(await bureau.AsAsync<BriefService, BriefView?>(who, s => s.ReadAsync(query, DashboardPermissions.View, default)));
+        Assert.Null(await bureau.AsAsync<BriefService, BriefView?>(who, s => s.TakeAsync(query, default)));
+    }
+
+    [Fact]
+    public async Task Dashboard_OfSomebodyDisabled_IsNobodys()
+    {
+        await using var db = bureau.OpenDb();
+        var user = await db.Users.SingleAsync(u => u.UserName == "leader.shijiazhuang");
+        user.DisabledAt = bureau.Clock.Now;
+        await db.SaveChangesAsync();
+
+        Assert.Null(await bureau.DashboardAsync("leader.shijiazhuang"));
+    }
+
+    [Fact]
+    public async Task Dashboard_OfAnEmptyProvince_HasFiguresOfNothing()
+    {
+        var view = (await bureau.DashboardAsync("leader.fujian"))!;
+
+        Assert.All(DashboardFigures.All(view).Where(f => f.Source.SumOf is null), f => Assert.Equal(0, f.Value));
+        Assert.All(view.Catalogue!.Regions, r => Assert.Equal(Pace.None, r.Pace));
+        Assert.InRange(view.Headlines.Count, 8, 12);
+        Assert.DoesNotContain(view.Catalogue.Regions, r => r.Key == "350527");
+    }
+
+    [Fact]
+    public async Task Timely_LateAndInTime_AreToldApartByTheDayOfChina()
+    {
+        await using (var db = bureau.OpenDb())
+        {
+            db.TimeLimits.Add(new DataBureau.Domain.Calendar.TimeLimitSetting { Id = Guid.NewGuid(), Limit = CatalogueClocks.SignOff.Key, RegionCode = "140000", WorkingDays = 2 });
+            await DataBureau.Web.Features.Calendar.ClockSource.TouchAsync(db, DataBureau.Web.Features.Calendar.ClockVersion.TimeLimits);
+            await db.SaveChangesAsync();
+        }
+
+        var (inTime, late) = (await NewAsync(), await NewAsync());
+        var start = bureau.Clock.Now;
+        await ActAsync("liaison", inTime, CatalogueAction.Submit);
+        await ActAsync("liaison", late, CatalogueAction.Submit);
+        // 2026-11-20 is a Friday: two working days later is Tuesday the 24th, whose last minute is 15:59 UTC.
+        bureau.Clock.Now = new DateTimeOffset(2026, 11, 24, 15, 59, 0, TimeSpan.Zero);
+        await ActAsync("head", inTime, CatalogueAction.Approve);
+        bureau.Clock.Now = new DateTimeOffset(2026, 11, 24, 16, 0, 0, TimeSpan.Zero);
+        Assert.Equal(1, (await bureau.DashboardAsync("leader"))!.Catalogue!.Overdue.Value);
+        await ActAsync("head", late, CatalogueAction.Approve);
+
+        var timely = (await bureau.DashboardAsync("leader"))!.Catalogue!.Timely;
+
+        Assert.True(timely.LimitSet);
+        Assert.Equal((1, 1), (timely.InTime.Value, timely.Late.Value));
+        Assert.False((await bureau.DashboardAsync("leader.fujian"))!.Catalogue!.Timely.LimitSet);
+        bureau.Clock.Now = start;
+    }
+
+    [Fact]
+    public async Task OneMoment_WhatOthersCommitMeanwhile_IsNotSeen()
+    {
+        await using var db = bureau.OpenDb();
+        await using var moment = await db.OneMomentAsync(default);
+        var (entries, tallies) = (await db.CatalogueEntries.CountAsync(), await db.CatalogueTallies.SumAsync(t => t.Change));
+
+        await NewAsync();
+
+        Assert.Equal(entries, await db.CatalogueEntries.CountAsync());
+        Assert.Equal(tallies, await db.CatalogueTallies.SumAsync(t => t.Change));
+        await using var later = bureau.OpenDb();
+        Assert.Equal(entries + 1, await later.CatalogueEntries.CountAsync());
+    }
+
+    private async Task<string> WithIdsAsync(string address)
+    {
+        var name = ListQuery.Parse(address).Filter("organisation");
+        await using var db = bureau.OpenDb();
+        return await db.Organisations.Where(o => o.Name == name).Select(o => (Guid?)o.Id).FirstOrDefaultAsync() is { } id ? $"?organisation={id}" : address;
+    }
+
+    private async Task<Guid> NewAsync() => Assert.IsType<Outcome<CatalogueDetailView>.Done>(
+        await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.CreateAsync(Contents.Complete($"看板目录{Interlocked.Increment(ref _names)}")))).View.Id;
+
+    private async Task ActAsync(string who, Guid id, CatalogueAction action) => Assert.IsType<Outcome<CatalogueDetailView>.Done>(await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>(who, async s =>
+        await s.ActAsync(id, (await s.FindAsync(id, default))!.Version, action, null)));
+}

@@ -1,0 +1,55 @@
+using DataBureau.Domain.Dashboard;
+using DataBureau.Web.Components.Tables;
+
+namespace DataBureau.Web.Features.Dashboard;
+
+/// <summary>The period that an address asks the brief for; this month so far unless it says otherwise.</summary>
+public sealed record BriefPeriod(PeriodKind Kind, Period Period)
+{
+    public const string Key = "period";
+
+    public string Word => Kind == PeriodKind.Custom ? "本期" : DataBureau.Domain.ChineseNames.ChineseName(Kind);
+
+    public static BriefPeriod Read(ListQuery query, DateOnly today)
+    {
+        var kind = Enum.GetNames<PeriodKind>().Contains(query.Filter(Key), StringComparer.Ordinal) ? Enum.Parse<PeriodKind>(query.Filter(Key)) : PeriodKind.ThisMonth;
+        var asked = ListNarrowing.Read(query);
+        return new BriefPeriod(kind, Period.Of(kind, today, asked is { From: { } from, To: { } to } ? new Period(from, to) : null));
+    }
+}
+
+/// <summary>A case whose time limit has run out.</summary>
+/// <param name="WorkingDays">How long ago; null where the calendar does not reach.</param>
+public sealed record OverdueRow(string KindName, string Title, string State, string OrganisationName, DateOnly DueOn, int? WorkingDays);
+
+/// <summary>An entry that was published, or a case that was filed, in the period.</summary>
+public sealed record BriefRow(string KindName, string Title, string OrganisationName, string? Number, DateTimeOffset At);
+
+/// <summary>The first rows of a list, and how many there are.</summary>
+public sealed record BriefList<TRow>(IReadOnlyList<TRow> Rows, int Total)
+{
+    /// <summary>More than this many rows are no brief; the sheet says where the rest is.</summary>
+    public const int Most = 500;
+
+    public bool IsCut => Total > Rows.Count;
+}
+
+/// <summary>A report to be printed: the dashboard of one moment, what the period brought, and the lists behind it.</summary>
+public sealed record BriefView(DashboardView Dashboard, BriefPeriod Period, string MadeBy, BriefList<OverdueRow> Overdue, BriefList<BriefRow> Published, BriefList<BriefRow> Filed)
+{
+    public ComparisonView Comparison => Dashboard.Comparison;
+
+    public DashboardScope Scope => Dashboard.Scope;
+
+    /// <summary>Where things stand, beside what the period brought.</summary>
+    public IReadOnlyList<FigureView> Standing =>
+    [
+        .. Dashboard.Catalogue is { } c ? [c.Total, c.Published, c.NotSubmitted, c.UnderReview, c.Overdue] : Array.Empty<FigureView>(),
+        .. Dashboard.Plans is { } p ? p.Figures.Select(f => f with { Title = "规划" + f.Title }) : [],
+        .. Dashboard.Officers is { } o ? o.Figures.Select(f => f with { Title = "首席数据官" + f.Title }) : [],
+        .. Dashboard.Work is { } w ? [.. Named(w.Projects, "项目"), .. Named(w.Consultations, "会商"), .. Named(w.Bases, "数字底座")] : Array.Empty<FigureView>(),
+    ];
+
+    /// <summary>A word that stands under its heading on the dashboard stands alone here.</summary>
+    private static IEnumerable<FigureView> Named(IEnumerable<FigureView> figures, string of) => figures.Select(f => f.Title.Contains(of, StringComparison.Ordinal) ? f : f with { Title = of + f.Title });
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using DataBureau.Domain;
+using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Dashboard;
+using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.Plans;
+using DataBureau.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataBureau.Web.Features.Dashboard;
+
+/// <summary>Reads the dashboard: every figure of one reading is of the same moment.</summary>
+public sealed class DashboardService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, CoverageService coverage, PlanMatrixService matrix, ClockSource clocks, PolicyLibrary policies, TimeProvider clock)
+{
+    /// <returns>Null for someone without a dashboard, and for a scope that the person's grants do not reach.</returns>
+    public Task<DashboardView?> ReadAsync(ListQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(query, DashboardPermissions.View, (r, place) => ViewAsync(r, place, r.Month, "本月", cancellationToken), cancellationToken);
+
+    /// <summary>The progress of the regions below, for the export.</summary>
+    public IAsyncEnumerable<ProgressRow> RegionsAsync(ListQuery query, CancellationToken cancellationToken) =>
+        RowsAsync(query, async r => (await CatalogueAsync(r, cancellationToken))?.Regions ?? [], cancellationToken);
+
+    public IAsyncEnumerable<ProgressRow> DepartmentsAsync(ListQuery query, CancellationToken cancellationToken) =>
+        RowsAsync(query, async r => (await CatalogueAsync(r, cancellationToken))?.Departments ?? [], cancellationToken);
+
+    public IAsyncEnumerable<FilingMonth> FilingsAsync(ListQuery query, CancellationToken cancellationToken) => RowsAsync(query, r => FilingSectionReader.ReadAsync(r, cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<StageRow> StagesAsync(ListQuery query, CancellationToken cancellationToken) => RowsAsync(query, r => StageReader.ReadAsync(r, cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<StageStayRow> StaysAsync(ListQuery query, CancellationToken cancellationToken) => RowsAsync(query, r => StageReader.StaysAsync(r, query, cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<ComparisonRow> ComparisonAsync(ListQuery query, CancellationToken cancellationToken) =>
+        RowsAsync(query, async r => (await ComparisonReader.ReadAsync(r, r.Month, "本月", cancellationToken)).Rows, cancellationToken);
+
+    /// <summary>Every figure of the dashboard, for the export.</summary>
+    public IAsyncEnumerable<FigureView> FiguresAsync(ListQuery query, CancellationToken cancellationToken) =>
+        RowsAsync<FigureView>(query, async (r, place) => [.. DashboardFigures.All(await ViewAsync(r, place, r.Month, "本月", cancellationToken))], cancellationToken);
+
+    /// <summary>Reads with one transaction; for the brief as well.</summary>
+    internal async Task<T?> ReadAsync<T>(ListQuery query, Permission permission, Func<FigureReading, ScopeView, Task<T>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var moment = await db.OneMomentAsync(cancellationToken);
+        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || await DashboardReach.FindAsync(db, actor, permission, query, cancellationToken) is not { } place)
+            return null;
+        var cube = await CatalogueCube.ReadAsync(db, actor, place.Scope, cancellationToken);
+        return await read(new FigureReading(db, actor, place.Scope, clock.GetUtcNow(), cube, await clocks.GetAsync(db, cancellationToken), policies.For(place.Scope.RegionCode), coverage, matrix), place);
+    }
+
+    internal static async Task<DashboardView> ViewAsync(FigureReading r, ScopeView place, Period period, string word, CancellationToken cancellationToken) => new(
+        place, r.Now, await CatalogueAsync(r, cancellationToken), await PlanSectionReader.ReadAsync(r, cancellationToken), await OfficerSectionReader.ReadAsync(r, cancellationToken),
+        await WorkSectionReader.ReadAsync(r, cancellationToken), await FilingSectionReader.ReadAsync(r, cancellationToken), await ComparisonReader.ReadAsync(r, period, word, cancellationToken));
+
+    private static async Task<CatalogueSection?> CatalogueAsync(FigureReading r, CancellationToken cancellationToken) => r.Sees(FigureSources.Catalogue) ? await CatalogueSectionReader.ReadAsync(r, cancellationToken) : null;
+
+    private IAsyncEnumerable<T> RowsAsync<T>(ListQuery query, Func<FigureReading, Task<IReadOnlyList<T>>> read, CancellationToken cancellationToken) => RowsAsync(query, (r, _) => read(r), cancellationToken);
+
+    private async IAsyncEnumerable<T> RowsAsync<T>(ListQuery query, Func<FigureReading, ScopeView, Task<IReadOnlyList<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var row in await ReadAsync(query, DashboardPermissions.Export, read, cancellationToken) ?? [])
+            yield return row;
+    }
+}

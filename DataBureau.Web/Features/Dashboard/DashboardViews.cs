@@ -1,0 +1,69 @@
+using DataBureau.Domain.Dashboard;
+
+namespace DataBureau.Web.Features.Dashboard;
+
+/// <summary>How far one region or department is with its catalogue.</summary>
+/// <param name="Key">Region code or id.</param>
+/// <param name="ScopeHref">Its own dashboard; null for the region's own level, which is no scope of its own.</param>
+public sealed record ProgressRow(string Key, string Name, string? ScopeHref, Pace Pace, FigureView Total, FigureView Published, FigureView NotSubmitted, FigureView UnderReview)
+{
+    public decimal? Share => FigureText.Share(Published.Value, Total.Value);
+
+    public string ShareText => FigureText.Percent(Published.Value, Total.Value);
+}
+
+/// <summary>Within the time limits and late, of what ended this month; whether any limit is set here.</summary>
+public sealed record TimelyView(bool LimitSet, FigureView InTime, FigureView Late)
+{
+    public int Ended => InTime.Value + Late.Value;
+}
+
+public sealed record CatalogueSection(
+    FigureView Total, FigureView Published, FigureView NotSubmitted, FigureView UnderReview, FigureView Overdue,
+    IReadOnlyList<FigureView> States, IReadOnlyList<FigureView> Sharing, IReadOnlyList<FigureView> Opening, TimelyView Timely,
+    IReadOnlyList<ProgressRow> Regions, IReadOnlyList<ProgressRow> Departments)
+{
+    public const int Ranked = 5;
+
+    public IReadOnlyList<ProgressRow> Best => [.. Departments.Take(Ranked)];
+
+    /// <summary>The last of all, the very last first; none that is among the best.</summary>
+    public IReadOnlyList<ProgressRow> Last => [.. Departments.Skip(Ranked).TakeLast(Ranked).Reverse()];
+}
+
+/// <param name="Matrix">Cells of the matrix; empty for an organisation, which has no line of its own.</param>
+public sealed record PlanSection(IReadOnlyList<FigureView> Figures, IReadOnlyList<FigureView> Matrix);
+
+public sealed record OfficerSection(IReadOnlyList<FigureView> Figures, FigureView Required, FigureView Vacant);
+
+/// <summary>How long cases of a kind stood in a stage.</summary>
+public sealed record StageRow(string Kind, string KindName, StageTime Time, string RowsHref);
+
+/// <param name="Bases">Empty where no rule asks for consent.</param>
+public sealed record WorkSection(IReadOnlyList<FigureView> Projects, IReadOnlyList<FigureView> Consultations, IReadOnlyList<FigureView> Bases, IReadOnlyList<StageRow> Stages);
+
+/// <summary>What was filed in one month.</summary>
+public sealed record FilingMonth(Period Month, IReadOnlyList<FigureView> Kinds)
+{
+    public string Name => Month.From.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>What happened in a period, beside what happened in the one before.</summary>
+public sealed record ComparisonRow(FigureView Now, FigureView Before)
+{
+    public string Change => FigureText.Change(Now.Value, Before.Value);
+}
+
+public sealed record ComparisonView(Period Now, Period Before, IReadOnlyList<ComparisonRow> Rows);
+
+/// <summary>Everything the page shows, as of one moment. A section that the reader may not see is null.</summary>
+public sealed record DashboardView(ScopeView Place, DateTimeOffset AsOf, CatalogueSection? Catalogue, PlanSection? Plans, OfficerSection? Officers, WorkSection? Work, IReadOnlyList<FilingMonth> Filings, ComparisonView Comparison)
+{
+    public DashboardScope Scope => Place.Scope;
+
+    /// <summary>The figures at the top.</summary>
+    public IReadOnlyList<HeadlineView> Headlines => Dashboard.Headlines.Of(this);
+}
+
+/// <summary>A figure at the top, with what stands beside it.</summary>
+public sealed record HeadlineView(FigureView Figure, string? Beside = null, FigureView? Before = null);
