@@ -4,6 +4,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -13,6 +14,7 @@ public static class CatalogueModule
 {
     public static void AddCatalogue(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, CatalogueMove>();
         services.AddScoped<CatalogueCase>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReviewService>();

@@ -1,6 +1,7 @@
 using DataBureau.Domain.Access;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Organisations.Changes;
 
 namespace DataBureau.Web.Features.Users;
 
@@ -8,6 +9,7 @@ public static class UserModule
 {
     public static void AddUsers(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, UserMove>();
         services.AddScoped<AccountFactory>();
         services.AddScoped<UserCase>();
         services.AddScoped<UserService>();
