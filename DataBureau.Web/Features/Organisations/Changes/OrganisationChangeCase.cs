@@ -29,7 +29,7 @@ internal sealed class OrganisationChangeCase(IEnumerable<OrganisationMove> moves
             return null;
         var ids = change.Others.Append(change.SuccessorId ?? change.OrganisationId).ToList();
         var others = await db.Organisations.Where(o => EF.Parameter(ids).Contains(o.Id) && o.Id != subject.Id).ToListAsync(cancellationToken);
-        List<Organisation> named = [subject, .. others.OrderBy(o => o.Code, StringComparer.Ordinal)];
+        List<Organisation> named = [subject, .. others.Where(o => o != subject).OrderBy(o => o.Code, StringComparer.Ordinal)];
         var successor = change.SuccessorId is { } id ? named.Find(o => o.Id == id) : null;
         List<Refusal> refusals =
         [
@@ -40,7 +40,7 @@ internal sealed class OrganisationChangeCase(IEnumerable<OrganisationMove> moves
         {
             if (refusals.Count == 0 && await OrganisationCase.NameTakenAsync(db, change.NewName!, subject.RegionCode, subject.Id) is { } taken)
                 refusals.Add(taken);
-            return new ReadChange(change, named, null, null, null, [], OrganisationRefusals.All(refusals));
+            return new ReadChange(change, named, null, null, null, [], OrganisationRefusals.All(refusals, "办理"));
         }
 
         var newBody = change is { Kind: OrganisationChangeKind.Merge, SuccessorId: null, NewName: not null } && refusals.Count == 0 ? await NewBodyAsync(db, change, named, refusals, now, cancellationToken) : null;
@@ -51,7 +51,7 @@ internal sealed class OrganisationChangeCase(IEnumerable<OrganisationMove> moves
             refusals.Add(OrganisationChangeRefusals.SuccessorNeeded(subject.Name, open));
         if (await ClashesAsync(db, shift, cancellationToken) is { Count: > 0 } clashes)
             refusals.Add(OrganisationChangeRefusals.Clashes(clashes));
-        return new ReadChange(change, named, successor, newBody, shift, lines, OrganisationRefusals.All(refusals));
+        return new ReadChange(change, named, successor, newBody, shift, lines, OrganisationRefusals.All(refusals, "办理"));
     }
 
     /// <summary>What a body has to do now, area by area.</summary>
