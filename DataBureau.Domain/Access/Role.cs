@@ -128,6 +128,10 @@ public static class Roles
         (Role.SystemAdmin, [AdministrationPermissions.Organisations, AdministrationPermissions.Calendar, AdministrationPermissions.TimeLimits]),
         (Role.SecurityAdmin, [AdministrationPermissions.Users]),
         (Role.AuditAdmin, [AdministrationPermissions.Audit]),
+        (Role.SystemAdmin, [AdministrationPermissions.FilingRecipients, AdministrationPermissions.Accounts, AdministrationPermissions.People]),
+        (Role.SystemAdmin, [AdministrationPermissions.PolicySwitches, AdministrationPermissions.ProposePolicy, AdministrationPermissions.Dictionaries, AdministrationPermissions.Overview]),
+        (Role.SecurityAdmin, [AdministrationPermissions.Users, AdministrationPermissions.People, AdministrationPermissions.PolicySwitches, AdministrationPermissions.ConfirmPolicy, AdministrationPermissions.Overview]),
+        (Role.AuditAdmin, [AdministrationPermissions.Audit, AdministrationPermissions.Overview]),
     ];
 
     private static readonly Dictionary<Role, ImmutableArray<Permission>> Table =

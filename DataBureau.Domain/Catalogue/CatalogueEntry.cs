@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 
@@ -102,6 +103,13 @@ public sealed class CatalogueEntry
 
     /// <summary>The authority may have been registered after the draft was made.</summary>
     public void SendTo(Guid? authorityId) => AuthorityId = authorityId;
+
+    /// <summary>Another body takes over: as its provider, as the authority that reviews it, or both.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (ProviderId, AuthorityId, UpdatedAt) = (succession.OfOwn(ProviderId), succession.OfReceived(AuthorityId), now);
+        Version++;
+    }
 
     /// <summary>Decides on an act and, when it is accepted, performs it.</summary>
     public Decision<CatalogueState> Act(CatalogueAction action, Actor actor, string? comment, JurisdictionPolicy policy, DateTimeOffset now)

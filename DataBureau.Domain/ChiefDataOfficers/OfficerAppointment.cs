@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers;
@@ -219,6 +220,13 @@ public sealed class OfficerAppointment : IFiledCase
             return false;
         Settle(now);
         return true;
+    }
+
+    /// <summary>Another office takes over a filing that is with it.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (RecipientId, UpdatedAt) = (succession.OfReceived(RecipientId), now);
+        Version++;
     }
 
     private void GiveWay(DateOnly lastDay, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 
@@ -180,6 +181,26 @@ public sealed class Consultation
         var item = new ConsultationFollowUp { Id = id, ConsultationId = Id, Number = _followUps.Count + 1, Text = text, OwnerId = ownerId, DueOn = dueOn };
         _followUps.Add(item);
         return item;
+    }
+
+    /// <summary>
+    /// Another body takes over: as the convenor, as an invited unit with what it said, and what it was given to do. Where the
+    /// body that takes over is invited itself, it speaks for both: the other's place is taken by its own.
+    /// </summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        ConvenorId = succession.OfOwn(ConvenorId);
+        foreach (var unit in Invited.Where(u => succession.OfOwn(u.OrganisationId) != u.OrganisationId).ToList())
+        {
+            if (Invited.FirstOrDefault(u => u != unit && u.OrganisationId == succession.To) is { } other)
+                unit.Leave(other.Id, now);
+            else
+                unit.PassTo(succession.To);
+        }
+
+        foreach (var item in _followUps.Where(f => f.IsOpen))
+            item.PassTo(succession.OfOwn(item.OwnerId));
+        Changed(now);
     }
 
     internal void Take(ConsultationContent content, DateTimeOffset now)

@@ -7,6 +7,8 @@ public sealed class ConsultationFollowUp
 {
     public const int TextLimit = 500;
 
+    private Guid _ownerId;
+
     public required Guid Id { get; init; }
 
     public required Guid ConsultationId { get; init; }
@@ -15,7 +17,11 @@ public sealed class ConsultationFollowUp
 
     public required string Text { get; init; }
 
-    public required Guid OwnerId { get; init; }
+    public required Guid OwnerId
+    {
+        get => _ownerId;
+        init => _ownerId = value;
+    }
 
     public required DateOnly DueOn { get; init; }
 
@@ -28,6 +34,8 @@ public sealed class ConsultationFollowUp
     public DateTimeOffset? DroppedAt { get; private set; }
 
     public bool IsOpen => DoneAt is null && DroppedAt is null;
+
+    internal void PassTo(Guid ownerId) => _ownerId = ownerId;
 
     internal void Finish(string note, Actor actor, DateTimeOffset now) => (DoneAt, DoneBy, DoneNote) = (now, actor.Name, note);
 

@@ -10,11 +10,17 @@ public sealed class ConsultationUnit
 
     public const int NoteLimit = 500;
 
+    private Guid _organisationId;
+
     public required Guid Id { get; init; }
 
     public required Guid ConsultationId { get; init; }
 
-    public required Guid OrganisationId { get; init; }
+    public required Guid OrganisationId
+    {
+        get => _organisationId;
+        init => _organisationId = value;
+    }
 
     public required int Number { get; init; }
 
@@ -52,6 +58,8 @@ public sealed class ConsultationUnit
     public bool IsSettledForMinutes => CountersignedAt is not null || UnsignedNote is not null;
 
     internal void Leave(Guid? replacedBy, DateTimeOffset now) => (LeftAt, ReplacedById, Version) = (now, replacedBy, Version + 1);
+
+    internal void PassTo(Guid organisationId) => (_organisationId, Version) = (organisationId, Version + 1);
 
     internal void MarkSilent(string note, Actor actor, DateTimeOffset now) => (SilentNote, SilentBy, SilentAt, Version) = (note, actor.Name, now, Version + 1);
 

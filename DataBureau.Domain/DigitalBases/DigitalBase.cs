@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.DigitalBases;
@@ -150,6 +151,13 @@ public sealed class DigitalBase : IFiledCase
 
     /// <summary>The number under which the authority consented.</summary>
     public void TakeNumber(string number) => ConsentNumber = number;
+
+    /// <summary>Another body takes over: as the applicant, as the authority that is asked, or both.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, RecipientId, UpdatedAt) = (succession.OfOwn(OrganisationId), succession.OfReceived(RecipientId), now);
+        Version++;
+    }
 
     private void Take(DigitalBaseContent content, DateTimeOffset now) => (Content, UpdatedAt) = (content, now);
 }

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ImplementationPlans;
@@ -137,6 +138,20 @@ public sealed class ImplementationPlan : IFiledCase
     /// <summary>The number under which the receiving office recorded it.</summary>
     public void TakeNumber(string number) => FilingNumber = number;
 
+    /// <summary>Another body takes over: what it builds, and a filing that is with it. A filing that was decided stays where it was.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        var live = LiveKey is not null;
+        (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
+        if (ImplementationPlanWorkflow.IsWithRecipient(State))
+            RecipientId = succession.OfReceived(RecipientId);
+        LiveKey = live ? KeyOf(OrganisationId, Edition, Content.Title) : null;
+        Version++;
+    }
+
+    /// <summary>The key under which a department's plans of one project are the same.</summary>
+    public static string KeyOf(Guid organisationId, int edition, string title) => $"{organisationId:N}|{edition}|{CaseText.KeyOf(title)}";
+
     /// <summary>A later edition has been filed in this one's place.</summary>
     public void Supersede(DateTimeOffset now)
     {
@@ -148,5 +163,5 @@ public sealed class ImplementationPlan : IFiledCase
     public void Release() => LiveKey = null;
 
     private void Take(ImplementationPlanContent content, DateTimeOffset now) =>
-        (Content, UpdatedAt, LiveKey) = (content, now, $"{OrganisationId:N}|{Edition}|{CaseText.KeyOf(content.Title)}");
+        (Content, UpdatedAt, LiveKey) = (content, now, KeyOf(OrganisationId, Edition, content.Title));
 }

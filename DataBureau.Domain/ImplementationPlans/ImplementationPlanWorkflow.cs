@@ -60,6 +60,9 @@ public static class ImplementationPlanWorkflow
     public static ImmutableArray<PermittedAct<ImplementationPlanAction>> Offered(ImplementationPlan plan, GuardContext context) =>
         [.. Table.Permitted(plan, context).Where(act => act.Action != Redirect || Guards.RecipientGone.Check(plan, context) is null)];
 
+    /// <summary>A filing is with the receiving office, or came back from it: that office has to go on with it.</summary>
+    public static bool IsWithRecipient(ImplementationPlanState state) => state is PendingFiling or Supplementing or Accepted or FilingRefused;
+
     /// <summary>Where the department may change content and materials.</summary>
     public static bool IsEditable(ImplementationPlanState state) => state is Draft or Supplementing or FilingRefused;
 }

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Numbers;
@@ -29,7 +30,7 @@ public sealed class LedgerEntry
     public NumberState State { get; private set; }
 
     /// <summary>The organisation that took the number.</summary>
-    public Guid OrganisationId { get; private init; }
+    public Guid OrganisationId { get; private set; }
 
     public string? CaseKind { get; private set; }
 
@@ -106,6 +107,13 @@ public sealed class LedgerEntry
         (VoidedAt, VoidedById, VoidedByName) = (now, actor.UserId, actor.Name);
         Version++;
         return null;
+    }
+
+    /// <summary>A number that is reserved and not given yet goes to the body that takes over.</summary>
+    public void PassTo(Succession succession)
+    {
+        OrganisationId = succession.OfOwn(OrganisationId);
+        Version++;
     }
 
     private static LedgerEntry Take(Guid id, LedgerNumber number, Actor actor) => new()

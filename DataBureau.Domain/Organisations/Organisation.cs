@@ -50,6 +50,9 @@ public sealed class Organisation
 
     public DateTimeOffset? AbolishedAt { get; set; }
 
+    /// <summary>Who took over when it was abolished; null where nobody had to.</summary>
+    public Guid? SuccessorId { get; set; }
+
     public int Version { get; set; } = 1;
 
     public bool IsProvisionalCode => Code.Length != 18;

@@ -45,11 +45,11 @@ public static class OrganisationRefusals
     public static Refusal NotAbolished(string name) => new("NotAbolished", $"「{name}」正在使用，不需要恢复。");
 
     /// <summary>All that is wrong at once: one refusal as it is, several under one sentence.</summary>
-    public static Refusal? All(IReadOnlyList<Refusal> refusals) => refusals.Count switch
+    public static Refusal? All(IReadOnlyList<Refusal> refusals, string act = "保存") => refusals.Count switch
     {
         0 => null,
         1 => refusals[0],
-        var count => new Refusal(refusals[0].Code, $"有 {count} 处需要改正，改正后才能保存。") { Details = [.. refusals.SelectMany(r => r.Details)] },
+        var count => new Refusal(refusals[0].Code, $"有 {count} 处需要改正，改正后才能{act}。") { Details = [.. refusals.SelectMany(r => r.Details)] },
     };
 
     /// <param name="atField">Shorter, where the sentence stands above the form as well.</param>

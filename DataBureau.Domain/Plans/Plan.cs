@@ -1,5 +1,6 @@
 using System.Text;
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Plans;
@@ -149,6 +150,15 @@ public sealed class Plan : IFiledCase
 
     /// <summary>The number under which the receiving office recorded it.</summary>
     public void TakeNumber(string number) => FilingNumber = number;
+
+    /// <summary>Another body takes over: what it drafts or carries out, and a filing that is with it. A filing that was decided stays where it was.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
+        if (PlanWorkflow.IsWithRecipient(State))
+            RecipientId = succession.OfReceived(RecipientId);
+        Version++;
+    }
 
     /// <summary>A later edition has come into force in this one's place.</summary>
     public void Supersede(DateTimeOffset now)

@@ -87,6 +87,9 @@ public static class PlanWorkflow
         _ => PlanParts.None,
     };
 
+    /// <summary>A filing is with the receiving office, or came back from it: that office has to go on with it.</summary>
+    public static bool IsWithRecipient(PlanState state) => state is PendingFiling or Supplementing or Accepted or FilingRefused;
+
     /// <summary>Whether the drafting body may add and remove materials.</summary>
     public static bool MaterialsOpen(PlanState state) => state is Draft or ForApproval or Approved or Supplementing or FilingRefused;
 

@@ -112,12 +112,24 @@ public sealed class AnnualPlan
         return decision;
     }
 
+    /// <summary>Another body carries it on.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
+        if (LiveKey is not null && Content.Year is { } year)
+            LiveKey = KeyOf(OrganisationId, year);
+        Version++;
+    }
+
+    /// <summary>One plan of a body and year.</summary>
+    public static string KeyOf(Guid organisationId, int year) => $"{organisationId:N}|{year}";
+
     public RegionLevel Level => RegionCodes.Level(RegionCode);
 
     private void Take(AnnualPlanContent content, DateTimeOffset now)
     {
         Content = content;
         UpdatedAt = now;
-        LiveKey = content.Year is { } year ? $"{OrganisationId:N}|{year}" : null;
+        LiveKey = content.Year is { } year ? KeyOf(OrganisationId, year) : null;
     }
 }

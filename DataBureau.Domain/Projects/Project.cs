@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Projects;
@@ -166,6 +167,13 @@ public sealed class Project
     }
 
     public void TakeNumber(string number) => ReplyNumber = number;
+
+    /// <summary>Another body takes over: as the builder, as who decides on it, or both.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, AuthorityId, UpdatedAt) = (succession.OfOwn(OrganisationId), succession.OfReceived(AuthorityId), now);
+        Version++;
+    }
 
     /// <summary>The key under which two spellings of a code in a region are the same.</summary>
     public static string? KeyOfCode(string regionCode, string? code) =>

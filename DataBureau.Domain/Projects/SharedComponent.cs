@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.Projects;
@@ -75,6 +76,13 @@ public sealed class SharedComponent
         var component = new SharedComponent { Id = id, OrganisationId = organisationId, RegionCode = regionCode, Version = 1 };
         component.Take(content, now);
         return component;
+    }
+
+    /// <summary>Another body keeps it.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
+        Version++;
     }
 
     public void Change(ComponentContent content, DateTimeOffset now)

@@ -14,7 +14,8 @@ public static class DataModule
         services.AddSingleton(options);
         services.AddSingleton<IDbContextFactory<BureauDbContext>, BureauDbContextFactory>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(PolicyLibrary.Embedded);
+        // A library of its own: what is chosen here is chosen for this program only. A folder may add editions without a new build.
+        services.AddSingleton(sp => PolicyLibrary.Embedded.Extended(sp.GetRequiredService<IConfiguration>()["Policies:Folder"] is { Length: > 0 } folder ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText) : []));
         services.AddSingleton<WorkflowNotifier>();
         services.AddSingleton<NodeWatch>();
         services.AddHostedService<NodeWatchHost>();

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers.Evaluation;
@@ -64,6 +65,13 @@ public sealed class IndicatorSet
         var next = Draft(id, OrganisationId, RegionCode, Content, now);
         (next.LineageId, next.Revision, next.DraftKey) = (LineageId, Revision + 1, LineageId);
         return next;
+    }
+
+    /// <summary>Another bureau keeps it.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
+        Version++;
     }
 
     public void Know(IndicatorSet? inForce) => InForce = inForce;

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers.Evaluation;
@@ -109,6 +110,13 @@ public sealed class OfficerEvaluation
         Scorer.Self => actor.Holds(EvaluationPermissions.SelfScore, CaseSide.Owner, Location),
         _ => actor.Holds(EvaluationPermissions.Score, CaseSide.Authority, Location),
     };
+
+    /// <summary>Another body takes over: for the unit that reports, as the bureau that scores, or both.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, AuthorityId, UpdatedAt) = (succession.OfOwn(OrganisationId), succession.OfReceived(AuthorityId) ?? AuthorityId, now);
+        Version++;
+    }
 
     public Decision<EvaluationState> Act(EvaluationAction action, string? comment, GuardContext context)
     {

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers.Meetings;
@@ -35,6 +36,8 @@ public sealed class FollowUp
     public static FollowUp Of(Guid id, Guid meetingId) => new() { Id = id, MeetingId = meetingId };
 
     public void Take(FollowUpContent content, int position) => (What, OwnerId, DueOn, Position) = (content.What, content.OwnerId, content.DueOn, position);
+
+    internal void PassTo(Succession succession) => OwnerId = IsDone ? OwnerId : OwnerId is { } owner ? succession.OfOwn(owner) : null;
 
     internal void Finish(string how, Actor actor, DateTimeOffset now) => (How, DoneBy, DoneAt) = (how, actor.Name, now);
 }

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers.Meetings;
@@ -96,6 +97,14 @@ public sealed class JointMeeting
         UpdatedAt = now;
         Version++;
         return null;
+    }
+
+    /// <summary>Another body takes over: as the convenor, and what it was given to do.</summary>
+    public void PassTo(Succession succession, DateTimeOffset now)
+    {
+        (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
+        _followUps.ForEach(f => f.PassTo(succession));
+        Version++;
     }
 
     public void TakeNumber(string number) => MinutesNumber = number;

@@ -51,7 +51,7 @@ internal static partial class SqlServerFlows
             await service.OrganisationsAsync(default);
         }
 
-        w.Become(Role.SecurityAdmin, GrantScope.All);
+        w.Become(Role.SystemAdmin, GrantScope.All);
         await service.CreateAsync("newcomer", "新人", w.Organisation.Id);
         await service.EditAsync(w.UserId, "stamp", "改名", w.Organisation.Id);
     }

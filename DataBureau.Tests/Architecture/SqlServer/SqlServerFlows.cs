@@ -28,6 +28,7 @@ using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users;
@@ -76,6 +77,8 @@ internal static partial class SqlServerFlows
         [nameof(DemoSeed)] = SeedAsync,
         [nameof(OrganisationService)] = OrganisationsAsync,
         [nameof(OrganisationLookup)] = LookupAsync,
+        [nameof(OrganisationChangeService)] = ReformAsync,
+        [nameof(AccountStanding)] = StandingAsync,
         [nameof(UserService)] = UsersAsync,
         [nameof(UserCase)] = AccountsAsync,
         [nameof(Installation)] = InstallAsync,

@@ -2,6 +2,7 @@ using Bunit;
 using DataBureau.Tests.Components;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Organisations;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
     {
         _scope = await bureau.AsAsync("sysadmin");
         _context.Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<OrganisationService>());
+        _context.Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<OrganisationChangeService>());
     }
 
     [Theory]
@@ -77,22 +79,17 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
     }
 
     [Fact]
-    public async Task Abolish_OnlyWithAComment_ThenFieldsAreClosed()
+    public async Task Abolished_FieldsAreClosedAndItCanBeUsedAgain()
     {
         var made = await MakeAsync();
+        Assert.IsType<Outcome<OrganisationView>.Done>(await bureau.AsAsync<OrganisationService, Outcome<OrganisationView>>("sysadmin", s => s.AbolishAsync(made.Id, made.Version, "机构改革")));
         var page = Render(made.Id);
 
-        var asking = ButtonOf(page, "撤销单位").ClickAsync(new());
-        page.WaitForElement("dialog .dialog-actions", Patience);
-        Assert.True(page.Find(".dialog-actions .danger").HasAttribute("disabled"));
-        page.Find("dialog textarea").Input("机构改革");
-        page.WaitForAssertion(() => Assert.False(page.Find(".dialog-actions .danger").HasAttribute("disabled")), Patience);
-        await page.Find(".dialog-actions .danger").ClickAsync(new());
-        await asking;
-
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), b => b.TextContent == "恢复使用"), Patience);
         Assert.True(InputOf(page, "单位名称").HasAttribute("disabled"));
         Assert.Contains("机构改革", page.Find(".history").TextContent, StringComparison.Ordinal);
+        await ButtonOf(page, "恢复使用").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("a"), a => a.TextContent.EndsWith("机构调整", StringComparison.Ordinal)), Patience);
+        Assert.False(InputOf(page, "单位名称").HasAttribute("disabled"));
     }
 
     [Fact]

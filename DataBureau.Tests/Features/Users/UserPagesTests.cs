@@ -17,9 +17,11 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
     private readonly BunitContext _context = ShellContext.Create();
     private AsyncServiceScope _scope;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => BecomeAsync("secadmin");
+
+    private async Task BecomeAsync(string userName)
     {
-        _scope = await bureau.AsAsync("secadmin");
+        _scope = await bureau.AsAsync(userName);
         _context.Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<UserService>());
         _context.Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<UserAccess>());
         _context.Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<OrganisationLookup>());
@@ -28,6 +30,7 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
     [Fact]
     public async Task New_FilledIn_ShowsThePasswordOnce()
     {
+        await BecomeAsync("sysadmin");
         var page = _context.Render<UserNew>();
         InputOf(page, "用户名").Change("wang.fang");
         InputOf(page, "姓名").Change("王芳");
@@ -42,6 +45,7 @@ public sealed class UserPagesTests(BureauFixture bureau) : IClassFixture<BureauF
     [Fact]
     public async Task New_OrganisationNotInTheList_SaysSo()
     {
+        await BecomeAsync("sysadmin");
         var page = _context.Render<UserNew>();
 
         await InputOf(page, "单位").ChangeAsync(new ChangeEventArgs { Value = "没有这个局" });

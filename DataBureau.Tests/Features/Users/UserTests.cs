@@ -27,7 +27,7 @@ public abstract class UserTests(BureauFixture bureau) : IClassFixture<BureauFixt
     private protected static Task<DataBureau.Web.Features.Audit.AuditRow> AuditOfAsync(BureauDbContext db, UserView view, string action) =>
         db.Audit.SingleAsync(a => a.SubjectKind == "user" && a.SubjectId == view.Id.ToString() && a.Action == action);
 
-    private protected Task<T> UsersAsync<T>(Func<UserService, Task<T>> call, string who = "secadmin") => bureau.AsAsync(who, call);
+    private protected Task<T> UsersAsync<T>(Func<UserService, Task<T>> call, string who = "sysadmin") => bureau.AsAsync(who, call);
 
     private protected Task<T> AccessAsync<T>(Func<UserAccess, Task<T>> call, string who = "secadmin") => bureau.AsAsync(who, call);
 

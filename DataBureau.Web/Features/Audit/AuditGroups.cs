@@ -28,8 +28,8 @@ public static class AuditGroups
         new("export", "导出", "export."),
         new("attachment", "附件", "attachment."),
         new("organisation", "组织", "organisation.", "organisations.", "region."),
-        new("user", "用户", "user.", "users.", "grant.", "role."),
-        new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline.", "filing-recipient."),
+        new("user", "用户", "user.", "users.", "grant.", "grants.", "role."),
+        new("settings", "设置", "settings.", "setting.", "calendar.", "dictionary.", "deadline.", "filing-recipient.", "policy-switch."),
         new("audit", "审计", "audit."),
     ];
 

@@ -26,6 +26,7 @@ public static class AuditWords
         ["Abolish"] = "撤销",
         ["Restore"] = "恢复",
         ["Merge"] = "合并",
+        ["Transfer"] = "划转",
         ["Rename"] = "更名",
         ["DataList"] = "修改数据清单",
         ["Status"] = "改变状态",
@@ -50,6 +51,10 @@ public static class AuditWords
         ["Unmute"] = "打开通知",
         ["Urge"] = "催办",
         ["Copy"] = "抄送",
+        ["Propose"] = "提出",
+        ["Confirm"] = "确认",
+        ["Reject"] = "不予确认",
+        ["Withdraw"] = "撤回",
         ["Answer"] = "反馈意见",
         ["Countersign"] = "会签",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -78,6 +83,8 @@ public static class AuditWords
         ("user", "用户"),
         ("organisation", "单位"),
         ("calendar", "工作日历"),
+        ("policy-switch", "规则切换"),
+        ("dictionary", "字典"),
         ("setting", "设置"),
     ];
 

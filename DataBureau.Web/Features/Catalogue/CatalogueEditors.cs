@@ -11,6 +11,9 @@ public enum EditorKind
     Area,
     Choice,
     Date,
+
+    /// <summary>From a list that the bureau keeps, where it keeps one.</summary>
+    Listed,
 }
 
 /// <summary>How one field is edited: the kind of input, its choices in this jurisdiction, and when it matters at all.</summary>
@@ -39,7 +42,7 @@ internal static class CatalogueEditors
         [
             new(nameof(CatalogueContent.Name), EditorKind.Text) { Required = true, Wide = true, Hint = "写数据资源本身的名称，不要用系统名称" },
             new(nameof(CatalogueContent.Code), EditorKind.Text) { Hint = "前段码/后段码，如 3060010101/000012；可以留空" },
-            new(nameof(CatalogueContent.ClassificationPath), EditorKind.Text) { Hint = "类/项/目/细目" },
+            new(nameof(CatalogueContent.ClassificationPath), EditorKind.Listed) { Hint = "类/项/目/细目" },
             new(nameof(CatalogueContent.Abstract), EditorKind.Area) { Required = true, Wide = true },
             new(nameof(CatalogueContent.Format), EditorKind.Text) { Required = true, Hint = "分类:类型，如 数据库:mysql；多种用顿号分隔" },
             new(nameof(CatalogueContent.UpdateFrequency), EditorKind.Choice) { Required = true, Choices = _ => Names<UpdateFrequency>() },
@@ -49,7 +52,7 @@ internal static class CatalogueEditors
             new(nameof(CatalogueContent.Ownership), EditorKind.Choice) { Choices = _ => Names<DataOwnership>() },
             new(nameof(CatalogueContent.ProviderUnit), EditorKind.Text),
             new(nameof(CatalogueContent.SourceSystem), EditorKind.Text),
-            new(nameof(CatalogueContent.Theme), EditorKind.Text),
+            new(nameof(CatalogueContent.Theme), EditorKind.Listed),
             new(nameof(CatalogueContent.RelatedCodes), EditorKind.Text) { Hint = "多个用顿号分隔" },
             new(nameof(CatalogueContent.ContactUnit), EditorKind.Text),
             new(nameof(CatalogueContent.ContactPhone), EditorKind.Text) { Hint = "只填公开的办公电话" },

@@ -5,6 +5,7 @@ using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -14,6 +15,7 @@ public static class CatalogueModule
 {
     public static void AddCatalogue(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, CatalogueMove>();
         services.AddScoped<CatalogueCase>();
         services.AddScoped<CatalogueService>();
         services.AddScoped<ReviewService>();

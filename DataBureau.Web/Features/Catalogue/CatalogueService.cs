@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Dictionaries;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Dictionaries;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
@@ -51,6 +53,8 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
             return Refused(WorkflowRefusals.NotPermitted(CataloguePermissions.Compile));
         if (CatalogueLimits.Check(content) is { } tooLong)
             return Refused(tooLong);
+        if (DictionaryRules.Check(content, null, await DictionaryWords.ReadAsync(db, default)) is { } unlisted)
+            return Refused(unlisted);
         var now = clock.GetUtcNow();
         var entry = CatalogueEntry.Draft(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, await DataAuthorities.ForAsync(db, grant.RegionCode, default), content, actor, now);
         db.CatalogueEntries.Add(entry);
@@ -72,7 +76,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         var changed = CatalogueFields.Differences(before, content).ToList();
         if (changed.Count == 0)
             return new Outcome<CatalogueDetailView>.Done(await rules.ProjectAsync(db, entry, actor, default), "内容没有变化。");
-        if (entry.Edit(content, actor, CataloguePermissions.Compile, now) is { } refusal)
+        if ((DictionaryRules.Check(content, before, await DictionaryWords.ReadAsync(db, default)) ?? entry.Edit(content, actor, CataloguePermissions.Compile, now)) is { } refusal)
             return new Outcome<CatalogueDetailView>.Refused(refusal, await rules.ProjectAsync(db, entry, actor, default));
         var policy = policies.For(entry.RegionCode);
         db.History.Add(CatalogueHistory.Edited(entry, changed.Select(f => f.Title), actor, now));

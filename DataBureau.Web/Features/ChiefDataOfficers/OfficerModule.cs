@@ -7,6 +7,7 @@ using DataBureau.Web.Features.ChiefDataOfficers.Import;
 using DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 using DataBureau.Web.Features.ChiefDataOfficers.Training;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -16,6 +17,10 @@ public static class OfficerModule
 {
     public static void AddChiefDataOfficers(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, OfficerMove>();
+        services.AddScoped<OrganisationMove, EvaluationMove>();
+        services.AddScoped<OrganisationMove, IndicatorMove>();
+        services.AddScoped<OrganisationMove, MeetingMove>();
         services.AddScoped<OfficerCase>();
         services.AddScoped<OfficerService>();
         services.AddScoped<CoverageService>();

@@ -3,6 +3,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Consultations;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -12,6 +13,7 @@ public static class ConsultationModule
 {
     public static void AddConsultations(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, ConsultationMove>();
         services.AddSingleton<ReplyClocks>();
         services.AddSingleton<ConsultationPresence>();
         services.AddScoped<ConsultationCase>();

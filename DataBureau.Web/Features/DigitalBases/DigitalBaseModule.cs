@@ -5,6 +5,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
@@ -24,6 +25,7 @@ public static class DigitalBaseModule
 
     public static void AddDigitalBases(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, DigitalBaseMove>();
         services.AddScoped<DigitalBaseCase>();
         services.AddScoped<DigitalBaseService>();
         services.AddSingleton<CaseFiles, DigitalBaseFiles>();

@@ -50,7 +50,8 @@ internal static class FilingRecipients
             await db.Set<SupplementRound>().Where(r => r.CaseKind == caseKind && r.CaseId == caseId).OrderBy(r => r.Round).ToListAsync(cancellationToken));
     }
 
-    private static async Task<Responsibilities> ResponsibilityAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
+    /// <summary>The responsibility of the body that it is filed with: by the rule, or by the setting for level and year.</summary>
+    public static async Task<Responsibilities> ResponsibilityAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
     {
         var (regions, level) = (RegionCodes.SelfAndAbove(regionCode).ToList(), RegionCodes.Level(regionCode));
         var settings = await db.Set<FilingRecipientSetting>().AsNoTracking()

@@ -11,9 +11,13 @@ namespace DataBureau.Web.Features.Filings;
 /// <summary>Every region that files, with the body that receives it now: two tables read whole, and the rule for a single case.</summary>
 internal static class RecipientTable
 {
-    public static async Task<List<RecipientRow>> ReadAsync(BureauDbContext db, PolicyLibrary policies, Actor actor, Permission permission, int year, CancellationToken cancellationToken)
+    public static Task<List<RecipientRow>> ReadAsync(BureauDbContext db, PolicyLibrary policies, Actor actor, Permission permission, int year, CancellationToken cancellationToken) =>
+        ReadAsync(db, policies, db.Regions.AsNoTracking().WithinReach(actor, permission), year, cancellationToken);
+
+    /// <param name="within">The regions that are asked about.</param>
+    public static async Task<List<RecipientRow>> ReadAsync(BureauDbContext db, PolicyLibrary policies, IQueryable<Region> within, int year, CancellationToken cancellationToken)
     {
-        var regions = await db.Regions.AsNoTracking().WithinReach(actor, permission).Where(r => !OrganisationRules.RegionsWithoutBureau.Contains(r.Code)).OrderBy(r => r.Code).ToListAsync(cancellationToken);
+        var regions = await within.Where(r => !OrganisationRules.RegionsWithoutBureau.Contains(r.Code)).OrderBy(r => r.Code).ToListAsync(cancellationToken);
         var names = await db.Regions.AsNoTracking().ToDictionaryAsync(r => r.Code, r => r.Name, StringComparer.Ordinal, cancellationToken);
         var settings = await db.Set<FilingRecipientSetting>().AsNoTracking().ToListAsync(cancellationToken);
         var bodies = (await db.Organisations.AsNoTracking().Where(o => o.AbolishedAt == null && o.Responsibilities != Responsibilities.None)

@@ -5,6 +5,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
@@ -21,6 +22,7 @@ public static class ImplementationPlanModule
 
     public static void AddImplementationPlans(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, ImplementationPlanMove>();
         services.AddScoped<ImplementationPlanCase>();
         services.AddScoped<ImplementationPlanService>();
         services.AddSingleton<CaseFiles, ImplementationPlanFiles>();

@@ -15,6 +15,7 @@ internal static class OrganisationColumns
     public static readonly IReadOnlyList<ListColumn<OrganisationRow>> All =
     [
         new(Name, "单位名称", o => o.Name) { SortKey = "name", Wrap = true, ExcelWidth = 40 },
+        new("former", "曾用名", o => o.FormerName) { Wrap = true, Width = 160, ExcelWidth = 40, ShownByDefault = false },
         new("code", "统一社会信用代码", o => o.Code) { SortKey = "code", Width = 190, ExcelWidth = 22 },
         new("kind", "单位类型", o => o.Kind) { Width = 110 },
         new("region", "行政区划", o => o.RegionName) { SortKey = "region", Width = 110 },

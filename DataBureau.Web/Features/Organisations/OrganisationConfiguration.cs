@@ -25,6 +25,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(o => new { o.RegionCode, o.NameKey });
         // Both providers read double quotes as an identifier; names of abolished bodies are free again.
         builder.HasIndex([nameof(Organisation.RegionCode), nameof(Organisation.NameKey)], NameIndex).IsUnique().HasFilter($"\"{nameof(Organisation.AbolishedAt)}\" IS NULL");
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Region>().WithMany().HasForeignKey(o => o.RegionCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -13,14 +14,17 @@ public sealed partial class OrganisationEdit : IDisposable
     private IReadOnlyList<RegionChoice> _regions = [];
     private OrganisationView? _view;
     private Notice? _notice;
-    private ConfirmDialog _abolish = default!;
-    private string? _comment;
+    private OrganisationSurroundings? _around;
     private bool _missing;
     private bool _busy;
 
     [Parameter] public Guid? Id { get; set; }
 
+    /// <summary>The shown tab; a link may name it.</summary>
+    [SupplyParameterFromQuery(Name = "tab")] public string? Tab { get; set; }
+
     [Inject] private OrganisationService Organisations { get; set; } = default!;
+    [Inject] private OrganisationChangeService Changes { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnParametersSetAsync()
@@ -30,19 +34,13 @@ public sealed partial class OrganisationEdit : IDisposable
         if (Id == _view?.Id)
             return;
         _view = Id is { } id ? await Organisations.FindAsync(id, _leaving.Token) : null;
+        _around = _view is null ? null : await Changes.SurroundingsAsync(_view.Id, _leaving.Token);
         _missing = Id is not null && _view is null;
         _form = _view is null ? new OrganisationForm() : OrganisationForm.Of(_view);
         _notice = _view is not null && Navigation.HistoryEntryState is { } sentence ? Notice.Done(sentence) : null;
     }
 
     private Task SaveAsync() => ActAsync(() => _view is null ? Organisations.CreateAsync(_form.ToContent()) : Organisations.EditAsync(_view.Id, _view.Version, _form.ToContent()));
-
-    private async Task AbolishAsync()
-    {
-        _comment = null;
-        if (_view is { } view && await _abolish.AskAsync())
-            await ActAsync(() => Organisations.AbolishAsync(view.Id, view.Version, _comment));
-    }
 
     private Task RestoreAsync() => _view is { } view ? ActAsync(() => Organisations.RestoreAsync(view.Id, view.Version, null)) : Task.CompletedTask;
 

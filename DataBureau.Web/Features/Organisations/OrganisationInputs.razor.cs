@@ -10,4 +10,7 @@ public sealed partial class OrganisationInputs
     [Parameter] public bool Disabled { get; set; }
 
     [Parameter, EditorRequired] public OrganisationForm Form { get; set; } = default!;
+
+    /// <summary>The organisation is registered already: a new name is an act of its own.</summary>
+    [Parameter] public bool Renamed { get; set; }
 }

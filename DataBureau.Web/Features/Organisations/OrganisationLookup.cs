@@ -14,6 +14,15 @@ public sealed class OrganisationLookup(IDbContextFactory<BureauDbContext> contex
 {
     public const int Most = 20;
 
+    /// <returns>Null when there is no such organisation in use within the reach.</returns>
+    public async Task<string?> NameOfAsync(Permission permission, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor
+            ? await db.Organisations.AsNoTracking().WithinReach(actor, permission).Where(o => o.Id == id && o.AbolishedAt == null).Select(o => o.Name).FirstOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
     public async Task<IReadOnlyList<OrganisationChoice>> SearchAsync(Permission permission, string? text, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

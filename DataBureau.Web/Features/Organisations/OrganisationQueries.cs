@@ -6,12 +6,12 @@ namespace DataBureau.Web.Features.Organisations;
 /// <summary>The register as queries: filter, order, rows. The list and the export both start here.</summary>
 internal static class OrganisationQueries
 {
-    public static IQueryable<Organisation> Matching(this IQueryable<Organisation> organisations, OrganisationFilter filter)
+    public static IQueryable<Organisation> Matching(this IQueryable<Organisation> organisations, OrganisationFilter filter, BureauDbContext db)
     {
         if (filter.Search.Length > 0)
         {
             var (text, code) = (filter.Search, filter.Search.ToUpperInvariant());
-            organisations = organisations.Where(o => o.Name.Contains(text) || o.Code.Contains(code));
+            organisations = organisations.Where(o => o.Name.Contains(text) || o.Code.Contains(code) || db.Set<FormerName>().Any(n => n.OrganisationId == o.Id && n.Name.Contains(text)));
         }
 
         if (filter.RegionCode is { } region)
@@ -54,5 +54,6 @@ internal static class OrganisationQueries
 
     public static IQueryable<OrganisationRow> AsRows(this IQueryable<Organisation> organisations, BureauDbContext db) =>
         organisations.Select(o => new OrganisationRow(o.Id, o.Name, o.Code, o.Kind, o.RegionCode, db.Regions.Where(r => r.Code == o.RegionCode).Select(r => r.Name).First(), o.Responsibilities,
-            db.Users.Count(u => u.OrganisationId == o.Id && u.DisabledAt == null), o.AbolishedAt));
+            db.Users.Count(u => u.OrganisationId == o.Id && u.DisabledAt == null), o.AbolishedAt,
+            db.Set<FormerName>().Where(n => n.OrganisationId == o.Id).OrderByDescending(n => n.Until).Select(n => n.Name).FirstOrDefault()));
 }

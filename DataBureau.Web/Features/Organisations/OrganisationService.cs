@@ -7,6 +7,7 @@ using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Organisations;
 
 /// <summary>The register of organisations: see, register, edit, abolish, restore.</summary>
-public sealed class OrganisationService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, TimeProvider clock)
+public sealed class OrganisationService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<OrganisationMove> moves, AuditLog audit, TimeProvider clock)
 {
     // Two who register without a code at the same moment draw the same number; the second draws again.
     private const int Draws = 3;
@@ -24,7 +25,7 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await ActorAsync(db, cancellationToken) is not { } actor)
             return new Page<OrganisationRow>([], 0);
-        var found = db.Organisations.AsNoTracking().WithinReach(actor, AdministrationPermissions.Organisations).Matching(filter);
+        var found = db.Organisations.AsNoTracking().WithinReach(actor, AdministrationPermissions.Organisations).Matching(filter, db);
         var total = await found.CountAsync(cancellationToken);
         return new Page<OrganisationRow>(await found.Ordered(filter).Skip(filter.Skip).Take(filter.Take).AsRows(db).ToListAsync(cancellationToken), total);
     }
@@ -35,7 +36,7 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await ActorAsync(db, cancellationToken) is not { } actor)
             yield break;
-        await foreach (var row in db.Organisations.AsNoTracking().WithinReach(actor, AdministrationPermissions.Organisations).Matching(filter).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in db.Organisations.AsNoTracking().WithinReach(actor, AdministrationPermissions.Organisations).Matching(filter, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }
 
@@ -102,10 +103,13 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
         return (null, "已保存。");
     });
 
-    /// <summary>Keeps every row; grants in it stop counting at once, because the actor is read without them.</summary>
+    /// <summary>For a body that has nothing open; any other needs a successor. Keeps every row; grants in it stop counting at once, because the actor is read without them.</summary>
     public Task<Outcome<OrganisationView>> AbolishAsync(Guid id, int seenVersion, string? comment) => ActAsync(id, seenVersion, async (db, actor, organisation, now) =>
     {
         comment = Trimmed(comment);
+        var lines = organisation.AbolishedAt is null ? await new OrganisationChangeCase(moves).CountAsync(db, new OrganisationShift([organisation], null, null), default) : [];
+        if (comment is not null && lines.Where(l => l.IsWork).Sum(l => l.Count) is > 0 and var open)
+            return (OrganisationChangeRefusals.SuccessorNeeded(organisation.Name, open), "");
         if (OrganisationRules.Abolish(organisation, comment, now) is { } refusal)
             return (refusal, "");
         Record(db, actor, organisation, "Abolish", "撤销", OrganisationStatus.Live, comment, now);
@@ -116,6 +120,8 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
     public Task<Outcome<OrganisationView>> RestoreAsync(Guid id, int seenVersion, string? comment) => ActAsync(id, seenVersion, async (db, actor, organisation, now) =>
     {
         comment = Trimmed(comment);
+        if (organisation.SuccessorId is { } successor)
+            return (OrganisationChangeRefusals.Succeeded(organisation.Name, await db.Organisations.Where(o => o.Id == successor).Select(o => o.Name).SingleAsync()), "");
         if (organisation.AbolishedAt is not null && await OrganisationCase.NameTakenAsync(db, organisation.Name, organisation.RegionCode, id) is { } taken)
             return (taken, "");
         if (OrganisationRules.Restore(organisation, comment) is { } refusal)

@@ -12,8 +12,9 @@ public enum OrganisationStatus
 }
 
 /// <summary>A line of the list.</summary>
+/// <param name="FormerName">The last of its former names.</param>
 public sealed record OrganisationRow(
-    Guid Id, string Name, string Code, OrganisationKind Kind, string RegionCode, string RegionName, Responsibilities Responsibilities, int Users, DateTimeOffset? AbolishedAt)
+    Guid Id, string Name, string Code, OrganisationKind Kind, string RegionCode, string RegionName, Responsibilities Responsibilities, int Users, DateTimeOffset? AbolishedAt, string? FormerName)
 {
     public OrganisationStatus Status => AbolishedAt is null ? OrganisationStatus.Live : OrganisationStatus.Abolished;
 }

@@ -3,6 +3,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Plans;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -12,6 +13,7 @@ public static class PlanModule
 {
     public static void AddPlans(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, PlanMove>();
         services.AddScoped<PlanCase>();
         services.AddScoped<PlanService>();
         services.AddSingleton<CaseFiles, PlanFiles>();

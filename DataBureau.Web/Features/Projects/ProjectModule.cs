@@ -4,6 +4,7 @@ using DataBureau.Domain.Projects;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 
@@ -13,6 +14,9 @@ public static class ProjectModule
 {
     public static void AddProjects(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationMove, ProjectMove>();
+        services.AddScoped<OrganisationMove, AnnualPlanMove>();
+        services.AddScoped<OrganisationMove, ComponentMove>();
         services.AddScoped<ProjectCase>();
         services.AddScoped<ProjectService>();
         services.AddScoped<ProjectDataService>();

@@ -12,7 +12,7 @@ namespace DataBureau.Web.Features.Users;
 /// <summary>What opens and closes doors: grants, disabling, unlocking, passwords. Nobody does any of it to themselves.</summary>
 public sealed class UserAccess(UserCase cases, AccountFactory accounts, AuditLog audit)
 {
-    public Task<Outcome<UserView>> GrantAsync(Guid id, string seenStamp, Guid? organisationId, Role role, GrantScope scope) => cases.ActAsync(id, seenStamp, async (db, actor, user, now) =>
+    public Task<Outcome<UserView>> GrantAsync(Guid id, string seenStamp, Guid? organisationId, Role role, GrantScope scope) => cases.ActAsync(id, seenStamp, AdministrationPermissions.Users, async (db, actor, user, now) =>
     {
         if (await UserCase.OrganisationAsync(db, organisationId) is not { } organisation)
             return AccountRefusals.OrganisationRequired();
@@ -28,7 +28,7 @@ public sealed class UserAccess(UserCase cases, AccountFactory accounts, AuditLog
         return ActResult.Done($"已授予「{role.ChineseName()}」，立即生效。");
     });
 
-    public Task<Outcome<UserView>> RevokeAsync(Guid id, string seenStamp, Guid grantId) => cases.ActAsync(id, seenStamp, async (db, actor, user, _) =>
+    public Task<Outcome<UserView>> RevokeAsync(Guid id, string seenStamp, Guid grantId) => cases.ActAsync(id, seenStamp, AdministrationPermissions.Users, async (db, actor, user, _) =>
     {
         if (actor.UserId == user.Id)
             return AccountRefusals.Own("改变");
@@ -72,7 +72,7 @@ public sealed class UserAccess(UserCase cases, AccountFactory accounts, AuditLog
     });
 
     /// <summary>Whoever sets a password could sign in with it: so only within one's own reach, whatever the account holds.</summary>
-    public Task<Outcome<UserView>> ResetPasswordAsync(Guid id, string seenStamp) => cases.ActAsync(id, seenStamp, async (db, actor, user, _) =>
+    public Task<Outcome<UserView>> ResetPasswordAsync(Guid id, string seenStamp) => cases.ActAsync(id, seenStamp, AdministrationPermissions.Users, async (db, actor, user, _) =>
     {
         if (actor.UserId == user.Id)
             return AccountRefusals.OwnPassword();
@@ -101,7 +101,7 @@ public sealed class UserAccess(UserCase cases, AccountFactory accounts, AuditLog
     }
 
     private Task<Outcome<UserView>> ActAsync(Guid id, string seenStamp, string word, Func<BureauDbContext, Actor, BureauUser, DateTimeOffset, ActResult> act) =>
-        cases.ActAsync(id, seenStamp, (db, actor, user, now) => Task.FromResult(actor.UserId == user.Id ? AccountRefusals.Own(word) : act(db, actor, user, now)));
+        cases.ActAsync(id, seenStamp, AdministrationPermissions.Users, (db, actor, user, now) => Task.FromResult(actor.UserId == user.Id ? AccountRefusals.Own(word) : act(db, actor, user, now)));
 
     private void Record(BureauDbContext db, Actor actor, BureauUser user, string act, string summary, object? before, object? after) =>
         audit.Add(db, actor, "users." + act, summary, UserCase.Kind, user.Id.ToString(), before, after);

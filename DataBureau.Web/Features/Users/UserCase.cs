@@ -32,11 +32,13 @@ public sealed class UserCase(IDbContextFactory<BureauDbContext> contexts, Curren
             : null;
     }
 
-    internal async Task<Outcome<UserView>> ActAsync(Guid id, string seenStamp, Func<BureauDbContext, Actor, BureauUser, DateTimeOffset, Task<ActResult>> act)
+    internal async Task<Outcome<UserView>> ActAsync(Guid id, string seenStamp, Permission permission, Func<BureauDbContext, Actor, BureauUser, DateTimeOffset, Task<ActResult>> act)
     {
         await using var db = await contexts.CreateDbContextAsync();
         if (await ActorAsync(db, default) is not { } actor || await LoadAsync(db, actor, id, default) is not { } user)
             return new Outcome<UserView>.NotFound();
+        if (!await HoldsAsync(db, actor, permission, user))
+            return new Outcome<UserView>.Refused(WorkflowRefusals.NotPermitted(permission), await ProjectAsync(db, user, actor, default));
         if (user.ConcurrencyStamp != seenStamp)
             return await ConflictAsync(id);
         var result = await act(db, actor, user, clock.GetUtcNow());
@@ -71,6 +73,7 @@ public sealed class UserCase(IDbContextFactory<BureauDbContext> contexts, Curren
         var mustChange = await db.UserClaims.AnyAsync(c => c.UserId == user.Id && c.ClaimType == MustChangePassword.ClaimType, cancellationToken);
         return new UserView(user.Id, user.ConcurrencyStamp!, user.UserName!, user.DisplayName, user.OrganisationId, organisations[user.OrganisationId].Name, status,
             status == UserStatus.Locked ? user.LockoutEnd : null, user.DisabledAt, user.CreatedAt, mustChange, user.Id == actor.UserId,
+            actor.Holds(AdministrationPermissions.Accounts, GrantRules.LocationOf(organisations[user.OrganisationId])), actor.Holds(AdministrationPermissions.Users, GrantRules.LocationOf(organisations[user.OrganisationId])),
             [.. user.Grants.Select(g => Row(g, organisations[g.OrganisationId], user, actor)).OrderBy(g => g.OrganisationName, StringComparer.Ordinal).ThenBy(g => g.Role)]);
     }
 
@@ -79,9 +82,12 @@ public sealed class UserCase(IDbContextFactory<BureauDbContext> contexts, Curren
     /// <summary>What stands in the way of an account's belonging there, or null.</summary>
     internal static Refusal? CheckPlace(Actor actor, Organisation? organisation) =>
         organisation is null ? AccountRefusals.OrganisationRequired()
-        : !actor.Holds(AdministrationPermissions.Users, GrantRules.LocationOf(organisation)) ? AccountRefusals.OrganisationOutOfReach()
+        : !actor.Holds(AdministrationPermissions.Accounts, GrantRules.LocationOf(organisation)) ? AccountRefusals.OrganisationOutOfReach()
         : organisation.AbolishedAt is not null ? AccountRefusals.OrganisationAbolished(organisation.Name)
         : null;
+
+    private static async Task<bool> HoldsAsync(BureauDbContext db, Actor actor, Permission permission, BureauUser user) =>
+        await OrganisationAsync(db, user.OrganisationId) is { } home && actor.Holds(permission, GrantRules.LocationOf(home));
 
     private static Task<BureauUser?> LoadAsync(BureauDbContext db, Actor actor, Guid id, CancellationToken cancellationToken) =>
         db.Users.WithinReach(db, actor).Include(u => u.Grants).FirstOrDefaultAsync(u => u.Id == id, cancellationToken);

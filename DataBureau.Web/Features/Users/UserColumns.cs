@@ -23,7 +23,7 @@ internal static class UserColumns
     ];
 
     /// <summary>What leaves the system is who works where as what, and no more about people.</summary>
-    public static readonly ListExport<UserRow> Export = new("users", "用户", AdministrationPermissions.Users, [.. All.Where(c => c.Key != Created)],
+    public static readonly ListExport<UserRow> Export = new("users", "用户", AdministrationPermissions.People, [.. All.Where(c => c.Key != Created)],
         (services, query, cancellationToken) => services.GetRequiredService<UserService>().StreamAsync(UserFilter.From(query), cancellationToken));
 
     public static Tone ToneOf(UserStatus status) => status switch

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Users;
 
-/// <summary>Opens an account, then shows its password; grants are the next step.</summary>
+/// <summary>Opens an account, then shows its password; grants are the security administrator's.</summary>
 public sealed partial class UserNew
 {
     private string? _userName;

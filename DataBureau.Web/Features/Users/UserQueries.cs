@@ -12,7 +12,7 @@ internal static class UserQueries
     /// <summary>The accounts of the organisations in the actor's reach.</summary>
     public static IQueryable<BureauUser> WithinReach(this IQueryable<BureauUser> users, BureauDbContext db, Actor actor)
     {
-        var organisations = db.Organisations.WithinReach(actor, AdministrationPermissions.Users);
+        var organisations = db.Organisations.WithinReach(actor, AdministrationPermissions.People);
         return users.Where(u => organisations.Any(o => o.Id == u.OrganisationId));
     }
 

@@ -58,8 +58,8 @@ public sealed class UserService(IDbContextFactory<BureauDbContext> contexts, Use
         await using var db = await contexts.CreateDbContextAsync();
         if (await cases.ActorAsync(db, default) is not { } actor)
             return new Outcome<UserView>.NotFound();
-        if (!actor.Holds(AdministrationPermissions.Users))
-            return Refused(WorkflowRefusals.NotPermitted(AdministrationPermissions.Users));
+        if (!actor.Holds(AdministrationPermissions.Accounts))
+            return Refused(WorkflowRefusals.NotPermitted(AdministrationPermissions.Accounts));
         var organisation = await UserCase.OrganisationAsync(db, organisationId);
         Refusal?[] wrong = [await CheckUserNameAsync(db, userName), CheckDisplayName(displayName), UserCase.CheckPlace(actor, organisation)];
         if (OneOf(wrong) is { } refusal)
@@ -80,7 +80,7 @@ public sealed class UserService(IDbContextFactory<BureauDbContext> contexts, Use
         return new Outcome<UserView>.Done(await cases.ProjectAsync(db, user, actor, default) with { Issued = password }, $"已新建用户「{displayName}」。");
     }
 
-    public Task<Outcome<UserView>> EditAsync(Guid id, string seenStamp, string? displayName, Guid? organisationId) => cases.ActAsync(id, seenStamp, async (db, actor, user, _) =>
+    public Task<Outcome<UserView>> EditAsync(Guid id, string seenStamp, string? displayName, Guid? organisationId) => cases.ActAsync(id, seenStamp, AdministrationPermissions.Accounts, async (db, actor, user, _) =>
     {
         displayName = displayName?.Trim() ?? "";
         var organisation = await UserCase.OrganisationAsync(db, organisationId);
@@ -99,17 +99,19 @@ public sealed class UserService(IDbContextFactory<BureauDbContext> contexts, Use
 
     private static Outcome<UserView> Refused(Refusal refusal) => new Outcome<UserView>.Refused(refusal, null);
 
-    private static Refusal? CheckDisplayName(string name) =>
+    internal static Refusal? CheckDisplayName(string name) =>
         name.Length == 0 ? AccountRefusals.DisplayNameRequired() : name.Length > BureauUser.NameLimit ? AccountRefusals.DisplayNameTooLong(BureauUser.NameLimit) : null;
+
+    internal static Refusal? CheckUserName(string name, string allowed) =>
+        name.Length == 0 ? AccountRefusals.UserNameRequired()
+        : name.Length > AccountFactory.UserNameLimit ? AccountRefusals.UserNameTooLong(AccountFactory.UserNameLimit)
+        : name.Any(c => !allowed.Contains(c, StringComparison.Ordinal)) ? AccountRefusals.UserNameCharacters()
+        : null;
 
     private async Task<Refusal?> CheckUserNameAsync(BureauDbContext db, string name)
     {
-        if (name.Length == 0)
-            return AccountRefusals.UserNameRequired();
-        if (name.Length > AccountFactory.UserNameLimit)
-            return AccountRefusals.UserNameTooLong(AccountFactory.UserNameLimit);
-        if (name.Any(c => !accounts.AllowedCharacters.Contains(c, StringComparison.Ordinal)))
-            return AccountRefusals.UserNameCharacters();
+        if (CheckUserName(name, accounts.AllowedCharacters) is { } refusal)
+            return refusal;
         var normalized = accounts.Normalize(name);
         return await db.Users.AnyAsync(u => u.NormalizedUserName == normalized) ? AccountRefusals.UserNameTaken(name) : null;
     }

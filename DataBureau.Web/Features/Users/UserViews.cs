@@ -27,10 +27,12 @@ public sealed record GrantRow(Guid Id, Guid OrganisationId, string OrganisationN
 }
 
 /// <summary>What the page of an account needs, in one piece.</summary>
+/// <param name="MayEdit">The person looking opens accounts.</param>
+/// <param name="MayGrant">The person looking gives grants.</param>
 /// <param name="Stamp">The version that was seen: acts are refused when the account has changed since.</param>
 public sealed record UserView(
     Guid Id, string Stamp, string UserName, string DisplayName, Guid OrganisationId, string OrganisationName, UserStatus Status, DateTimeOffset? LockedUntil, DateTimeOffset? DisabledAt,
-    DateTimeOffset CreatedAt, bool MustChangePassword, bool IsSelf, IReadOnlyList<GrantRow> Grants)
+    DateTimeOffset CreatedAt, bool MustChangePassword, bool IsSelf, bool MayEdit, bool MayGrant, IReadOnlyList<GrantRow> Grants)
 {
     /// <summary>Only in the answer to the act that made it.</summary>
     public OneTimePassword? Issued { get; init; }

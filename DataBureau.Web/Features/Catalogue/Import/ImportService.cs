@@ -7,6 +7,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Dictionaries;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
@@ -78,6 +79,7 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
             if (reading is null)
                 return (null, refusal);
             progress?.Report(new ImportProgress("核对", reading.Rows.Count, reading.Rows.Count));
+            ListedWords.Check(reading, await DictionaryWords.ReadAsync(db, cancellationToken));
             var unknown = await MatchProvidersAsync(db, reading, request, target, actor, cancellationToken);
             var rows = await new ImportMatcher(db, reading.Errors).MatchAsync(reading.Rows, cancellationToken);
             return (new ImportPlan(actor, target, policies.For(target.RegionCode), reading, rows, unknown), null);
