@@ -60,19 +60,6 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
         }
 
         if (entries > 0)
-        {
-            var ledger = scope.ServiceProvider.GetRequiredService<NumberLedger>();
-            IReadOnlyList<Organisation> bodies = [.. organisations.Select(o => o.Organisation)];
-            await new DemoPlans(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
-            await AddProjectsAsync(db, scope.ServiceProvider, bodies, people);
-            await new DemoProjects(db, policies, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
-            await new DemoConsultations(db, policies, store, ledger, scope.ServiceProvider.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync(bodies, people);
-            await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
-            var tools = new DemoFilingTools(db, store, ledger, new CaseClocks(new ClockSource()), people);
-            await new DemoOfficerWork(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
-            await new DemoMeetings(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
-        }
-
             await AddCasesAsync(db, scope.ServiceProvider, [.. organisations.Select(o => o.Organisation)], people, entries);
         return true;
     }
@@ -87,7 +74,9 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
         await new DemoProjects(db, policies, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
         await new DemoConsultations(db, policies, store, ledger, services.GetRequiredService<ReplyClocks>(), clock.GetUtcNow()).AddAsync(bodies, people);
         await new DemoOfficers(db, policies, store, ledger, clock.GetUtcNow()).AddAsync(bodies, people);
-        await new DemoOfficerWork(db, policies, clock.GetUtcNow()).AddAsync(bodies, people);
+        var tools = new DemoFilingTools(db, store, ledger, new CaseClocks(new ClockSource()), people);
+        await new DemoOfficerWork(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
+        await new DemoMeetings(db, policies, tools, clock.GetUtcNow()).AddAsync(bodies, people);
     }
 
     private async Task AddProjectsAsync(BureauDbContext db, IServiceProvider services, IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> people)

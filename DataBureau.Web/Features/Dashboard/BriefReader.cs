@@ -75,7 +75,7 @@ internal static class BriefReader
         yield return (FigureSources.Roster, OfficerAppointment.CaseKind, "首席数据官", r.Db.Officers.VisibleTo(r.Actor, OfficerPermissions.View).Matching(OfficerFilter.Read(query), r.Actor, r.Db, r.Today).Select(a => a.Id));
         yield return (FigureSources.Projects, Project.CaseKind, "项目", r.Db.Projects.VisibleTo(r.Actor, ProjectPermissions.View).Matching(ProjectFilter.Read(query), r.Actor, r.Db).Select(p => p.Id));
         yield return (FigureSources.Consultations, ConsultationUnit.CaseKind, "会商反馈",
-            r.Db.Consultations.VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(query), r.Actor, r.Db).SelectMany(c => c.Units).Select(u => u.Id));
+            r.Db.Consultations.VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(query), r.Actor, r.Db, r.Today).SelectMany(c => c.Units).Select(u => u.Id));
     }
 
     private static BriefList<TRow> Cut<TRow>(IReadOnlyList<TRow> rows, int total) => new([.. rows.Take(BriefList<TRow>.Most)], total);

@@ -40,7 +40,7 @@ internal static class FigureSources
         (r, query, ct) => r.Db.Projects.AsNoTracking().VisibleTo(r.Actor, ProjectPermissions.View).Matching(ProjectFilter.Read(query), r.Actor, r.Db).CountAsync(ct));
 
     public static readonly FigureSource Consultations = new("/consultations", ConsultationColumns.Export.Name, ConsultationPermissions.View,
-        (r, query, ct) => r.Db.Consultations.AsNoTracking().VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(query), r.Actor, r.Db).CountAsync(ct));
+        (r, query, ct) => r.Db.Consultations.AsNoTracking().VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(query), r.Actor, r.Db, r.Today).CountAsync(ct));
 
     public static readonly FigureSource Roster = new("/chief-data-officers/roster", OfficerColumns.RosterExport.Name, OfficerPermissions.View,
         (r, query, ct) => r.Db.Officers.AsNoTracking().VisibleTo(r.Actor, OfficerPermissions.View).Matching(OfficerFilter.Read(query), r.Actor, r.Db, r.Today).CountAsync(ct));

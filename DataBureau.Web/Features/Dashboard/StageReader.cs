@@ -52,7 +52,7 @@ internal static class StageReader
         if (r.Sees(FigureSources.Projects))
             yield return (Project.CaseKind, "项目", Points(r, Project.CaseKind, r.Db.Projects.VisibleTo(r.Actor, ProjectPermissions.View).Matching(ProjectFilter.Read(r.Scope.Rows), r.Actor, r.Db).Select(p => p.Id)));
         if (r.Sees(FigureSources.Consultations))
-            yield return (Consultation.CaseKind, "会商", Points(r, Consultation.CaseKind, r.Db.Consultations.VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(r.Scope.Rows), r.Actor, r.Db).Select(c => c.Id)));
+            yield return (Consultation.CaseKind, "会商", Points(r, Consultation.CaseKind, r.Db.Consultations.VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(r.Scope.Rows), r.Actor, r.Db, r.Today).Select(c => c.Id)));
     }
 
     /// <summary>The steps of the cases; a note about a case is none.</summary>

@@ -49,7 +49,7 @@ public sealed class CopyService(
             return [];
         var now = clock.GetUtcNow();
         if (await db.CaseCopies.Where(c => c.CaseKind == kind && c.CaseId == caseId && c.RecipientId == actor.UserId && c.ReadAt == null).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadAt, now), cancellationToken) > 0)
-            NotificationWriter.Publish(notifier, [actor.UserId]);
+            notifier.Relay([Notification.ChangedOf(actor.UserId)]);
         return await SentAsync(db, kind, caseId, cancellationToken);
     }
 
@@ -90,9 +90,11 @@ public sealed class CopyService(
         var names = string.Join('、', people.Select(p => p.Label));
         db.History.Add(CaseHistory.Note(kind, caseId, "抄送", null, string.Empty, remark is null ? names : $"{names}：{remark}", actor, now));
         audit.Add(db, actor, $"{kind}.Copy", $"抄送「{card.Title}」给{names}", kind, caseId.ToString(), after: new { CopiedTo = people.Select(p => p.Label), Remark = remark });
-        NotificationWriter.Add(db, people.Select(p => p.Id), $"抄送：{card.Title}", $"{actor.OrganisationName}{actor.Name}把本件抄送给您。{remark}", kinds.HrefOf(kind, caseId), now);
+        var told = await NotificationWriter.AddAsync(db, people.Select(p => p.Id), new NotificationText(NotificationCategory.Copied, kind, $"抄送：{card.Title}", $"{actor.OrganisationName}{actor.Name}把本件抄送给您。{remark}", kinds.HrefOf(kind, caseId)), now);
         await db.SaveChangesAsync();
-        NotificationWriter.Publish(notifier, people.Select(p => p.Id));
+        NotificationWriter.Publish(notifier, told);
+        // Whoever wants no notification still has the copy in the inbox, and its number.
+        notifier.Relay([.. people.Select(p => Notification.ChangedOf(p.Id))]);
         return new Outcome<IReadOnlyList<SentCopy>>.Done(await SentAsync(db, kind, caseId, default), $"已抄送给{names}。");
     }
 
