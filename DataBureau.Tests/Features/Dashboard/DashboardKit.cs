@@ -31,22 +31,6 @@ internal static class DashboardKit
 
     private static readonly Dictionary<string, ExportWriter> Exports = FindExports();
 
-    public static async Task SeedCasesAsync(this IServiceProvider services, int entries)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await using var db = await services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
-        if (await db.CatalogueEntries.AnyAsync())
-            return;
-        var people = new Dictionary<(Guid, Role), Actor>();
-        foreach (var person in DemoPeople.All)
-        {
-            var actor = (await db.ReadActorAsync(await db.Users.Where(u => u.UserName == person.UserName).Select(u => u.Id).SingleAsync(), default))!;
-            people[(actor.OrganisationId, person.Role)] = actor;
-        }
-
-        await services.GetRequiredService<DemoSeed>().AddCasesAsync(db, scope.ServiceProvider, await db.Organisations.AsNoTracking().ToListAsync(), people, entries);
-    }
-
     public static Task<DashboardView?> DashboardAsync(this BureauFixture bureau, string userName, string address = "") =>
         bureau.AsAsync<DashboardService, DashboardView?>(userName, s => s.ReadAsync(ListQuery.Parse(address), default));
 

@@ -29,7 +29,7 @@ public sealed class InboxWalkTests(BureauFixture bureau, ITestOutputHelper outpu
     [Fact]
     public async Task Todo_AfterRandomActsOfRandomPeople_IsWhatTheTablesWaitFor()
     {
-        await bureau.SeedCasesAsync(120);
+        await bureau.Services.SeedCasesAsync(120);
         await GiveSecondRolesAsync();
         var (random, done) = (new Random(20261120), new SortedDictionary<string, int>(StringComparer.Ordinal));
         await CheckAsync("as seeded");

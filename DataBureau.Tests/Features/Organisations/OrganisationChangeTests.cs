@@ -3,6 +3,7 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Tests.Features.Plans;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Organisations;
@@ -70,8 +71,8 @@ public sealed class OrganisationChangeTests(BureauFixture bureau) : IClassFixtur
 
         // The page that was open before is told; the fresh one goes on.
         Assert.IsType<Outcome<CatalogueDetailView>.Conflict>(await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison.taiyuan", s => s.ActAsync(entry.Id, entry.Version, CatalogueAction.Submit, null)));
-        var tasks = await bureau.AsAsync<InboxService, IReadOnlyList<InboxTask>>("liaison.taiyuan", s => s.TasksAsync(default));
-        Assert.Contains(tasks, t => t.First.Any(i => i.Name == "并入前起草的目录" && i.OrganisationName == "承接民政职责的单位"));
+        var waiting = await bureau.AsAsync<InboxService, Page<InboxItem>>("liaison.taiyuan", s => s.ListAsync(new ListQuery { PageSize = 100 }, default));
+        Assert.Contains(waiting.Rows, i => i.Kind == CatalogueEntry.Kind && i.OrganisationName == "承接民政职责的单位");
         var fresh = (await bureau.AsAsync<CatalogueService, CatalogueDetailView?>("liaison.taiyuan", s => s.FindAsync(entry.Id, default)))!;
         Assert.Equal("机构调整", fresh.History[^1].Action);
         Assert.IsType<Outcome<CatalogueDetailView>.Done>(await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison.taiyuan", s => s.ActAsync(entry.Id, fresh.Version, CatalogueAction.Submit, null)));
