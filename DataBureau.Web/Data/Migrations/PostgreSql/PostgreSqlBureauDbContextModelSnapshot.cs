@@ -76,6 +76,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("FinishedLate")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean");
 
@@ -207,6 +210,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<bool>("IsHead")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("LineageId")
@@ -240,6 +244,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -310,6 +315,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                                 .UseCollation("C");
 
                             b1.Property<string>("Opening")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
@@ -345,6 +351,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                                 .HasColumnType("character varying(4000)");
 
                             b1.Property<string>("Sharing")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
@@ -402,8 +409,6 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("AuthorityId", "State");
-
                     b.HasIndex("ProviderId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_catalogue_entries_provider_code")
@@ -415,6 +420,12 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasFilter("\"IsHead\"");
 
                     b.HasIndex("RegionCode", "State");
+
+                    b.HasIndex("PublishedAt", "RegionCode", "ProviderId");
+
+                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById");
+
+                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });
@@ -1365,6 +1376,47 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.ToTable("consultation_opinion_texts", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Dictionaries.DictionaryItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "TextKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_dictionary_items_text");
+
+                    b.ToTable("dictionary_items", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.DigitalBases.DigitalBase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1719,6 +1771,88 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.ToTable("implementation_plans", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Jurisdictions.PolicySwitch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_policy_switches_open");
+
+                    b.HasIndex("RegionCode");
+
+                    b.HasIndex("State", "RegionCode");
+
+                    b.ToTable("policy_switches", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Numbers.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1833,6 +1967,45 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.ToTable("ledger_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Organisations.FormerName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("organisation_names", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1882,6 +2055,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1891,6 +2067,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ux_organisations_code");
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("RegionCode", "NameKey");
 
@@ -2588,6 +2766,10 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
                     b.HasIndex("CaseKind", "CaseId", "CaseVersion")
                         .IsUnique();
 
@@ -2667,6 +2849,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("At");
 
                     b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("UserId", "At");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -2758,29 +2942,6 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.ToTable("reminders", (string)null);
                 });
 
-            modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Import.ImportLayout", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Fingerprint")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<string>("MappingJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("OrganisationId", "Fingerprint");
-
-                    b.ToTable("import_layouts", (string)null);
-                });
-
             modelBuilder.Entity("DataBureau.Web.Features.Catalogue.ReviewPackage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2812,6 +2973,53 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("review_packages", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Tallies.CatalogueTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Merged")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Opening")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sharing")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Merged");
+
+                    b.HasIndex("ProviderId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("catalogue_tallies", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Filings.FilingRecipientSetting", b =>
@@ -2862,6 +3070,29 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.ToTable("filing_recipients", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Web.Features.Imports.ImportLayout", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganisationId", "Fingerprint");
+
+                    b.ToTable("import_layouts", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Web.Features.Imports.ImportSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2910,6 +3141,59 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("UserId", "CreatedAt");
 
                     b.ToTable("import_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Inbox.CaseCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ByOrganisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseKind", "CaseId", "RecipientId")
+                        .IsUnique();
+
+                    b.HasIndex("RecipientId", "ReadAt", "At");
+
+                    b.ToTable("case_copies", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Numbers.NumberSeries", b =>
@@ -3162,6 +3446,16 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CaseKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Href")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3188,9 +3482,30 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReadAt");
+
                     b.HasIndex("UserId", "ReadAt", "At");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId", "Category");
+
+                    b.ToTable("notification_mutes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3491,11 +3806,29 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Jurisdictions.PolicySwitch", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Numbers.LedgerEntry", b =>
                 {
                     b.HasOne("DataBureau.Domain.Organisations.Region", null)
                         .WithMany()
                         .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.Organisations.FormerName", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3507,6 +3840,11 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasForeignKey("RegionCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DataBureau.Domain.Organisations.Region", b =>
@@ -3595,6 +3933,15 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DataBureau.Web.Features.Inbox.CaseCopy", b =>
+                {
+                    b.HasOne("DataBureau.Web.Identity.BureauUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DataBureau.Web.Files.Attachment", b =>
                 {
                     b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
@@ -3629,6 +3976,15 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("DataBureau.Web.Notifications.Notification", b =>
+                {
+                    b.HasOne("DataBureau.Web.Identity.BureauUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
                 {
                     b.HasOne("DataBureau.Web.Identity.BureauUser", null)
                         .WithMany()

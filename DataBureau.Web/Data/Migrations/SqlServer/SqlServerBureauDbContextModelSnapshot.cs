@@ -73,6 +73,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("FinishedLate")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("bit");
 
@@ -197,6 +200,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("IsHead")
+                        .IsConcurrencyToken()
                         .HasColumnType("bit");
 
                     b.Property<Guid>("LineageId")
@@ -228,6 +232,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -292,6 +297,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                                 .HasColumnName("Name");
 
                             b1.Property<string>("Opening")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
@@ -324,6 +330,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                                 .HasColumnType("nvarchar(4000)");
 
                             b1.Property<string>("Sharing")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
@@ -375,8 +382,6 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("AuthorityId", "State");
-
                     b.HasIndex("ProviderId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_catalogue_entries_provider_code")
@@ -388,6 +393,12 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasFilter("[IsHead] = 1");
 
                     b.HasIndex("RegionCode", "State");
+
+                    b.HasIndex("PublishedAt", "RegionCode", "ProviderId");
+
+                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById");
+
+                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });
@@ -1285,6 +1296,45 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("consultation_opinion_texts", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Dictionaries.DictionaryItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "TextKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_dictionary_items_text");
+
+                    b.ToTable("dictionary_items", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.DigitalBases.DigitalBase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1615,6 +1665,82 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("implementation_plans", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Jurisdictions.PolicySwitch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_policy_switches_open")
+                        .HasFilter("[OpenKey] IS NOT NULL");
+
+                    b.HasIndex("RegionCode");
+
+                    b.HasIndex("State", "RegionCode");
+
+                    b.ToTable("policy_switches", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Numbers.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1719,6 +1845,42 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("ledger_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Organisations.FormerName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("organisation_names", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1763,6 +1925,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1772,6 +1937,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ux_organisations_code");
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("RegionCode", "NameKey");
 
@@ -2418,6 +2585,10 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
                     b.HasIndex("CaseKind", "CaseId", "CaseVersion")
                         .IsUnique()
                         .HasFilter("[CaseVersion] IS NOT NULL");
@@ -2488,6 +2659,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("UserId", "At");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -2578,27 +2751,6 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("reminders", (string)null);
                 });
 
-            modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Import.ImportLayout", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Fingerprint")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("MappingJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("OrganisationId", "Fingerprint");
-
-                    b.ToTable("import_layouts", (string)null);
-                });
-
             modelBuilder.Entity("DataBureau.Web.Features.Catalogue.ReviewPackage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2628,6 +2780,52 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("review_packages", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Tallies.CatalogueTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Merged")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Opening")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("Sharing")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Merged");
+
+                    b.HasIndex("ProviderId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("catalogue_tallies", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Filings.FilingRecipientSetting", b =>
@@ -2675,6 +2873,27 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.ToTable("filing_recipients", (string)null);
                 });
 
+            modelBuilder.Entity("DataBureau.Web.Features.Imports.ImportLayout", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("OrganisationId", "Fingerprint");
+
+                    b.ToTable("import_layouts", (string)null);
+                });
+
             modelBuilder.Entity("DataBureau.Web.Features.Imports.ImportSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2719,6 +2938,55 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("UserId", "CreatedAt");
 
                     b.ToTable("import_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Inbox.CaseCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("ByOrganisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CaseKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseKind", "CaseId", "RecipientId")
+                        .IsUnique();
+
+                    b.HasIndex("RecipientId", "ReadAt", "At");
+
+                    b.ToTable("case_copies", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Numbers.NumberSeries", b =>
@@ -2954,6 +3222,15 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("CaseKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Href")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2977,9 +3254,30 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReadAt");
+
                     b.HasIndex("UserId", "ReadAt", "At");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("UserId", "Category");
+
+                    b.ToTable("notification_mutes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3272,11 +3570,29 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("DataBureau.Domain.Jurisdictions.PolicySwitch", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DataBureau.Domain.Numbers.LedgerEntry", b =>
                 {
                     b.HasOne("DataBureau.Domain.Organisations.Region", null)
                         .WithMany()
                         .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Domain.Organisations.FormerName", b =>
+                {
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3288,6 +3604,11 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasForeignKey("RegionCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DataBureau.Domain.Organisations.Region", b =>
@@ -3376,6 +3697,15 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DataBureau.Web.Features.Inbox.CaseCopy", b =>
+                {
+                    b.HasOne("DataBureau.Web.Identity.BureauUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DataBureau.Web.Files.Attachment", b =>
                 {
                     b.HasOne("DataBureau.Domain.Organisations.Organisation", null)
@@ -3410,6 +3740,15 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("DataBureau.Web.Notifications.Notification", b =>
+                {
+                    b.HasOne("DataBureau.Web.Identity.BureauUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
                 {
                     b.HasOne("DataBureau.Web.Identity.BureauUser", null)
                         .WithMany()
