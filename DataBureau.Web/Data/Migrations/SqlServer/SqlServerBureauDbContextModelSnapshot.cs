@@ -375,6 +375,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("AuthorityId", "State");
+
                     b.HasIndex("ProviderId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_catalogue_entries_provider_code")
@@ -387,9 +389,11 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("RegionCode", "State");
 
-                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById");
+                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById", "Id");
 
-                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById");
+                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById", "Id")
+                        .HasDatabaseName("ix_catalogue_entries_waiting")
+                        .HasFilter("\"State\" IN ('UnderReview', 'Approved')");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });

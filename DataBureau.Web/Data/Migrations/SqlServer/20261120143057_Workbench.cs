@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DataBureau.Web.Data.Migrations.PostgreSql
+namespace DataBureau.Web.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Workbench : Migration
@@ -11,24 +11,20 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_catalogue_entries_AuthorityId_State",
-                table: "catalogue_entries");
-
             migrationBuilder.CreateTable(
                 name: "case_copies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
-                    ByOrganisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    ByOrganisation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -47,14 +43,15 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 columns: new[] { "ActorId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalogue_entries_AuthorityId_State_PackageId_ProviderId_Up~",
+                name: "IX_catalogue_entries_ProviderId_State_PackageId_UpdatedAt_SubmittedById_Id",
                 table: "catalogue_entries",
-                columns: new[] { "AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById" });
+                columns: new[] { "ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalogue_entries_ProviderId_State_PackageId_UpdatedAt_Subm~",
+                name: "ix_catalogue_entries_waiting",
                 table: "catalogue_entries",
-                columns: new[] { "ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById" });
+                columns: new[] { "AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById", "Id" },
+                filter: "\"State\" IN ('UnderReview', 'Approved')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_copies_CaseKind_CaseId_RecipientId",
@@ -79,17 +76,12 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 table: "history");
 
             migrationBuilder.DropIndex(
-                name: "IX_catalogue_entries_AuthorityId_State_PackageId_ProviderId_Up~",
+                name: "IX_catalogue_entries_ProviderId_State_PackageId_UpdatedAt_SubmittedById_Id",
                 table: "catalogue_entries");
 
             migrationBuilder.DropIndex(
-                name: "IX_catalogue_entries_ProviderId_State_PackageId_UpdatedAt_Subm~",
+                name: "ix_catalogue_entries_waiting",
                 table: "catalogue_entries");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalogue_entries_AuthorityId_State",
-                table: "catalogue_entries",
-                columns: new[] { "AuthorityId", "State" });
         }
     }
 }
