@@ -113,7 +113,8 @@ public sealed class CatalogueJourneyTests(BureauServer server) : IClassFixture<B
     private static async Task MendAsync(Person liaison)
     {
         await liaison.OpenAsync("/");
-        await liaison.Region("退回修改").GetByRole(AriaRole.Link, new() { Name = Returned }).ClickAsync();
+        await liaison.Link("退回修改的目录").ClickAsync();
+        await liaison.Link(Returned).ClickAsync();
         await Expect(liaison.Page.GetByText("批注：请写明统计范围。")).ToBeVisibleAsync();
         await liaison.Link("编辑").ClickAsync();
         var field = liaison.Field("信息资源摘要");

@@ -52,7 +52,7 @@ public sealed class ConsultationJourneyTests(BureauServer server) : IClassFixtur
 
         await using var liaison = await Person.SignInAsync(server, "liaison");
         await liaison.OpenAsync("/");
-        await liaison.Region("会商待反馈").GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await liaison.Waiting("反馈意见", title).ClickAsync();
         await Expect(convenor.Page.GetByText("（山西省民政厅）").First).ToBeVisibleAsync();
         await liaison.Field("事项 1 意见").SelectOptionAsync("同意");
         await liaison.Field("事项 2 意见").SelectOptionAsync("不同意");

@@ -3,7 +3,6 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
 using DataBureau.Tests.Features.Plans;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Workflow;

@@ -18,7 +18,7 @@ public sealed class OfficerJourneyTests(BureauServer server) : IClassFixture<Bur
         await using var head = await Person.SignInAsync(server, "head.shijiazhuang");
         await using var officer = await Person.SignInAsync(server, "reviewer.shijiazhuang");
 
-        await liaison.Link("提名首席数据官").ClickAsync();
+        await liaison.Waiting("提名人选", "首席数据官岗位空缺").First.ClickAsync();
         await LookAsync(liaison);
         await liaison.Field("姓名").FillAsync("周启明");
         await liaison.Field("任职级别").SelectOptionAsync("单位负责人（副职）");
@@ -83,7 +83,7 @@ public sealed class OfficerJourneyTests(BureauServer server) : IClassFixture<Bur
         await Expect(officer.Region("首席数据官").GetByText("空缺").First).ToBeVisibleAsync();
         await LookAsync(officer);
         await liaison.OpenAsync("/");
-        await Expect(liaison.Link("提名首席数据官")).ToBeVisibleAsync();
+        await Expect(liaison.Waiting("提名人选", "首席数据官岗位空缺").First).ToBeVisibleAsync();
         Assert.True(_violations.Count == 0, string.Join(Environment.NewLine, _violations));
     }
 

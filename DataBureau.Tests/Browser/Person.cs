@@ -100,6 +100,9 @@ internal sealed class Person : IAsyncDisposable
 
     public ILocator Region(string name) => Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
 
+    /// <summary>The link of a line of the workbench, by the act that is asked for.</summary>
+    public ILocator Waiting(string act, string title) => Page.GetByRole(AriaRole.Row).Filter(new() { HasText = act }).GetByRole(AriaRole.Link, new() { Name = title, Exact = true });
+
     public Task ExpectAlertAsync(string text) => Expect(Alert.Filter(new() { HasText = text }).First).ToBeVisibleAsync();
 
     public Task ExpectStatusAsync(string text) => Expect(Status.Filter(new() { HasText = text }).First).ToBeVisibleAsync();

@@ -104,7 +104,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
     {
         await head.OpenAsync("/");
         await LookAsync(head);
-        await head.Region("规划审签").GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await head.Waiting("审签", Title).ClickAsync();
         await head.Button("通过").ClickAsync();
         await head.ExpectStatusAsync("已通过");
         await LookAsync(head);
@@ -112,7 +112,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
 
     private async Task ApproveAndSendAsync(Person planner)
     {
-        await OpenFromDeskAsync(planner, "登记规划批准");
+        await OpenFromDeskAsync(planner, "登记批准");
         await FillApprovalAsync(planner, "太原市人民政府");
         await Expect(planner.Region("办理")).ToContainTextAsync("批准机关应当是本级人民政府，「太原市人民政府」不是。");
         await FillApprovalAsync(planner, "太原市小店区人民政府");
@@ -127,7 +127,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
 
     private async Task AskForMoreAsync(Person officer)
     {
-        await OpenFromDeskAsync(officer, "待受理备案");
+        await OpenFromDeskAsync(officer, "受理备案");
         await officer.Button("告知补正").ClickAsync();
         await officer.Button("发出补正告知").ClickAsync();
         await officer.ExpectAlertAsync("至少勾选一项");
@@ -142,7 +142,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
 
     private async Task SupplementAsync(Person planner)
     {
-        await OpenFromDeskAsync(planner, "规划补正");
+        await OpenFromDeskAsync(planner, "补正报送");
         await Expect(planner.Region("待补正")).ToContainTextAsync("请说明与省总体规划的衔接。");
         await LookAsync(planner);
         await planner.Link("编辑").ClickAsync();
@@ -159,7 +159,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
 
     private async Task RecordAsync(Person officer)
     {
-        await OpenFromDeskAsync(officer, "待受理备案");
+        await OpenFromDeskAsync(officer, "受理备案");
         await officer.Button("受理").ClickAsync();
         await officer.ExpectStatusAsync("已受理");
         foreach (var tab in new[] { "材料", "补正", "历史", "依据" })
@@ -200,10 +200,10 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
         return PlanKit.Done(await kit.ActAsync(plan, PlanAction.RecordApproval, who)).Id;
     }
 
-    private static async Task OpenFromDeskAsync(Person person, string task)
+    private static async Task OpenFromDeskAsync(Person person, string act)
     {
         await person.OpenAsync("/");
-        await person.Region(task).GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await person.Waiting(act, Title).ClickAsync();
         await Expect(person.Heading).ToHaveTextAsync(Title);
     }
 

@@ -12,7 +12,6 @@ using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Exports;
 using DataBureau.Web.Features.Imports;
-using DataBureau.Web.Features.Inbox;
 
 namespace DataBureau.Tests.Architecture.SqlServer;
 

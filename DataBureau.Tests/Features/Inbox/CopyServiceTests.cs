@@ -1,5 +1,4 @@
 using DataBureau.Domain.Catalogue;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;

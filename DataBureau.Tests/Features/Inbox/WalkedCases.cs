@@ -10,7 +10,6 @@ using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
-using DataBureau.Tests.Shared;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.ChiefDataOfficers;

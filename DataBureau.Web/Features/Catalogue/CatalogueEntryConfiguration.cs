@@ -31,9 +31,11 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
         builder.HasOne<ReviewPackage>().WithMany().HasForeignKey(e => e.PackageId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.LineageId);
         builder.HasIndex(e => new { e.RegionCode, e.State });
-        // The inbox counts and groups from these alone, however many entries wait.
-        builder.HasIndex(e => new { e.AuthorityId, e.State, e.PackageId, e.ProviderId, e.UpdatedAt, e.SubmittedById, e.SignedOffById });
-        builder.HasIndex(e => new { e.ProviderId, e.State, e.PackageId, e.UpdatedAt, e.SubmittedById });
+        builder.HasIndex(e => new { e.AuthorityId, e.State });
+        // The workbench counts and groups from these alone, however many entries there are. Of the authority's, only what waits is in it.
+        builder.HasIndex(e => new { e.AuthorityId, e.State, e.PackageId, e.ProviderId, e.UpdatedAt, e.SubmittedById, e.SignedOffById, e.Id })
+            .HasFilter($"\"{nameof(CatalogueEntry.State)}\" IN ('{nameof(CatalogueState.UnderReview)}', '{nameof(CatalogueState.Approved)}')").HasDatabaseName("ix_catalogue_entries_waiting");
+        builder.HasIndex(e => new { e.ProviderId, e.State, e.PackageId, e.UpdatedAt, e.SubmittedById, e.Id });
         builder.HasIndex(e => e.UpdatedAt);
         builder.HasIndex(e => new { e.PublishedAt, e.RegionCode, e.ProviderId });
         builder.ComplexProperty(e => e.Content, content =>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
@@ -19,9 +20,13 @@ internal static class CatalogueQueries
     public static IQueryable<CatalogueEntry> AwaitingJudgement(this IQueryable<CatalogueEntry> entries, Actor actor)
     {
         var (departments, authorities) = (actor.BodiesWith(CataloguePermissions.SignOff), actor.BodiesWith(CataloguePermissions.Review));
-        return entries.Where(e =>
-            (e.State == CatalogueState.DepartmentReview && departments.Contains(e.ProviderId) && e.SubmittedById != actor.UserId)
-            || ((e.State == CatalogueState.UnderReview || e.State == CatalogueState.Approved) && e.AuthorityId != null && authorities.Contains(e.AuthorityId.Value) && e.SubmittedById != actor.UserId && e.SignedOffById != actor.UserId));
+        // Who does not judge in one of the two places is not asked for there: each has an index of its own.
+        var conditions = new List<Expression<Func<CatalogueEntry, bool>>>();
+        if (departments.Count > 0)
+            conditions.Add(e => e.State == CatalogueState.DepartmentReview && departments.Contains(e.ProviderId) && e.SubmittedById != actor.UserId);
+        if (authorities.Count > 0)
+            conditions.Add(e => (e.State == CatalogueState.UnderReview || e.State == CatalogueState.Approved) && e.AuthorityId != null && authorities.Contains(e.AuthorityId.Value) && e.SubmittedById != actor.UserId && e.SignedOffById != actor.UserId);
+        return entries.Where(Predicates.Any(conditions));
     }
 
     /// <summary>What the actor's department has to compile or to mend.</summary>

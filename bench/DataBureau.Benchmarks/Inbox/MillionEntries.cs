@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataBureau.Web;
 using DataBureau.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
