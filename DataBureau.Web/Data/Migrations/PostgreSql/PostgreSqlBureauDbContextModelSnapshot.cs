@@ -2588,6 +2588,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CaseKind", "CaseId", "CaseVersion")
                         .IsUnique();
 
@@ -2667,6 +2669,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("At");
 
                     b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("UserId", "At");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -3162,6 +3166,18 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CaseKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("DeadlineAhead");
+
                     b.Property<string>("Href")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3188,9 +3204,30 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReadAt");
+
                     b.HasIndex("UserId", "ReadAt", "At");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId", "Category");
+
+                    b.ToTable("notification_mutes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3629,6 +3666,15 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("DataBureau.Web.Notifications.Notification", b =>
+                {
+                    b.HasOne("DataBureau.Web.Identity.BureauUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
                 {
                     b.HasOne("DataBureau.Web.Identity.BureauUser", null)
                         .WithMany()

@@ -2418,6 +2418,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CaseKind", "CaseId", "CaseVersion")
                         .IsUnique()
                         .HasFilter("[CaseVersion] IS NOT NULL");
@@ -2488,6 +2490,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("UserId", "At");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -2954,6 +2958,17 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("CaseKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("DeadlineAhead");
+
                     b.Property<string>("Href")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2977,9 +2992,30 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReadAt");
+
                     b.HasIndex("UserId", "ReadAt", "At");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("UserId", "Category");
+
+                    b.ToTable("notification_mutes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3410,6 +3446,15 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("DataBureau.Web.Notifications.Notification", b =>
+                {
+                    b.HasOne("DataBureau.Web.Identity.BureauUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Notifications.NotificationMute", b =>
                 {
                     b.HasOne("DataBureau.Web.Identity.BureauUser", null)
                         .WithMany()
