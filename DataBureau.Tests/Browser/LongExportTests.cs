@@ -110,7 +110,7 @@ public sealed partial class LongExportTests(BureauServer server, ITestOutputHelp
         var values = columns.Select(c => c switch
         {
             "Id" or "LineageId" => "gen_random_uuid()",
-            "NameKey" or "Content_Name" => "'批量目录' || n",
+            "NameKey" or "Name" => "'批量目录' || n",
             _ => $"\"{c}\"",
         });
         var sql = $"INSERT INTO catalogue_entries ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM catalogue_entries, generate_series(2, {Entries}) AS n";

@@ -43,6 +43,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.ToTable("notifications");
         builder.Property(n => n.Id).ValueGeneratedNever();
+        // The default is for rows of before there were categories: nearly all of them were reminders. What is written now always says its own.
+        builder.Property(n => n.Category).HasDefaultValue(NotificationCategory.DeadlineAhead).HasSentinel((NotificationCategory)(-1));
         builder.Property(n => n.CaseKind).HasMaxLength(40);
         builder.Property(n => n.Title).HasMaxLength(Notification.TitleLimit);
         builder.Property(n => n.Sentence).HasMaxLength(Notification.SentenceLimit);

@@ -75,11 +75,11 @@ public sealed class Reminders(
         var kind = kinds.FirstOrDefault(k => k.Kind == deadline.CaseKind);
         var recipients = await ResponsibleAsync(db, deadline.OrganisationId, limit, cancellationToken);
         var now = clock.GetUtcNow();
-        db.Reminders.Add(new Reminder { Id = Guid.CreateVersion7(now), DeadlineId = deadline.Id, DueOn = deadline.DueOn!.Value, Rung = rung, At = now, Recipients = recipients.Count });
         var told = await NotificationWriter.AddAsync(db, recipients, new NotificationText(rung < 0 ? NotificationCategory.Overdue : NotificationCategory.DeadlineAhead, deadline.CaseKind,
             $"{DeadlineReading.Of(deadline, today, calendar).Words}：{limit?.Name ?? "办理"}「{Short(deadline.Title)}」",
             string.Create(CultureInfo.InvariantCulture, $"{kind?.Name}「{deadline.Title}」当前状态是「{deadline.CaseState}」，{limit?.Name ?? "办理"}的局内时限是 {deadline.BudgetDays} 个工作日，{deadline.DueOn:yyyy-MM-dd} 到期。"),
             kind?.Href(deadline.CaseId) ?? "/"), now, cancellationToken);
+        db.Reminders.Add(new Reminder { Id = Guid.CreateVersion7(now), DeadlineId = deadline.Id, DueOn = deadline.DueOn!.Value, Rung = rung, At = now, Recipients = told.Count });
         await db.SaveChangesAsync(cancellationToken);
         return told;
     }
