@@ -13,7 +13,7 @@ namespace DataBureau.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed partial class DashboardJourneyTests(BureauServer server) : IClassFixture<BureauServer>, IAsyncLifetime
 {
-    public Task InitializeAsync() => BrowserTests.WhySkipped is null ? server.Services.SeedCasesAsync(300) : Task.CompletedTask;
+    public Task InitializeAsync() => BrowserTests.WhySkipped is null ? server.Services.SeedCasesAsync(900) : Task.CompletedTask;
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -66,6 +66,7 @@ public sealed partial class DashboardJourneyTests(BureauServer server) : IClassF
         await leader.Field("期间").SelectOptionAsync(new SelectOptionValue { Value = "Custom" });
         await leader.Field("从").FillAsync("2026-10-01");
         await leader.Field("从").PressAsync("Tab");
+        await Expect(leader.Page).ToHaveURLAsync(new Regex("from=2026-10-01"));
         await leader.Field("到").FillAsync("2026-10-15");
         await leader.Field("到").PressAsync("Tab");
         await Expect(leader.Page.GetByText("太原市 · 本期（2026-10-01 至 2026-10-15）")).ToBeVisibleAsync();

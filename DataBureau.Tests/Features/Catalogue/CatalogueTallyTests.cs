@@ -4,7 +4,6 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue;
-using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Identity;

@@ -66,7 +66,10 @@ public sealed partial class BriefPage : IDisposable
     {
         try
         {
-            await LoadAsync();
+            var reading = LoadAsync();
+            // The filters show the new address at once: the next change begins with it, not with the one before.
+            StateHasChanged();
+            await reading;
             StateHasChanged();
         }
         catch (Exception ex)

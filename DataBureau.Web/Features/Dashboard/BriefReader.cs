@@ -6,7 +6,6 @@ using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Projects;
-using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.ChiefDataOfficers;

@@ -1,7 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Tallies;

@@ -7,7 +7,6 @@ using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using Microsoft.EntityFrameworkCore;
-using static DataBureau.Web.Features.Dashboard.FigureSources;
 
 namespace DataBureau.Web.Features.Dashboard;
 

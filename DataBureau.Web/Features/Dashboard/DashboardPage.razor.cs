@@ -39,7 +39,7 @@ public sealed partial class DashboardPage : LivePage
         var view = await Dashboard.ReadAsync(Navigation.ListQuery(), cancellationToken);
         // A slow answer for one scope must not replace the one asked for since.
         if (asked == Navigation.Uri)
-            (_view, _refused) = (view, view is null);
+            (_view, _refused) = (view is null ? null : view with { Catalogue = view.Catalogue?.ForPage() }, view is null);
     }
 
     protected override void Dispose(bool disposing)

@@ -1,4 +1,3 @@
-using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using DataBureau.Domain;
-using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;

@@ -25,6 +25,12 @@ public sealed record CatalogueSection(
 {
     public const int Ranked = 5;
 
+    /// <summary>How many there are, also where only the ranked ones are kept.</summary>
+    public int DepartmentCount { get; init; } = Departments.Count;
+
+    /// <summary>Without the departments that no page shows: a province has sixty, and a page that stays open all day should not hold them.</summary>
+    public CatalogueSection ForPage() => Departments.Count <= 2 * Ranked ? this : this with { Departments = [.. Departments.Take(Ranked), .. Departments.TakeLast(Ranked)] };
+
     public IReadOnlyList<ProgressRow> Best => [.. Departments.Take(Ranked)];
 
     /// <summary>The last of all, the very last first; none that is among the best.</summary>

@@ -5,7 +5,6 @@ using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Projects;
-using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.ChiefDataOfficers;
 using DataBureau.Web.Features.Consultations;

@@ -1,6 +1,5 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
-using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.Projects;
 using DataBureau.Web.Components.Tables;

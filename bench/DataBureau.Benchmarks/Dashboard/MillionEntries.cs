@@ -47,11 +47,11 @@ internal static class MillionEntries
         var content = new CatalogueContent
         {
             Name = $"公共数据目录{serial}", Code = $"307{serial:0000000}", Abstract = "按月汇总的业务数据。", Format = new ResourceFormat([new FormatPart(FormatCategory.Database, "mysql")]), Items = [new DataItem("机构名称", ItemDataType.Character, 200)],
-            Sharing = (SharingAttribute)(serial % 2), SharingCondition = "按需申请", SharingReason = "履职需要", SharingBasis = "有关规定", ConditionalSharing = ConditionalSharing.LimitedAudience, SharingMethod = SharingMethod.Interface, Opening = OpeningType.Unconditional,
+            Sharing = (SharingAttribute)(serial / 7 % 2), SharingCondition = "按需申请", SharingReason = "履职需要", SharingBasis = "有关规定", ConditionalSharing = ConditionalSharing.LimitedAudience, SharingMethod = SharingMethod.Interface, Opening = OpeningType.Unconditional,
             Preparations = OpeningPreparation.Masked | OpeningPreparation.Declassified | OpeningPreparation.Standardised | OpeningPreparation.MachineReadable, UpdateFrequency = UpdateFrequency.Monthly, Grade = SecurityGrade.General1, ClassificationPath = "部门/民政",
         };
         var entry = CatalogueEntry.Draft(Guid.CreateVersion7(now), provider.Id, provider.RegionCode, provider.Id, content, Somebody(provider), now);
-        foreach (var act in Lives[serial % Lives.Length])
+        foreach (var act in Lives[(serial + (serial / 1009)) % Lives.Length])
         {
             if (entry.Act(act, Somebody(provider), "按规定办理。", PolicyLibrary.Embedded.For(provider.RegionCode), now) is Decision<CatalogueState>.Refused refused)
                 throw new InvalidOperationException(refused.Refusal.Sentence);

@@ -68,6 +68,8 @@ internal sealed class BenchHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] = "Error";
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        // One person opens all the pages of a benchmark.
+        builder.Configuration["Account:MaxOpenPages"] = "1000";
         builder.Configuration["Files:Root"] = Directory.CreateTempSubdirectory("databureau-bench-files-").FullName;
         // One person opens every circuit that is measured.
         builder.Configuration["Account:MaxOpenPages"] = "1000";

@@ -13,9 +13,9 @@ internal static class CatalogueTallyQueries
         tallies.VisibleTo(actor, permission, t => t.ProviderId, t => t.RegionCode);
 
     /// <summary>Whether the tallies can answer how many entries the list shows under this filter.</summary>
-    public static bool CanCount(CatalogueFilter filter) => !filter.Narrow.HasPeriod && filter.Narrow.DueBefore is null && filter == new CatalogueFilter
+    public static bool CanCount(CatalogueFilter filter) => string.IsNullOrWhiteSpace(filter.Search) && !filter.Narrow.HasPeriod && filter.Narrow.DueBefore is null && filter == new CatalogueFilter
     {
-        Narrow = filter.Narrow, States = filter.States, ProviderId = filter.ProviderId, RegionCode = filter.RegionCode, HeadsOnly = filter.HeadsOnly, Sharing = filter.Sharing, Opening = filter.Opening, SharingUnset = filter.SharingUnset, OpeningUnset = filter.OpeningUnset,
+        Search = filter.Search, Narrow = filter.Narrow, States = filter.States, ProviderId = filter.ProviderId, RegionCode = filter.RegionCode, HeadsOnly = filter.HeadsOnly, Sharing = filter.Sharing, Opening = filter.Opening, SharingUnset = filter.SharingUnset, OpeningUnset = filter.OpeningUnset,
         Sort = filter.Sort, Descending = filter.Descending, Page = filter.Page, PageSize = filter.PageSize,
     };
 
