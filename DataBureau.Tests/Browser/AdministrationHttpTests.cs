@@ -29,7 +29,7 @@ public sealed class AdministrationHttpTests(BureauServer server) : IClassFixture
         var wrong = new List<string>();
         foreach (var (address, policy, post) in Addresses())
         {
-            using var content = new StringContent("");
+            using var content = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "名单.xlsx" } };
             using var answer = post ? await visitor.PostAsync(address, content) : await visitor.Client.GetAsync(address);
             var refused = answer.StatusCode is HttpStatusCode.Forbidden || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/account/denied", StringComparison.Ordinal));
             if (refused == held.Contains(policy))

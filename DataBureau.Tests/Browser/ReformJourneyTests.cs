@@ -70,7 +70,8 @@ public sealed class ReformJourneyTests(BureauServer server) : IClassFixture<Bure
         await officer.Link(plan.Content.Title).First.ClickAsync();
         await officer.Button("受理").ClickAsync();
         await officer.ExpectStatusAsync("已受理");
-        await Expect(officer.Page.GetByText("机构调整").First).ToBeAttachedAsync();
+        await officer.Page.GetByRole(AriaRole.Tab, new() { Name = "历史" }).ClickAsync();
+        await Expect(officer.Page.GetByText("机构调整").First).ToBeVisibleAsync();
 
         // By the name that it had, the body that ended is still found, and says who took over.
         await admin.OpenAsync("/admin/organisations?q=太原市民政局");

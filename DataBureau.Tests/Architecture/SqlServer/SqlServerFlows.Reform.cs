@@ -39,8 +39,8 @@ internal static partial class SqlServerFlows
             {
                 await using var db = w.OpenDb();
                 var shift = new OrganisationShift([w.Organisation], to, duties);
-                await move.CountAsync(db, shift, default);
-                await move.ClashesAsync(db, shift, default);
+                await AskAsync(() => move.CountAsync(db, shift, default));
+                await AskAsync(() => move.ClashesAsync(db, shift, default));
                 await AskAsync(() => move.MoveAsync(db, new MoveAct(actor, DateTimeOffset.UnixEpoch, shift, "晋编〔2026〕1号")));
             }
     }
@@ -76,7 +76,7 @@ internal static partial class SqlServerFlows
             await File.WriteAllBytesAsync(path, await DataBureau.Tests.Excel.Workbooks.WriteAsync(new DataBureau.Web.Excel.XlsxTable<string?[]>("名单", [.. titles.Select((t, i) => DataBureau.Web.Excel.XlsxColumn<string?[]>.Text(t, 20, r => r[i]))]), [row]));
             var request = new DataBureau.Web.Features.Catalogue.Import.ImportRequest(path, "名单.xlsx", w.Organisation.Id);
             var import = w.Get<PeopleImportService>();
-            await AskAsync(async () => _ = role == Role.SystemAdmin ? await import.AccountsAsync(request, ImportAcceptance.Good, default) : await import.GrantsAsync(request, ImportAcceptance.Good, default));
+            await AskAsync(async () => _ = role == Role.SystemAdmin ? await import.AccountsAsync(request, null, default) : await import.GrantsAsync(request, ImportAcceptance.Good, default));
         }
     }
 
@@ -93,9 +93,10 @@ internal static partial class SqlServerFlows
         foreach (var section in Enum.GetValues<PolicySection>())
             await AskAsync(() => service.PreviewAsync(new PolicySwitchContent(SqlServerWorkbench.Region, section, "350000", new DateOnly(2026, 1, 1), "晋政发〔2026〕1号", null), default));
         var content = new PolicySwitchContent(SqlServerWorkbench.Region, PolicySection.Sharing, "350000", new DateOnly(2026, 1, 1), "晋政发〔2026〕1号", null);
-        await AskAsync(() => service.ProposeAsync(content));
         var proposed = PolicySwitch.Propose(Guid.NewGuid(), content, new Actor(Guid.NewGuid(), "另一人", w.Organisation.Id, w.Organisation.Name, []), DateTimeOffset.UnixEpoch);
         w.Samples.Put(proposed);
+        await AskAsync(() => service.ProposeAsync(content));
+        await AskAsync(() => service.WithdrawAsync(proposed.Id, proposed.Version));
         w.Become(Role.SecurityAdmin, GrantScope.All);
         await AskAsync(() => service.FindAsync(proposed.Id, default));
         await AskAsync(() => service.DecideAsync(proposed.Id, proposed.Version, true, null));
