@@ -1,4 +1,3 @@
-using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
 using DataBureau.Tests.Features.Plans;
 using DataBureau.Tests.Shared;
@@ -57,7 +56,7 @@ public sealed class ReformJourneyTests(BureauServer server) : IClassFixture<Bure
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定办理" }).DblClickAsync();
         await Expect(admin.Heading).ToHaveTextAsync("太原市民政和信息化局");
         await admin.ExpectStatusAsync("随之划入");
-        await Expect(admin.Page.GetByText("并入的单位")).ToBeVisibleAsync();
+        await Expect(admin.Page.GetByText("并入的单位").First).ToBeVisibleAsync();
         await LookAsync(admin);
 
         // The page that was open all the while is told; the fresh one goes on.
