@@ -3,6 +3,7 @@ using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Account;
+using DataBureau.Web.Features.Administration;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
@@ -72,6 +73,7 @@ public static class BureauModules
         builder.Services.AddPolicies();
         builder.Services.AddJurisdictions();
         builder.Services.AddDictionaries();
+        builder.Services.AddAdministration();
         builder.Services.AddAudit();
         builder.Services.AddOrganisations();
         builder.Services.AddUsers();

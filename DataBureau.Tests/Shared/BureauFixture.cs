@@ -70,6 +70,7 @@ public sealed class BureauFixture : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "DataBureau.Web" });
         builder.Logging.ClearProviders();
         builder.Configuration["Files:Root"] = _files;
+        builder.Configuration["Policies:Folder"] = PolicyEditions.Folder;
         builder.AddBureau(options);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         return builder.Build();

@@ -2,6 +2,7 @@ using System.Globalization;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Catalogue.Tallies;
+using DataBureau.Web.Features.Jurisdictions;
 using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,12 @@ public static class CommandRunner
             stop.Cancel();
         };
         if (line.Command != "migrate")
+        {
             await DatabaseStartup.PrepareAsync(contexts, app.Environment, stop.Token);
+            // A command goes by the rules in force, as the pages do.
+            await app.Services.GetRequiredService<PolicySource>().RefreshAsync(stop.Token);
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         return line.Command switch
         {

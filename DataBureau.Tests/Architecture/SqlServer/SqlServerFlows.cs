@@ -29,6 +29,11 @@ using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations;
 using DataBureau.Web.Features.Organisations.Changes;
+using DataBureau.Web.Features.Users.Matrix;
+using DataBureau.Web.Features.Users.Import;
+using DataBureau.Web.Features.Jurisdictions;
+using DataBureau.Web.Features.Dictionaries;
+using DataBureau.Web.Features.Administration;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users;
@@ -79,6 +84,12 @@ internal static partial class SqlServerFlows
         [nameof(OrganisationLookup)] = LookupAsync,
         [nameof(OrganisationChangeService)] = ReformAsync,
         [nameof(AccountStanding)] = StandingAsync,
+        [nameof(GrantMatrixService)] = GrantMatrixAsync,
+        [nameof(PeopleImportService)] = PeopleImportAsync,
+        [nameof(PolicySource)] = async w => await w.Get<PolicySource>().RefreshAsync(default),
+        [nameof(JurisdictionService)] = JurisdictionsAsync,
+        [nameof(DictionaryService)] = DictionariesAsync,
+        [nameof(AttentionService)] = AttentionAsync,
         [nameof(UserService)] = UsersAsync,
         [nameof(UserCase)] = AccountsAsync,
         [nameof(Installation)] = InstallAsync,

@@ -121,7 +121,8 @@ public sealed class UserServiceTests(BureauFixture bureau) : UserTests(bureau)
     [Fact]
     public async Task Acts_OnOneself_AllRefused()
     {
-        var self = await ViewOfAsync("secadmin");
+        var id = (await ViewOfAsync("secadmin")).Id;
+        var self = (await UsersAsync(s => s.FindAsync(id, default), "secadmin"))!;
 
         Assert.True(self.IsSelf);
         Assert.All(self.Grants, g => Assert.False(g.CanRevoke));
@@ -134,7 +135,7 @@ public sealed class UserServiceTests(BureauFixture bureau) : UserTests(bureau)
 
     [Theory]
     [InlineData("liaison")]
-    [InlineData("sysadmin")]
+    [InlineData("bureaulead")]
     [InlineData("auditadmin")]
     public async Task Acts_WithoutThePermission_RefusedAndNothingSeen(string who)
     {
@@ -149,6 +150,23 @@ public sealed class UserServiceTests(BureauFixture bureau) : UserTests(bureau)
         Assert.IsType<Outcome<UserView>.NotFound>(await AccessAsync(s => s.UnlockAsync(view.Id, view.Stamp), who));
         Assert.IsType<Outcome<UserView>.NotFound>(await AccessAsync(s => s.ResetPasswordAsync(view.Id, view.Stamp), who));
         Assert.Equal(0, (await UsersAsync(s => s.ListAsync(new UserFilter(), default), who)).Total);
+    }
+
+    [Fact]
+    public async Task Acts_OfTheOtherAdministrator_RefusedByBoth()
+    {
+        var view = await NewAsync();
+
+        Assert.Equal("NotPermitted", RefusalOf(await UsersAsync(s => s.CreateAsync("sneaky", "无权", view.OrganisationId), "secadmin")));
+        Assert.Equal("NotPermitted", RefusalOf(await UsersAsync(s => s.EditAsync(view.Id, view.Stamp, "x", view.OrganisationId), "secadmin")));
+        Assert.Equal("NotPermitted", RefusalOf(await AccessAsync(s => s.GrantAsync(view.Id, view.Stamp, view.OrganisationId, Role.Liaison, GrantScope.Organisation), "sysadmin")));
+        Assert.Equal("NotPermitted", RefusalOf(await AccessAsync(s => s.RevokeAsync(view.Id, view.Stamp, Guid.NewGuid()), "sysadmin")));
+        Assert.Equal("NotPermitted", RefusalOf(await AccessAsync(s => s.DisableAsync(view.Id, view.Stamp), "sysadmin")));
+        Assert.Equal("NotPermitted", RefusalOf(await AccessAsync(s => s.UnlockAsync(view.Id, view.Stamp), "sysadmin")));
+        Assert.Equal("NotPermitted", RefusalOf(await AccessAsync(s => s.ResetPasswordAsync(view.Id, view.Stamp), "sysadmin")));
+        await using var db = Bureau.OpenDb();
+        Assert.Equal(view.Stamp, (await db.Users.SingleAsync(u => u.Id == view.Id)).ConcurrencyStamp);
+        Assert.False(await db.Grants.AnyAsync(g => g.UserId == view.Id));
     }
 
     [Fact]

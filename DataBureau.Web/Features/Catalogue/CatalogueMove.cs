@@ -61,7 +61,7 @@ internal sealed class CatalogueMove : CaseMove<CatalogueEntry>
     }
 
     protected override async Task<IReadOnlyList<Guid>> FindAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken) =>
-        await Own(db, shift).Select(e => e.Id).Union(Reviewed(db, shift).Select(e => e.Id)).ToListAsync(cancellationToken);
+        [.. (await Own(db, shift).Select(e => e.Id).ToListAsync(cancellationToken)).Union(await Reviewed(db, shift).Select(e => e.Id).ToListAsync(cancellationToken))];
 
     protected override void Pass(CatalogueEntry subject, OrganisationShift shift, DateTimeOffset now) => subject.PassTo(shift.Succession(), now);
 

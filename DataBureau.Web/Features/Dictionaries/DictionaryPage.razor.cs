@@ -47,7 +47,8 @@ public sealed partial class DictionaryPage : IDisposable
                     then?.Invoke();
                     break;
                 case Outcome<IReadOnlyList<DictionaryRow>>.Refused { Refusal: { Details: { IsDefaultOrEmpty: false } details } }:
-                    _message = details[0].Sentence;
+                    // Said at the field, so not once more above it.
+                    (_message, _notice) = (details[0].Sentence, null);
                     break;
                 case Outcome<IReadOnlyList<DictionaryRow>>.Conflict conflict:
                     _rows = conflict.View;

@@ -121,7 +121,7 @@ public sealed class JurisdictionService(IDbContextFactory<BureauDbContext> conte
         if (content.From is not null && policies.Shipped.All(p => p.Key != content.From))
             return new PolicySwitchPreview(region.Name, "", "", [], [], PolicySwitchRules.UnknownPolicy());
         var (code, section) = (region.Code, content.Section!.Value);
-        var now = (await PolicySource.InForceAsync(db, Today, cancellationToken)).ToList();
+        var now = (await PolicySource.InForceAsync(db, Today, cancellationToken, except)).ToList();
         var then = now.Where(c => c.Region != code || c.Section != section).ToList();
         if (content.From is { } from)
             then.Add(new PolicyChoice(code, section, from));

@@ -26,12 +26,16 @@ public sealed class PolicySource(IDbContextFactory<BureauDbContext> contexts, Po
     }
 
     /// <summary>Of each region and section the latest that has come into force; one that goes back to the own rules is no choice.</summary>
-    public static async Task<IReadOnlyList<PolicyChoice>> InForceAsync(BureauDbContext db, DateOnly today, CancellationToken cancellationToken) =>
-        [.. (await LatestAsync(db, today, cancellationToken)).Select(s => s.Choice).OfType<PolicyChoice>()];
+    /// <param name="db">The context.</param>
+    /// <param name="today">The day in China.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="except">A switch that is looked at as if it had not been decided yet.</param>
+    public static async Task<IReadOnlyList<PolicyChoice>> InForceAsync(BureauDbContext db, DateOnly today, CancellationToken cancellationToken, Guid? except = null) =>
+        [.. (await LatestAsync(db, today, cancellationToken, except)).Select(s => s.Choice).OfType<PolicyChoice>()];
 
-    public static async Task<IReadOnlyList<PolicySwitch>> LatestAsync(BureauDbContext db, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PolicySwitch>> LatestAsync(BureauDbContext db, DateOnly today, CancellationToken cancellationToken, Guid? except = null)
     {
-        var confirmed = await db.Set<PolicySwitch>().AsNoTracking().Where(s => s.State == PolicySwitchState.Confirmed && s.EffectiveFrom <= today).ToListAsync(cancellationToken);
+        var confirmed = await db.Set<PolicySwitch>().AsNoTracking().Where(s => s.State == PolicySwitchState.Confirmed && s.EffectiveFrom <= today && s.Id != except).ToListAsync(cancellationToken);
         return [.. confirmed.GroupBy(s => (s.RegionCode, s.Section)).Select(g => g.OrderBy(s => s.EffectiveFrom).ThenBy(s => s.DecidedAt).Last())];
     }
 

@@ -21,7 +21,7 @@ internal sealed class ProjectMove : CaseMove<Project>
         new MoveLine("项目", "由其批复、验收的各单位项目", await Decided(db, shift).CountAsync(cancellationToken), MoveFate.Moves, "由承接单位批复、验收。"));
 
     protected override async Task<IReadOnlyList<Guid>> FindAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken) =>
-        await Own(db, shift).Select(p => p.Id).Union(Decided(db, shift).Select(p => p.Id)).ToListAsync(cancellationToken);
+        [.. (await Own(db, shift).Select(p => p.Id).ToListAsync(cancellationToken)).Union(await Decided(db, shift).Select(p => p.Id).ToListAsync(cancellationToken))];
 
     protected override void Pass(Project subject, OrganisationShift shift, DateTimeOffset now) => subject.PassTo(shift.Succession(), now);
 

@@ -49,11 +49,13 @@ internal sealed class UserMove(AuditLog audit) : OrganisationMove
     private void Move(BureauDbContext db, BureauUser user, IReadOnlyList<Guid> sources, Organisation to, MoveAct act)
     {
         var moved = user.Grants.Where(g => sources.Contains(g.OrganisationId)).ToList();
-        foreach (var grant in moved)
+        var held = user.Grants.Where(g => g.OrganisationId == to.Id).Select(g => g.Role).ToHashSet();
+        // The widest first: of the same role in two bodies that become one, it is the one that stays.
+        foreach (var grant in moved.OrderByDescending(g => g.Scope))
         {
             user.Grants.Remove(grant);
             db.Grants.Remove(grant);
-            if (!user.Grants.Exists(g => g.OrganisationId == to.Id && g.Role == grant.Role))
+            if (held.Add(grant.Role))
                 db.Grants.Add(new UserGrant { Id = Guid.CreateVersion7(act.Now), UserId = user.Id, OrganisationId = to.Id, Role = grant.Role, Scope = grant.Scope });
         }
 

@@ -21,7 +21,7 @@ internal sealed class MeetingMove : CaseMove<JointMeeting>
         new MoveLine("联席会议", "交办、还没有落实的议定事项", await Given(db, shift).SumAsync(m => m.OpenCount, cancellationToken), MoveFate.Moves, "由承接单位落实、汇报。"));
 
     protected override async Task<IReadOnlyList<Guid>> FindAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken) =>
-        await Convened(db, shift).Select(m => m.Id).Union(Given(db, shift).Select(m => m.Id)).ToListAsync(cancellationToken);
+        [.. (await Convened(db, shift).Select(m => m.Id).ToListAsync(cancellationToken)).Union(await Given(db, shift).Select(m => m.Id).ToListAsync(cancellationToken))];
 
     protected override void Pass(JointMeeting subject, OrganisationShift shift, DateTimeOffset now) => subject.PassTo(shift.Succession(own: true), now);
 
