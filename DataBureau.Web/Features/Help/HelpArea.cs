@@ -56,7 +56,8 @@ public sealed record HelpArea(string Key, string Title, string Lead, string Icon
         {
             Workflows = () => [HelpWorkflow.Of("会商", ConsultationWorkflow.Table)],
         },
-        new("excel", "Excel 导入与导出", "模板、检查、错误工作簿、再导入；清单和表单的导出。", "table_view", typeof(ExcelHelp), "/catalogue/import"),
+        new("dashboard", "看板与简报", "看进展、点数字看明细、导出，以及周一的简报。", "monitoring", typeof(DashboardHelp), "/dashboard"),
+        new("excel", "Excel 导入与导出", "模板、检查、错误工作簿、再导入；清单和表单的导出。", "table_view", typeof(ExcelHelp), "/catalogue/import", "/exports"),
         new("administration", "系统管理", "三员分立、组织机构、用户与权限、日历与时限、编号、审计。", "settings", typeof(AdministrationHelp), "/admin", "/audit"),
         new("keyboard", "键盘操作", "不用鼠标走完一件事。", "list_alt", typeof(KeyboardHelp)),
     ];
