@@ -409,6 +409,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("AuthorityId", "State");
+
                     b.HasIndex("ProviderId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_catalogue_entries_provider_code")
@@ -423,9 +425,11 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.HasIndex("PublishedAt", "RegionCode", "ProviderId");
 
-                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById");
+                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById", "Id");
 
-                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById");
+                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById", "Id")
+                        .HasDatabaseName("ix_catalogue_entries_waiting")
+                        .HasFilter("\"State\" IN ('UnderReview', 'Approved')");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });
@@ -3453,8 +3457,10 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
 
                     b.Property<string>("Category")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("DeadlineAhead");
 
                     b.Property<string>("Href")
                         .IsRequired()

@@ -382,6 +382,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("AuthorityId", "State");
+
                     b.HasIndex("ProviderId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_catalogue_entries_provider_code")
@@ -396,9 +398,11 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("PublishedAt", "RegionCode", "ProviderId");
 
-                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById");
+                    b.HasIndex("ProviderId", "State", "PackageId", "UpdatedAt", "SubmittedById", "Id");
 
-                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById");
+                    b.HasIndex("AuthorityId", "State", "PackageId", "ProviderId", "UpdatedAt", "SubmittedById", "SignedOffById", "Id")
+                        .HasDatabaseName("ix_catalogue_entries_waiting")
+                        .HasFilter("\"State\" IN ('UnderReview', 'Approved')");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });
@@ -3228,8 +3232,10 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("Category")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("DeadlineAhead");
 
                     b.Property<string>("Href")
                         .IsRequired()
