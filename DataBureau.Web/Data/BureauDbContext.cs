@@ -17,7 +17,6 @@ using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Catalogue;
-using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Inbox;

@@ -1,7 +1,6 @@
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Consultations;
-using DataBureau.Web.Notifications;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 

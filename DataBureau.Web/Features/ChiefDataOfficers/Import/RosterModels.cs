@@ -3,7 +3,6 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.ChiefDataOfficers.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
-using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Import;
