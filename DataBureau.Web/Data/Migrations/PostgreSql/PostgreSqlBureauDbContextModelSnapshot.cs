@@ -76,6 +76,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("FinishedLate")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean");
 
@@ -207,6 +210,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<bool>("IsHead")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("LineageId")
@@ -240,6 +244,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -310,6 +315,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                                 .UseCollation("C");
 
                             b1.Property<string>("Opening")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
@@ -345,6 +351,7 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                                 .HasColumnType("character varying(4000)");
 
                             b1.Property<string>("Sharing")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
@@ -415,6 +422,8 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasFilter("\"IsHead\"");
 
                     b.HasIndex("RegionCode", "State");
+
+                    b.HasIndex("PublishedAt", "RegionCode", "ProviderId");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });
@@ -2812,6 +2821,53 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("review_packages", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Tallies.CatalogueTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Merged")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Opening")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sharing")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Merged");
+
+                    b.HasIndex("ProviderId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("catalogue_tallies", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Filings.FilingRecipientSetting", b =>

@@ -73,6 +73,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("FinishedLate")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("bit");
 
@@ -197,6 +200,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("IsHead")
+                        .IsConcurrencyToken()
                         .HasColumnType("bit");
 
                     b.Property<Guid>("LineageId")
@@ -228,6 +232,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -292,6 +297,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                                 .HasColumnName("Name");
 
                             b1.Property<string>("Opening")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
@@ -324,6 +330,7 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                                 .HasColumnType("nvarchar(4000)");
 
                             b1.Property<string>("Sharing")
+                                .IsConcurrencyToken()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
@@ -388,6 +395,8 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasFilter("[IsHead] = 1");
 
                     b.HasIndex("RegionCode", "State");
+
+                    b.HasIndex("PublishedAt", "RegionCode", "ProviderId");
 
                     b.ToTable("catalogue_entries", (string)null);
                 });
@@ -2628,6 +2637,52 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("review_packages", (string)null);
+                });
+
+            modelBuilder.Entity("DataBureau.Web.Features.Catalogue.Tallies.CatalogueTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Merged")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Opening")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<string>("Sharing")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Merged");
+
+                    b.HasIndex("ProviderId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("catalogue_tallies", (string)null);
                 });
 
             modelBuilder.Entity("DataBureau.Web.Features.Filings.FilingRecipientSetting", b =>
