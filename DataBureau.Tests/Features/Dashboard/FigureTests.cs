@@ -1,8 +1,10 @@
+using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Dashboard;
+using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
@@ -13,7 +15,19 @@ namespace DataBureau.Tests.Features.Dashboard;
 [Trait("Category", "Service")]
 public sealed class FigureTests(BureauFixture bureau, ITestOutputHelper output) : IClassFixture<BureauFixture>, IAsyncLifetime
 {
-    public Task InitializeAsync() => bureau.Services.SeedCasesAsync(400);
+    public async Task InitializeAsync()
+    {
+        await bureau.Services.SeedCasesAsync(400);
+        // Published entries with a draft of the next revision beside them: two rows of one entry.
+        foreach (var who in new[] { "liaison", "liaison.taiyuan", "liaison.fujian" })
+            await bureau.AsAsync<CatalogueService, object?>(who, async s =>
+            {
+                var published = await s.ListAsync(new CatalogueFilter { States = [CatalogueState.Published], HeadsOnly = true }, default);
+                foreach (var row in published.Rows.Take(2))
+                    Assert.IsType<Outcome<CatalogueDetailView>.Done>(await s.ActAsync(row.Id, row.Version, CatalogueAction.Revise, null));
+                return null;
+            });
+    }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
