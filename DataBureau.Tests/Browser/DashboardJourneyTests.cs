@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Excel;
-using DataBureau.Tests.Features.Dashboard;
 using DataBureau.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

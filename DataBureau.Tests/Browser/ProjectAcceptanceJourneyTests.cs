@@ -3,8 +3,6 @@ using DataBureau.Domain.Projects;
 using DataBureau.Tests.Excel;
 using DataBureau.Tests.Features.Consultations;
 using DataBureau.Tests.Shared;
-using DataBureau.Web.Features.Catalogue;
-using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,8 +1,6 @@
 using System.Reflection;
-using DataBureau.Domain.Access;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Excel;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
@@ -17,8 +15,6 @@ using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Features.ImplementationPlans;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Features.Projects;
-using DataBureau.Web.Identity;
-using DataBureau.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
