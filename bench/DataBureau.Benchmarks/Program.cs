@@ -30,7 +30,6 @@ IBenchmark[] benchmarks =
     new DashboardBenchmark(),
     new ConsultationBenchmark(),
     new AcceptanceBenchmark(),
-    new ConsultationBenchmark(),
     new InboxBenchmark(),
     new InboxCountsBenchmark(),
 ];
