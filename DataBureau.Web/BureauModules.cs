@@ -122,6 +122,7 @@ public static class BureauModules
         app.MapChiefDataOfficers();
         app.MapProjects();
         app.MapDashboard();
+        app.MapAdministration();
         app.MapConsultations();
         app.MapPolicies();
         app.MapJurisdictions();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DataBureau.Web;
 using DataBureau.Web.Data;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Users.Import;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,11 @@ public sealed partial class ExportTests
         ["/plans/new"] = "a form to fill in; the plan's own page prints it",
         ["/plans/implementation/new"] = "a form to fill in; the plan's own page prints it",
         ["/plans/bases/new"] = "a form to fill in; the application's own page prints it",
+        ["/help/{Area}"] = "explains the program; holds nothing of the office",
+        ["/admin/jurisdictions/{Id:guid}"] = "one switch of rules: the list's export has it",
+        ["/admin/organisations/new"] = "a form to fill in; the list has what it makes",
+        ["/admin/jurisdictions/new"] = "a form, with what it would change",
+        ["/admin/organisations/{Id:guid}/change"] = "a form, with what it would move; afterwards the histories have it",
         ["/projects/new"] = "a form to fill in; the project's own page prints it",
     };
 
@@ -37,7 +43,7 @@ public sealed partial class ExportTests
         var wanting = pages.Where(p => ShowsMatters(Whole(p)) && !OffersExport(Whole(p))).Select(p => Page().Match(p.Text).Groups["route"].Value).ToList();
 
         Assert.True(pages.Count > 50, $"{pages.Count} pages");
-        Assert.Empty(wanting.Except(Exceptions.Keys, StringComparer.Ordinal));
+        Assert.True(!wanting.Except(Exceptions.Keys, StringComparer.Ordinal).Any(), string.Join(Environment.NewLine, wanting.Except(Exceptions.Keys, StringComparer.Ordinal)));
         // An exception that is none any more is no longer said.
         Assert.Empty(Exceptions.Keys.Except(wanting, StringComparer.Ordinal));
     }
@@ -49,8 +55,8 @@ public sealed partial class ExportTests
         var registered = app.Services.GetRequiredService<ExportRegistry>().All;
         var mapped = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(a => a.EndsWith(".xlsx", StringComparison.Ordinal)).ToList();
 
-        // Templates are empty, and the workbook with the mistakes is the person's own file coming back.
-        Assert.Empty(mapped.Where(a => !a.EndsWith("template.xlsx", StringComparison.Ordinal) && !a.EndsWith("/errors.xlsx", StringComparison.Ordinal)).Except(registered.Select(r => r.Address), StringComparer.Ordinal));
+        // Templates are empty, the workbook with the mistakes is the person's own file coming back, and first passwords are handed out once.
+        Assert.Empty(mapped.Where(a => a != PeopleEndpoints.Passwords && !a.EndsWith("template.xlsx", StringComparison.Ordinal) && !a.EndsWith("/errors.xlsx", StringComparison.Ordinal)).Except(registered.Select(r => r.Address), StringComparer.Ordinal));
         Assert.Empty(registered.Where(r => !Sources.Any(f => Offered(r.Address).IsMatch(f.Text))).Select(r => r.Address));
         Assert.All(registered, r => Assert.Matches("\\p{IsCJKUnifiedIdeographs}", r.Title));
         Assert.Equal(Enum.GetValues<ExportKind>(), registered.Select(r => r.Kind).Distinct().Order());

@@ -71,7 +71,7 @@ internal static class DashboardKit
         {
             var list = field.GetValue(null)!;
             var write = typeof(ListExportEndpoints).GetMethod(nameof(ListExportEndpoints.WriteAsync))!.MakeGenericMethod(field.FieldType.GenericTypeArguments);
-            found[(string)field.FieldType.GetProperty("Name")!.GetValue(list)!] = (services, query, output) => (Task)write.Invoke(null, [list, services, query, output, CancellationToken.None])!;
+            found[(string)field.FieldType.GetProperty("Name")!.GetValue(list)!] = (services, query, output) => (Task)write.Invoke(null, [list, services, query, output, CancellationToken.None, null])!;
         }
 
         return found;

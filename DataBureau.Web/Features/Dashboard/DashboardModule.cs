@@ -28,7 +28,7 @@ public static class DashboardModule
         app.MapListExport(DashboardColumns.Stages);
         app.MapListExport(DashboardColumns.Stays);
         app.MapListExport(DashboardColumns.Comparison);
-        app.MapGet("/dashboard/brief.xlsx", BriefAsync).RequireAuthorization(DashboardPermissions.Export.Key);
+        app.MapForm("/dashboard/brief.xlsx", "brief", BriefWorkbook.Title, DashboardPermissions.Export, BriefAsync);
     }
 
     private static async Task<IResult> BriefAsync(HttpContext context, BriefService briefs)

@@ -43,7 +43,8 @@ public sealed record PlanSection(IReadOnlyList<FigureView> Figures, IReadOnlyLis
 public sealed record OfficerSection(IReadOnlyList<FigureView> Figures, FigureView Required, FigureView Vacant);
 
 /// <summary>How long cases of a kind stood in a stage.</summary>
-public sealed record StageRow(string Kind, string KindName, StageTime Time, string RowsHref);
+/// <param name="Query">Of its stays, as the address of their export ends.</param>
+public sealed record StageRow(string Kind, string KindName, StageTime Time, string Query);
 
 /// <param name="Bases">Empty where no rule asks for consent.</param>
 public sealed record WorkSection(IReadOnlyList<FigureView> Projects, IReadOnlyList<FigureView> Consultations, IReadOnlyList<FigureView> Bases, IReadOnlyList<StageRow> Stages);

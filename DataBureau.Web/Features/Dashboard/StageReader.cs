@@ -22,7 +22,7 @@ internal static class StageReader
         var rows = new List<StageRow>();
         foreach (var (kind, name, points) in Kinds(r))
             rows.AddRange(StageTimes.Average(StageTimes.Stays(await points.ToListAsync(cancellationToken), Window(r.Today), r.Calendar))
-                .Select(time => new StageRow(kind, name, time, "/export/dashboard-stays.xlsx" + FigureReading.With(r.Scope.Address, (KindKey, kind), (StageKey, time.Stage)).ToQueryString())));
+                .Select(time => new StageRow(kind, name, time, FigureReading.With(r.Scope.Address, (KindKey, kind), (StageKey, time.Stage)).ToQueryString())));
         return rows;
     }
 
