@@ -55,6 +55,7 @@ public sealed class NotificationJourneyTests(BureauServer server) : IClassFixtur
         await head.Button("未读，标为已读：通过：数据目录「列表目录乙」").ClickAsync();
         await Expect(head.Page.GetByRole(AriaRole.Cell, new() { Name = "已读" })).ToBeVisibleAsync();
         await head.Button("重置").ClickAsync();
+        await Expect(head.Page.GetByText("列表目录甲")).ToHaveCountAsync(1);
         await head.Page.GetByRole(AriaRole.Combobox, new() { Name = "状态" }).SelectOptionAsync("未读");
         await Expect(head.Page.GetByText("列表目录乙")).ToHaveCountAsync(0);
         await head.Page.GetByRole(AriaRole.Combobox, new() { Name = "业务" }).SelectOptionAsync("规划与备案");

@@ -13,6 +13,7 @@ public sealed partial class NotificationBell
     private BellView _view = new(0, []);
     private Guid? _user;
     private bool _opened;
+    private bool _read;
 
     [Inject] private NotificationService Service { get; set; } = default!;
 
@@ -27,7 +28,9 @@ public sealed partial class NotificationBell
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         _user ??= await Current.GetIdAsync();
-        _view = await Service.BellAsync(_opened ? Shown : 0, cancellationToken);
+        var opened = _opened;
+        _view = await Service.BellAsync(opened ? Shown : 0, cancellationToken);
+        _read = opened;
         Counts.Set(NotificationModule.CountKey, _view.Unread);
     }
 
