@@ -18,7 +18,7 @@ internal static class ImplementationPlanColumns
         new("body", "建设单位", r => r.OrganisationName) { Width = 128, Wrap = true, ExcelWidth = 28 },
         new("field", "所属领域", r => r.Field) { Width = 96, Wrap = true, ExcelWidth = 16 },
         new("budget", "总投资（万元）", r => r.Budget) { Width = 136, Kind = ColumnKind.Number, SortKey = nameof(ImplementationPlanContent.Budget), ExcelWidth = 16 },
-        new(State, "状态", r => r.State) { Width = 88, Kind = ColumnKind.State, ExcelWidth = 12 },
+        new(State, "状态", r => r.State) { Width = 104, Kind = ColumnKind.State, ExcelWidth = 12 },
         new("number", "备案号", r => r.FilingNumber) { Width = 124, Wrap = true, ExcelWidth = 26 },
         new("recipient", "接收机关", r => r.RecipientName) { Width = 112, Wrap = true, ExcelWidth = 28 },
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(ImplementationPlan.UpdatedAt) },
