@@ -78,7 +78,7 @@ public sealed partial class ExportHttpTests(BureauServer server) : IClassFixture
     public async Task Forms_Each_OfNoCase_AreNotFound()
     {
         var wrong = new List<string>();
-        foreach (var export in All.Where(e => e.Kind == ExportKind.Form))
+        foreach (var export in All.Where(e => e.Kind == ExportKind.Form && e.Address.Contains('{', StringComparison.Ordinal)))
         {
             using var answer = await (await VisitorAsync(await WhoAsync(export.Permission, holds: true))).Client.GetAsync(AddressOf(export, Guid.NewGuid()));
             if (answer.StatusCode != HttpStatusCode.NotFound)
