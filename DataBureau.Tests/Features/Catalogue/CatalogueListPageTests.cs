@@ -26,6 +26,20 @@ public sealed class CatalogueListPageTests(BureauFixture bureau) : IClassFixture
     }
 
     [Fact]
+    public async Task List_SeveralStatesInTheAddress_TheFilterNamesThemAll()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Navigation.NavigateTo("/catalogue?state=Draft.Returned");
+
+        var page = Show(liaison);
+
+        var state = page.FindAll(".filter select")[0];
+        Assert.Equal("Draft.Returned", state.GetAttribute("value"));
+        Assert.Equal("草稿、退回修改", state.QuerySelector("option[value='Draft.Returned']")!.TextContent);
+        Assert.Null(page.FindAll(".filter select")[1].QuerySelector("option[value='']~option[value*='.']"));
+    }
+
+    [Fact]
     public async Task List_FilterChosen_GoesToTheAddressAndTheRowsFollow()
     {
         await bureau.EntryAsync(Contents.Complete("筛选草稿"));

@@ -20,6 +20,10 @@ public sealed partial class FilterSelect
 
     private string Value => Query.Filter(Key);
 
+    /// <summary>A figure may lead here with several values at once, which nobody chooses by hand: they are one more choice, so that the list never says less than it shows.</summary>
+    private string? Several => Value.Contains('.', StringComparison.Ordinal) && Value.Split('.').Select(v => Options.FirstOrDefault(o => o.Value == v).Text).OfType<string>().ToList() is { Count: > 0 } texts
+        ? string.Join('、', texts) : null;
+
     /// <summary>The members of an enum, by their Chinese names.</summary>
     public static IEnumerable<(string Value, string Text)> Of<TEnum>() where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().Select(member => (member.ToString(), member.ChineseName()));
