@@ -3,6 +3,7 @@ using DataBureau.Web.Components;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DataBureau.Tests.Components;
 
@@ -54,6 +55,22 @@ public sealed class LivePageTests
     }
 
     [Fact]
+    public async Task Page_CircuitEndsWhileItIsReadAgain_NothingIsLogged()
+    {
+        var log = new Recorder();
+        await using var context = Create(out var notifier, log);
+        var page = context.Render<Probe>();
+        (page.Instance.FailsAt, page.Instance.Failure) = (2, new OperationCanceledException("The circuit has ended."));
+
+        notifier.Publish(Change);
+        for (var i = 0; i < 200 && page.Instance.Readings < 2; i++)
+            await Task.Delay(50);
+        await Task.Delay(200);
+
+        Assert.Equal((2, 0), (page.Instance.Readings, log.Lines));
+    }
+
+    [Fact]
     public async Task Page_Left_CancelsItsReadingAndHearsNothingMore()
     {
         await using var context = Create(out var notifier);
@@ -69,9 +86,11 @@ public sealed class LivePageTests
         Assert.Equal(1, probe.Readings);
     }
 
-    private static BunitContext Create(out WorkflowNotifier notifier)
+    private static BunitContext Create(out WorkflowNotifier notifier, ILogger<LivePage>? log = null)
     {
         var context = ShellContext.Create();
+        if (log is not null)
+            context.Services.AddSingleton(log);
         context.Services.AddSingleton<WorkflowNotifier>();
         notifier = context.Services.GetRequiredService<WorkflowNotifier>();
         return context;
@@ -87,6 +106,8 @@ public sealed class LivePageTests
 
         public int FailsAt { get; set; }
 
+        public Exception Failure { get; set; } = new InvalidOperationException("The database is gone.");
+
         public Task Reading { get; private set; } = Task.CompletedTask;
 
         protected override bool Concerns(CaseChanged change) => change.Kind == Change.Kind;
@@ -95,11 +116,23 @@ public sealed class LivePageTests
         {
             Readings++;
             if (Readings == FailsAt)
-                throw new InvalidOperationException("The database is gone.");
+                throw Failure;
             _shown = Readings;
             return Reading = Slow ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask;
         }
 
         protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, _shown);
+    }
+
+    private sealed class Recorder : ILogger<LivePage>
+    {
+        public int Lines { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines++;
     }
 }

@@ -83,6 +83,10 @@ public abstract partial class LivePage : ComponentBase, IDisposable
             await LoadAsync();
             StateHasChanged();
         }
+        catch (OperationCanceledException)
+        {
+            // The circuit ended while the page was read: nobody waits for the rows.
+        }
         catch (Exception ex)
         {
             // When the page is gone, whatever broke, broke because of that.

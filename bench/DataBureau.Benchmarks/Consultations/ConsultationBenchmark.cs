@@ -52,7 +52,8 @@ internal sealed class ConsultationBenchmark : IBenchmark
             open.Add((await HeadlessCircuit.OpenAsync(host, path))!);
 
         var latencies = new List<double>();
-        for (var round = 0; round < Rounds / 4; round++)
+        // The first goes through code that has never run, and is shown by itself.
+        for (var round = 0; round <= Rounds / 4; round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5));
             var seen = open[0].Batches;
@@ -64,6 +65,9 @@ internal sealed class ConsultationBenchmark : IBenchmark
             }));
         }
 
+        report.Figure("first opinion after a start to the open page", latencies[0], "ms", $"with {Circuits} pages of it open");
+        latencies.RemoveAt(0);
+        report.Figure("opinion to the open page, p50", Measure.Percentile(latencies, 0.5), "ms", $"with {Circuits} pages of it open");
         report.AtMost("opinion to the open page, p95", Measure.Percentile(latencies, 0.95), "ms", 1000, $"with {Circuits} pages of it open");
         foreach (var circuit in open)
             await circuit.DisposeAsync();
