@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bunit;
 using DataBureau.Web.Components.Tables;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace DataBureau.Tests.Components;
 
@@ -36,6 +37,16 @@ public sealed class DataTableTests : IDisposable
         Assert.Equal("/catalogue/2", table.FindAll("tbody a")[1].GetAttribute("href"));
         Assert.Equal("1,200", table.FindAll("td.end")[1].TextContent);
         Assert.DoesNotContain("编号", table.Find("thead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_BrowserGone_NothingIsThrown()
+    {
+        _context.JSInterop.SetupModule("./js/table-keys.js").SetupVoid("attach", _ => true).SetException(new JSDisconnectedException("gone"));
+
+        Assert.Equal(2, Render(p => p.Add(t => t.KeyboardNavigation, true)).FindAll("tbody tr").Count);
+
+        await _context.DisposeComponentsAsync();
     }
 
     [Fact]

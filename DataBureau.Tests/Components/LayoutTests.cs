@@ -2,6 +2,8 @@ using Bunit;
 using DataBureau.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 
 namespace DataBureau.Tests.Components;
 
@@ -21,6 +23,45 @@ public sealed class LayoutTests : IDisposable
 
         Assert.DoesNotContain("password", boundary.Markup, StringComparison.Ordinal);
         Assert.Equal(16, boundary.Find("[role=alert] code").TextContent.Length);
+    }
+
+    private sealed class LosesItsBrowser : ComponentBase
+    {
+        protected override Task OnAfterRenderAsync(bool firstRender) => Task.FromException(new JSDisconnectedException("gone"));
+    }
+
+    private sealed class Errors : ILoggerProvider, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Lines.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    [Fact]
+    public void ErrorBoundary_BrowserGone_IsNoErrorOfThePage()
+    {
+        var errors = new Errors();
+        _context.Services.AddLogging(logging => logging.AddProvider(errors));
+
+        _context.Render<PageErrorBoundary>(p => p.AddChildContent<LosesItsBrowser>());
+        Assert.Empty(errors.Lines);
+
+        _context.Render<PageErrorBoundary>(p => p.AddChildContent<Throws>());
+        Assert.Single(errors.Lines);
     }
 
     [Fact]

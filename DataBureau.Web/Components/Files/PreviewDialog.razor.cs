@@ -9,7 +9,7 @@ public sealed partial class PreviewDialog : IAsyncDisposable
 {
     private readonly string _id = "p" + Guid.NewGuid().ToString("N")[..8];
     private ElementReference _element;
-    private IJSObjectReference? _module;
+    private ScriptModule? _module;
     private AttachmentView? _file;
 
     [Inject] private IJSRuntime JS { get; set; } = default!;
@@ -18,26 +18,18 @@ public sealed partial class PreviewDialog : IAsyncDisposable
     {
         _file = file;
         StateHasChanged();
-        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
-        await _module.InvokeVoidAsync("open", _element);
+        _module ??= new(JS, "./js/dialog.js");
+        await _module.CallAsync("open", _element);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
+        if (_module is not null) await _module.DisposeAsync();
     }
 
     private async Task CloseAsync()
     {
-        if (_module is not null) await _module.InvokeVoidAsync("close", _element);
+        if (_module is not null) await _module.CallAsync("close", _element);
         _file = null;
     }
 }

@@ -8,7 +8,7 @@ public sealed partial class ConfirmDialog : IAsyncDisposable
 {
     private readonly string _id = "d" + Guid.NewGuid().ToString("N")[..8];
     private ElementReference _element;
-    private IJSObjectReference? _module;
+    private ScriptModule? _module;
     private TaskCompletionSource<bool>? _question;
 
     [Parameter, EditorRequired] public string Title { get; set; } = "";
@@ -27,8 +27,8 @@ public sealed partial class ConfirmDialog : IAsyncDisposable
         _question?.TrySetResult(false);
         var question = _question = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         StateHasChanged();
-        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
-        await _module.InvokeVoidAsync("open", _element);
+        _module ??= new(JS, "./js/dialog.js");
+        await _module.CallAsync("open", _element);
         return await question.Task;
     }
 
@@ -36,21 +36,13 @@ public sealed partial class ConfirmDialog : IAsyncDisposable
     {
         var question = _question;
         _question = null;
-        if (_module is not null) await _module.InvokeVoidAsync("close", _element);
+        if (_module is not null) await _module.CallAsync("close", _element);
         question?.TrySetResult(confirmed);
     }
 
     public async ValueTask DisposeAsync()
     {
         _question?.TrySetResult(false);
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
+        if (_module is not null) await _module.DisposeAsync();
     }
 }

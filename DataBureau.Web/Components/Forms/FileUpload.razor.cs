@@ -13,7 +13,7 @@ public sealed partial class FileUpload : IAsyncDisposable
     private readonly string _id = "u" + Guid.NewGuid().ToString("N")[..8];
     private ElementReference _input;
     private DotNetObjectReference<FileUpload>? _self;
-    private IJSObjectReference? _module;
+    private ScriptModule? _module;
     private string? _current;
     private double? _percent;
     private IReadOnlyList<string> _failures = [];
@@ -44,14 +44,14 @@ public sealed partial class FileUpload : IAsyncDisposable
     private async Task PickedAsync()
     {
         _failures = [];
-        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
+        _module ??= new(JS, "./js/upload.js");
         _self ??= DotNetObjectReference.Create(this);
-        await _module.InvokeVoidAsync("start", _input, Endpoint, Antiforgery.GetAntiforgeryToken()?.Value, MaxBytes, _self);
+        await _module.CallAsync("start", _input, Endpoint, Antiforgery.GetAntiforgeryToken()?.Value, MaxBytes, _self);
     }
 
     private async Task CancelAsync()
     {
-        if (_module is not null) await _module.InvokeVoidAsync("cancel", _input);
+        if (_module is not null) await _module.CallAsync("cancel", _input);
     }
 
     [JSInvokable]
@@ -87,15 +87,8 @@ public sealed partial class FileUpload : IAsyncDisposable
     {
         if (_module is not null)
         {
-            try
-            {
-                await _module.InvokeVoidAsync("cancel", _input);
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone, and the upload with it.
-            }
+            await _module.CallAsync("cancel", _input);
+            await _module.DisposeAsync();
         }
         _self?.Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace DataBureau.Web.Components.Layout;
 
@@ -20,6 +21,13 @@ public sealed partial class PageErrorBoundary
 
     protected override Task OnErrorAsync(Exception exception)
     {
+        // Nobody sees the page any more: whoever closed it had no error, and nothing was lost that another visit would miss.
+        if (exception.GetBaseException() is JSDisconnectedException)
+        {
+            Logger.LogDebug(exception, "The browser of {Page} has gone", new Uri(Navigation.Uri).AbsolutePath);
+            return Task.CompletedTask;
+        }
+
         _traceId = (Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N"))[..16];
         _failedAt = Navigation.Uri;
         Logger.LogError(exception, "Page {Page} failed, shown to the user as {TraceId}", new Uri(_failedAt).AbsolutePath, _traceId);

@@ -17,7 +17,7 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     private IReadOnlyList<(string Key, string Title)> _choices = [];
     private ImmutableHashSet<string> _shownKeys = [];
     private ElementReference _scroll;
-    private IJSObjectReference? _keyboard;
+    private ScriptModule? _keyboard;
 
     [Parameter, EditorRequired] public IReadOnlyList<ListColumn<TRow>> Columns { get; set; } = [];
 
@@ -91,8 +91,8 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!KeyboardNavigation || _keyboard is not null || Rows is not { Count: > 0 }) return;
-        _keyboard = await JS.InvokeAsync<IJSObjectReference>("import", "./js/table-keys.js");
-        await _keyboard.InvokeVoidAsync("attach", _scroll);
+        _keyboard = new(JS, "./js/table-keys.js");
+        await _keyboard.CallAsync("attach", _scroll);
     }
 
     internal void Draw(string column, RenderFragment<TRow>? template)
@@ -178,15 +178,8 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_keyboard is null) return;
-        try
-        {
-            await _keyboard.InvokeVoidAsync("detach", _scroll);
-            await _keyboard.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its listeners with it.
-        }
+        if (_keyboard is not { IsLoaded: true }) return;
+        await _keyboard.CallAsync("detach", _scroll);
+        await _keyboard.DisposeAsync();
     }
 }
