@@ -18,6 +18,9 @@ public abstract partial class LivePage : ComponentBase, IDisposable
 
     [Inject] private ILogger<LivePage> Logger { get; set; } = default!;
 
+    /// <summary>How soon after a change the page is read. What stands beside a page lets the page itself go first.</summary>
+    protected virtual TimeSpan Gathering => Coalesced.Gathering;
+
     /// <summary>How long changes are gathered before the page is read again.</summary>
     protected virtual TimeSpan Pause => TimeSpan.FromSeconds(0.5);
 
@@ -35,7 +38,7 @@ public abstract partial class LivePage : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _reload = new Coalesced(Pause, () => InvokeAsync(ReloadAsync));
+        _reload = new Coalesced(Gathering, Pause, () => InvokeAsync(ReloadAsync));
         _subscription = Notifier.Subscribe(change =>
         {
             if (Concerns(change))

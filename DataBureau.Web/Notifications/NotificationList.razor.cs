@@ -36,7 +36,7 @@ public sealed partial class NotificationList : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        var reload = _reload = new Coalesced(TimeSpan.FromSeconds(0.5), () => InvokeAsync(LoadAndDrawAsync));
+        var reload = _reload = new Coalesced(Coalesced.Gathering, TimeSpan.FromSeconds(0.5), () => InvokeAsync(LoadAndDrawAsync));
         _subscription = Notifier.Subscribe(change =>
         {
             if (change.Kind == Notification.Kind)

@@ -6,10 +6,12 @@ namespace DataBureau.Web.Workflow;
 /// Runs an action soon after it is asked for, at most once per interval, and once more after the last request: a batch of a thousand
 /// acts redraws a page a few times, not a thousand, and a single act is seen at once.
 /// </summary>
-public sealed class Coalesced(TimeSpan interval, Func<Task> action) : IDisposable
+/// <param name="gathering">What comes together within it is taken together.</param>
+/// <param name="interval">The least time between two runs.</param>
+/// <param name="action">What is run.</param>
+public sealed class Coalesced(TimeSpan gathering, TimeSpan interval, Func<Task> action) : IDisposable
 {
-    /// <summary>What comes together is taken together.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(0.1);
+    public static readonly TimeSpan Gathering = TimeSpan.FromSeconds(0.1);
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _disposed = new();
@@ -25,7 +27,7 @@ public sealed class Coalesced(TimeSpan interval, Func<Task> action) : IDisposabl
                 return;
             _scheduled = true;
             var rest = _ran is { } ran ? interval - Stopwatch.GetElapsedTime(ran) : TimeSpan.Zero;
-            pause = rest > Gathering ? rest : Gathering;
+            pause = rest > gathering ? rest : gathering;
         }
 
         _ = RunAsync(pause);

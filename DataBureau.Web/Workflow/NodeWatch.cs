@@ -46,7 +46,7 @@ public sealed class NodeWatch(IDbContextFactory<BureauDbContext> contexts, Workf
 
     private async Task<IEnumerable<CaseChanged>> HistoryAsync(BureauDbContext db, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var rows = await db.History.AsNoTracking().Where(h => h.At > since).OrderByDescending(h => h.At).Take(Limit)
+        var rows = await db.History.AsNoTracking().Where(h => h.At > since).OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Take(Limit)
             .Select(h => new { h.Id, h.CaseKind, h.CaseId, h.CaseVersion, h.ActorName, h.At }).ToListAsync(cancellationToken);
         var heard = rows.Where(h => _seen.TryAdd((h.Id, false), h.At) && (h.CaseVersion is not { } version || !notifier.IsOwn(h.CaseKind, h.CaseId, version)))
             .Select(h => new CaseChanged(h.CaseKind, h.CaseId, h.CaseVersion ?? 0, h.ActorName)).Distinct().ToList();
@@ -69,11 +69,11 @@ public sealed class NodeWatch(IDbContextFactory<BureauDbContext> contexts, Workf
 
     private async Task<IEnumerable<CaseChanged>> NotificationsAsync(BureauDbContext db, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var rows = await db.Notifications.AsNoTracking().Where(n => n.At > since || n.ReadAt > since).OrderByDescending(n => n.ReadAt ?? n.At).Take(Limit)
+        var rows = await db.Notifications.AsNoTracking().Where(n => n.At > since || n.ReadAt > since).OrderByDescending(n => n.ReadAt ?? n.At).ThenByDescending(n => n.Id).Take(Limit)
             .Select(n => new { n.Id, n.UserId, n.At, n.ReadAt }).ToListAsync(cancellationToken);
-        var people = rows.Where(n => _seen.TryAdd((n.Id, n.ReadAt != null), n.ReadAt ?? n.At) && (n.ReadAt != null || !notifier.IsOwn(Notification.Kind, n.Id, 0)))
-            .Select(n => n.UserId).Distinct().ToList();
-        // More than can be told apart: everybody's number is read again.
-        return rows.Count == Limit && people.Count > 0 ? [Notification.ChangedOf(Guid.Empty)] : people.Select(Notification.ChangedOf);
+        var news = rows.Where(n => _seen.TryAdd((n.Id, n.ReadAt != null), n.ReadAt ?? n.At)).ToList();
+        // All that was fetched is news, so there may be more of it: everybody's number is read again.
+        return news.Count == Limit ? [Notification.ChangedOf(Guid.Empty)]
+            : news.Where(n => n.ReadAt != null || !notifier.IsOwn(Notification.Kind, n.Id, 0)).Select(n => n.UserId).Distinct().Select(Notification.ChangedOf);
     }
 }

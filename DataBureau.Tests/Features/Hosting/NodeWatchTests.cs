@@ -107,6 +107,29 @@ public sealed class NodeWatchTests(BureauFixture bureau) : IClassFixture<BureauF
         await db.History.Where(h => h.CaseKind == kind).ExecuteDeleteAsync();
     }
 
+    /// <summary>A morning's reminders are written at one instant; the database returns such rows in whatever order it finds them.</summary>
+    [Fact]
+    public async Task Look_MoreNotificationsOfOneInstantThanCanBeToldApart_AreToldOnce()
+    {
+        using var node = new Node(bureau);
+        await using var db = bureau.OpenDb();
+        var user = await db.Users.Where(u => u.UserName == "leader").Select(u => u.Id).SingleAsync();
+        const string Title = "同一时刻的提醒";
+        for (var i = 0; i < NodeWatch.Limit + 1500; i++)
+            await NotificationWriter.AddAsync(db, [user], new NotificationText(NotificationCategory.Copied, null, Title, $"提醒 {i}", "/"), bureau.Clock.Now);
+        await db.SaveChangesAsync();
+        await node.Watch.LookAsync(default);
+        var first = Assert.Single(node.All, c => c == Notification.ChangedOf(Guid.Empty));
+        node.Clear();
+        var written = db.Notifications.Where(n => n.Title == Title);
+        await written.OrderBy(n => n.Id).Take(1500).ExecuteUpdateAsync(s => s.SetProperty(n => n.Title, n => n.Title));
+
+        await node.Watch.LookAsync(default);
+
+        Assert.DoesNotContain(node.All, c => c.Kind == first.Kind);
+        await written.ExecuteDeleteAsync();
+    }
+
     [Fact]
     public async Task Look_NobodyHasAPageOpen_AsksNothing()
     {

@@ -30,18 +30,18 @@ public sealed class Reminders(
         await SweepAsync(db, facts, cancellationToken);
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         var reached = await db.Deadlines.AsNoTracking().Where(d => d.FinishedAt == null && d.RemindOn != null && d.RemindOn <= today).OrderBy(d => d.RemindOn).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        var told = new List<Notification>();
         var sent = 0;
         foreach (var deadline in reached)
         {
             if (deadline.RungReached(today, facts.Calendar) is not { } rung)
                 continue;
-            var recipients = await RemindAsync(deadline, rung, today, facts.Calendar, cancellationToken);
-            sent += recipients is null ? 0 : 1;
-            told.AddRange(recipients ?? []);
+            if (await RemindAsync(deadline, rung, today, facts.Calendar, cancellationToken) is not { } told)
+                continue;
+            sent++;
+            // At once: a morning with thousands of reminders takes a while, and nobody's bell waits for the last of them.
+            NotificationWriter.Publish(notifier, told);
         }
 
-        NotificationWriter.Publish(notifier, told);
         return sent;
     }
 

@@ -15,8 +15,13 @@ public sealed class InboxCounts : LivePage
 
     [Inject] private NavCounts Counts { get; set; } = default!;
 
+    /// <summary>A hundred people count at the same moment; whoever waits for the case that changed waits for less.</summary>
+    protected override TimeSpan Gathering => TimeSpan.FromSeconds(0.4);
+
     /// <summary>Who looks at a page changes nothing that anybody has to do. A copy of a case comes with a notification.</summary>
     protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
+
+    protected override bool ShouldRender() => false;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken) => Counts.Replace(
     [

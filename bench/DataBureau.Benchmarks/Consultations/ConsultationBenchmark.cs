@@ -51,24 +51,25 @@ internal sealed class ConsultationBenchmark : IBenchmark
         for (var i = 0; i < Circuits; i++)
             open.Add((await HeadlessCircuit.OpenAsync(host, path))!);
 
-        var latencies = new List<double>();
+        var (first, latencies) = (0.0, new List<double>());
         // The first goes through code that has never run, and is shown by itself.
         for (var round = 0; round <= Rounds / 4; round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5));
-            var seen = open[0].Batches;
+            var seen = open.Select(c => c.Batches).ToList();
             (await host.Client.GetAsync($"/bench/opinion/{id}/{round % 2}")).EnsureSuccessStatusCode();
-            latencies.Add(await Measure.MillisecondsAsync(async () =>
+            var times = await Task.WhenAll(open.Select((circuit, at) => Measure.MillisecondsAsync(async () =>
             {
-                while (open[0].Batches == seen)
+                while (circuit.Batches == seen[at])
                     await Task.Delay(5);
-            }));
+            })));
+            if (round == 0) first = times.Max();
+            else latencies.AddRange(times);
         }
 
-        report.Figure("first opinion after a start to the open page", latencies[0], "ms", $"with {Circuits} pages of it open");
-        latencies.RemoveAt(0);
-        report.Figure("opinion to the open page, p50", Measure.Percentile(latencies, 0.5), "ms", $"with {Circuits} pages of it open");
-        report.AtMost("opinion to the open page, p95", Measure.Percentile(latencies, 0.95), "ms", 1000, $"with {Circuits} pages of it open");
+        report.Figure("first opinion after a start to the last of the open pages", first, "ms", $"{Circuits} pages of it open");
+        report.Figure("opinion to an open page, p50", Measure.Percentile(latencies, 0.5), "ms", $"each of {Circuits} pages of it");
+        report.AtMost("opinion to an open page, p95", Measure.Percentile(latencies, 0.95), "ms", 1000, $"each of {Circuits} pages of it");
         foreach (var circuit in open)
             await circuit.DisposeAsync();
     }

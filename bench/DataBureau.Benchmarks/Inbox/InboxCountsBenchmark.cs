@@ -1,12 +1,19 @@
+using System.Diagnostics;
 using DataBureau.Benchmarks.Pages;
+using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataBureau.Benchmarks.Inbox;
 
-/// <summary>How long after the act of another person the number on an open page changes.</summary>
+/// <summary>
+/// How long after the act of another person the number on an open page changes. A page is redrawn for its bell and for its numbers:
+/// the last redraw counts, whichever it is.
+/// </summary>
 internal sealed class InboxCountsBenchmark : IBenchmark
 {
     private const int Rounds = 12;
@@ -34,27 +41,28 @@ internal sealed class InboxCountsBenchmark : IBenchmark
 
     public async Task RunAsync(Workbench bench, Report report)
     {
-        await using var host = await BenchHost.StartAsync(await bench.MillionAsync());
+        var database = await bench.MillionAsync();
+        await using var host = await BenchHost.StartAsync(database);
         var open = new List<HeadlessCircuit>();
         for (var i = 0; i < Circuits; i++)
             open.Add((await HeadlessCircuit.OpenAsync(host, "/policies"))!);
+        // The first minute of a program over so old a database reminds of thousands of deadlines, and its pages follow.
+        await RemindedAsync(database);
         var latencies = new List<double>();
         for (var round = -2; round < Rounds; round++)
         {
             var id = await host.Client.GetStringAsync("/bench/entry-for-review");
             await Task.Delay(TimeSpan.FromSeconds(2));
-            var seen = open[0].Batches;
             (await host.Client.GetAsync($"/bench/sign-off/{id}")).EnsureSuccessStatusCode();
-            var time = await Measure.MillisecondsAsync(async () =>
-            {
-                while (open[0].Batches == seen)
-                    await Task.Delay(5);
-            });
+            var acted = Stopwatch.GetTimestamp();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            if (open.Any(circuit => circuit.LastBatch < acted))
+                throw new InvalidOperationException("A page did not hear of the act.");
             if (round >= 0)
-                latencies.Add(time);
+                latencies.AddRange(open.Select(circuit => Stopwatch.GetElapsedTime(acted, circuit.LastBatch).TotalMilliseconds));
         }
 
-        report.AtMost("act to the number, p95", Measure.Percentile(latencies, 0.95), "ms", Bar, $"p50 {Measure.Percentile(latencies, 0.5):0} ms; {Circuits} pages open");
+        report.AtMost("act to the number, p95", Measure.Percentile(latencies, 0.95), "ms", Bar, $"p50 {Measure.Percentile(latencies, 0.5):0} ms; each of {Circuits} open pages");
         foreach (var circuit in open)
             await circuit.DisposeAsync();
     }
@@ -73,6 +81,15 @@ internal sealed class InboxCountsBenchmark : IBenchmark
     {
         await using var scope = await InboxBenchmark.SignInAsync(services, "head");
         Done(await scope.ServiceProvider.GetRequiredService<CatalogueService>().ActAsync(id, 2, CatalogueAction.Approve, null));
+    }
+
+    private static async Task RemindedAsync(DatabaseOptions database)
+    {
+        await using var app = Workbench.Build(database);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
+        var today = ChinaTime.DateOf(DateTimeOffset.UtcNow);
+        while (await db.Deadlines.AnyAsync(d => d.FinishedAt == null && d.RemindOn <= today))
+            await Task.Delay(TimeSpan.FromSeconds(1));
     }
 
     private static CatalogueDetailView Done(Outcome<CatalogueDetailView> outcome) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -20,11 +21,13 @@ internal sealed partial class HeadlessCircuit : IAsyncDisposable
     private const int ObjectReference = 1;
 
     private readonly HubConnection _hub;
-    private long _lastBatch = Environment.TickCount64;
 
     private HeadlessCircuit(HubConnection hub) => _hub = hub;
 
     public int Batches { get; private set; }
+
+    /// <summary>When the last batch came: a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long LastBatch { get; private set; } = Stopwatch.GetTimestamp();
 
     public long Bytes { get; private set; }
 
@@ -61,7 +64,7 @@ internal sealed partial class HeadlessCircuit : IAsyncDisposable
         var failure = new TaskCompletionSource<string>();
         _hub.On<int, byte[]>("JS.RenderBatch", (id, batch) =>
         {
-            (Batches, Bytes, _lastBatch) = (Batches + 1, Bytes + batch.Length, Environment.TickCount64);
+            (Batches, Bytes, LastBatch) = (Batches + 1, Bytes + batch.Length, Stopwatch.GetTimestamp());
             return _hub.SendAsync("OnRenderCompleted", (long)id, null);
         });
         _hub.On("JS.BeginInvokeJS", [typeof(long), typeof(string), typeof(string), typeof(int), typeof(long), typeof(int)], AnswerScriptAsync);
@@ -73,7 +76,7 @@ internal sealed partial class HeadlessCircuit : IAsyncDisposable
         var operations = markers.Select((marker, i) => $$"""{"type":"add","ssrComponentId":{{i + 1}},"marker":{{marker}}}""");
         await _hub.SendAsync("UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""", state);
 
-        for (var started = Environment.TickCount64; Batches == 0 || Environment.TickCount64 - _lastBatch < Quiet.TotalMilliseconds; await Task.Delay(20))
+        for (var started = Environment.TickCount64; Batches == 0 || Stopwatch.GetElapsedTime(LastBatch) < Quiet; await Task.Delay(20))
         {
             if (failure.Task.IsCompleted)
                 throw new InvalidOperationException("The circuit failed: " + await failure.Task);
