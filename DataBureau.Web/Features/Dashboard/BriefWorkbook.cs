@@ -72,7 +72,7 @@ internal sealed class BriefWorkbook : IDisposable
         if (_view.Dashboard.Filings is { Count: > 0 } months)
         {
             var from = row + 3;
-            row = BriefSheets.Table(sheet, row + 1, "逐月备案", ["月份", .. months[0].Kinds.Select(k => k.Title), "合计"], months.Select(m => (object?[])[m.Name, .. m.Kinds.Select(k => (object?)k.Value), m.Kinds.Sum(k => k.Value)]));
+            row = BriefSheets.Table(sheet, row + 1, "逐月备案", ["月份", .. months[0].Kinds.Select(k => k.Title), "合计"], months.Select(m => (object?[])[m.Name, .. m.Counts.Select(c => (object?)c), m.Total]));
             BriefSheets.DataBar(sheet.Range(from, months[0].Kinds.Count + 2, row - 1, months[0].Kinds.Count + 2));
         }
 

@@ -33,8 +33,8 @@ internal static class DashboardColumns
     public static readonly ListExport<FilingMonth> Filings = new("dashboard-filings", "逐月备案", DashboardPermissions.Export,
     [
         new("month", "月份", m => m.Name) { ExcelWidth = 10 },
-        .. new[] { "规划", "实施方案", "首席数据官" }.Select(title => new ListColumn<FilingMonth>(title, title, m => m.Kinds.FirstOrDefault(k => k.Title == title)?.Value) { Kind = ColumnKind.Integer }),
-        new("total", "合计", m => m.Kinds.Sum(k => k.Value)) { Kind = ColumnKind.Integer },
+        .. new[] { "规划", "实施方案", "首席数据官" }.Select(title => new ListColumn<FilingMonth>(title, title, m => m.Figures.FirstOrDefault(f => f.Title == title)?.Value) { Kind = ColumnKind.Integer }),
+        new("total", "合计", m => m.Total) { Kind = ColumnKind.Integer },
     ], (s, q, ct) => s.GetRequiredService<DashboardService>().FilingsAsync(q, ct));
 
     public static readonly ListExport<StageRow> Stages = new("dashboard-stages", "各环节平均用时", DashboardPermissions.Export,

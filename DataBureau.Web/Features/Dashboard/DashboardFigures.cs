@@ -9,7 +9,7 @@ internal static class DashboardFigures
         .. view.Plans is { } p ? [.. p.Figures, .. p.Matrix] : Array.Empty<FigureView>(),
         .. view.Officers?.Figures ?? [],
         .. view.Work is { } w ? [.. w.Projects, .. w.Consultations, .. w.Bases] : Array.Empty<FigureView>(),
-        .. view.Filings.SelectMany(m => m.Kinds),
+        .. view.Filings.SelectMany(m => m.Figures),
         .. view.Comparison.Rows.SelectMany(r => new[] { r.Now, r.Before }),
     ];
 

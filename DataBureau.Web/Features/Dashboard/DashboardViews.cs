@@ -1,4 +1,5 @@
 using DataBureau.Domain.Dashboard;
+using DataBureau.Web.Components.Tables;
 
 namespace DataBureau.Web.Features.Dashboard;
 
@@ -49,9 +50,19 @@ public sealed record StageRow(string Kind, string KindName, StageTime Time, stri
 /// <param name="Bases">Empty where no rule asks for consent.</param>
 public sealed record WorkSection(IReadOnlyList<FigureView> Projects, IReadOnlyList<FigureView> Consultations, IReadOnlyList<FigureView> Bases, IReadOnlyList<StageRow> Stages);
 
+/// <summary>A kind of filing that is counted month by month.</summary>
+public sealed record FilingKind(string Key, string Title, FigureSource Source);
+
 /// <summary>What was filed in one month.</summary>
-public sealed record FilingMonth(Period Month, IReadOnlyList<FigureView> Kinds)
+/// <param name="Rows">Of the month, in the list of any kind.</param>
+/// <param name="Counts">As the kinds are ordered.</param>
+public sealed record FilingMonth(Period Month, ListQuery Rows, IReadOnlyList<FilingKind> Kinds, IReadOnlyList<int> Counts)
 {
+    public int Total => Counts.Sum();
+
+    /// <summary>Made when asked for: a page shows a year of them only when somebody opens the table.</summary>
+    public IEnumerable<FigureView> Figures => Kinds.Zip(Counts, (kind, count) => FigureReading.View(new Figure($"filed-{kind.Key}-{ListNarrowing.Text(Month.From)}", kind.Title, "件", kind.Source, Rows), count));
+
     public string Name => Month.From.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }
 

@@ -18,24 +18,24 @@ public sealed partial class FilingPanel
 
     [Parameter, EditorRequired] public DashboardScope Scope { get; set; } = default!;
 
-    private string Label => "逐月备案件数：" + string.Join('，', Months.Select(m => $"{m.Name} {m.Kinds.Sum(k => k.Value)} 件"));
+    private string Label => "逐月备案件数：" + string.Join('，', Months.Select(m => $"{m.Name} {m.Total} 件"));
 
     protected override void OnParametersSet()
     {
-        var most = Math.Max(1, Months.Max(m => m.Kinds.Sum(k => k.Value)));
+        var most = Math.Max(1, Months.Max(m => m.Total));
         var step = (double)ChartWidth / Months.Count;
         _columns = [.. Months.Select((month, i) =>
         {
             var (middle, top, parts) = ((i + 0.5) * step, (double)Floor, new List<Part>());
-            for (var k = 0; k < month.Kinds.Count; k++)
+            for (var k = 0; k < month.Counts.Count; k++)
             {
-                var height = (double)(Floor - Roof) * month.Kinds[k].Value / most;
+                var height = (double)(Floor - Roof) * month.Counts[k] / most;
                 top -= height;
                 if (height > 0)
                     parts.Add(new Part(k + 1, top, height));
             }
 
-            return new Column(month.Name, middle, middle - (ColumnWidth / 2), top, month.Kinds.Sum(k => k.Value), parts);
+            return new Column(month.Name, middle, middle - (ColumnWidth / 2), top, month.Total, parts);
         })];
     }
 

@@ -18,19 +18,19 @@ internal static class FilingSectionReader
     private const int Months = 12;
 
     /// <summary>The kinds of filing, with the times at which the rows of an address were recorded.</summary>
-    private static readonly (string Key, string Title, FigureSource Source, Func<FigureReading, ListQuery, IQueryable<DateTimeOffset?>> Times)[] Kinds =
+    private static readonly (FilingKind Kind, Func<FigureReading, ListQuery, IQueryable<DateTimeOffset?>> Times)[] Kinds =
     [
-        ("plan", "规划", FigureSources.Plans, (r, q) => r.Db.Plans.VisibleTo(r.Actor, PlanPermissions.View).Matching(PlanFilter.Read(q), r.Actor, r.Db).Select(p => p.RecordedAt)),
-        ("implementation", "实施方案", FigureSources.ImplementationPlans,
+        (new("plan", "规划", FigureSources.Plans), (r, q) => r.Db.Plans.VisibleTo(r.Actor, PlanPermissions.View).Matching(PlanFilter.Read(q), r.Actor, r.Db).Select(p => p.RecordedAt)),
+        (new("implementation", "实施方案", FigureSources.ImplementationPlans),
             (r, q) => r.Db.ImplementationPlans.VisibleTo(r.Actor, ImplementationPlanPermissions.View).Matching(CaseFilter<ImplementationPlanState>.Read(q), r.Actor, r.Db).Select(p => p.RecordedAt)),
-        ("officer", "首席数据官", FigureSources.Roster, (r, q) => r.Db.Officers.VisibleTo(r.Actor, OfficerPermissions.View).Matching(OfficerFilter.Read(q), r.Actor, r.Db, r.Today).Select(a => a.RecordedAt)),
+        (new("officer", "首席数据官", FigureSources.Roster), (r, q) => r.Db.Officers.VisibleTo(r.Actor, OfficerPermissions.View).Matching(OfficerFilter.Read(q), r.Actor, r.Db, r.Today).Select(a => a.RecordedAt)),
     ];
 
     public static async Task<IReadOnlyList<FilingMonth>> ReadAsync(FigureReading r, CancellationToken cancellationToken)
     {
         var first = r.Month.From.AddMonths(1 - Months);
         var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => m == r.Month.From ? r.Month : Period.Month(m.Year, m.Month)).ToList();
-        var kinds = Kinds.Where(k => r.Sees(k.Source)).ToList();
+        var kinds = Kinds.Where(k => r.Sees(k.Kind.Source)).ToList();
         var counts = new Dictionary<(string, DateOnly), int>();
         foreach (var kind in kinds)
         {
@@ -38,11 +38,11 @@ internal static class FilingSectionReader
             {
                 var day = ChinaTime.DateOf(at!.Value);
                 var month = new DateOnly(day.Year, day.Month, 1);
-                counts[(kind.Key, month)] = counts.GetValueOrDefault((kind.Key, month)) + 1;
+                counts[(kind.Kind.Key, month)] = counts.GetValueOrDefault((kind.Kind.Key, month)) + 1;
             }
         }
 
-        return kinds.Count == 0 ? [] : [.. months.Select(m => new FilingMonth(m, [.. kinds.Select(k =>
-            FigureReading.View(new Figure($"filed-{k.Key}-{ListNarrowing.Text(m.From)}", k.Title, "件", k.Source, r.Within(m)), counts.GetValueOrDefault((k.Key, m.From))))]))];
+        List<FilingKind> shown = [.. kinds.Select(k => k.Kind)];
+        return shown.Count == 0 ? [] : [.. months.Select(m => new FilingMonth(m, r.Within(m), shown, [.. shown.Select(k => counts.GetValueOrDefault((k.Key, m.From)))]))];
     }
 }
