@@ -5,7 +5,7 @@ using DataBureau.Domain.Workflow;
 namespace DataBureau.Domain.ChiefDataOfficers;
 
 /// <summary>One person in one post of one unit, from nomination to the end of the time in office.</summary>
-public sealed class OfficerAppointment : IFiledCase
+public sealed class OfficerAppointment : FiledCase
 {
     public const string CaseKind = "chief-data-officer";
     public const int NameLimit = 50;
@@ -16,21 +16,9 @@ public sealed class OfficerAppointment : IFiledCase
     {
     }
 
-    public Guid Id { get; private set; }
-
     public OfficerState State { get; private set; }
 
-    /// <summary>Counts the acts and saves; the concurrency token.</summary>
-    public int Version { get; private set; }
-
-    public Guid OrganisationId { get; private set; }
-
-    public string RegionCode { get; private set; } = string.Empty;
-
     public DataPost Post { get; private set; }
-
-    /// <summary>The body it is filed with; null before it is filed.</summary>
-    public Guid? RecipientId { get; private set; }
 
     public OfficerContent Content { get; private set; } = new();
 
@@ -40,34 +28,13 @@ public sealed class OfficerAppointment : IFiledCase
     /// <summary>Unit and post while the nomination is open: unique, one candidate at a time. Null for posts that several may hold.</summary>
     public string? NominationKey { get; private set; }
 
-    /// <summary>任职备案号, once it is recorded.</summary>
-    public string? FilingNumber { get; private set; }
-
     /// <summary>The last day in office, once it is over.</summary>
     public DateOnly? EndedOn { get; private set; }
-
-    public DateTimeOffset CreatedAt { get; private set; }
-
-    public DateTimeOffset UpdatedAt { get; private set; }
-
-    /// <summary>Who nominated; nobody appoints whom they nominated.</summary>
-    public Guid? SubmittedById { get; private set; }
-
-    public Guid? FiledById { get; private set; }
-
-    public DateTimeOffset? FiledAt { get; private set; }
-
-    public DateTimeOffset? RecordedAt { get; private set; }
-
-    public CaseLocation Location => new(OrganisationId, RegionCode, RecipientId);
 
     /// <summary>What stands around it; read with it.</summary>
     public OfficerFacts Facts { get; private set; } = OfficerFacts.None;
 
-    public FilingFacts Filing => Facts.Filing;
-
-    /// <summary>The round of supplement that the act just done has opened.</summary>
-    public SupplementRound? OpenedRound { get; private set; }
+    public override FilingFacts Filing => Facts.Filing;
 
     /// <summary>The holder whose time the act just done has ended, and the state it was in.</summary>
     public (OfficerAppointment Holder, OfficerState From)? Relieved { get; private set; }
@@ -174,16 +141,16 @@ public sealed class OfficerAppointment : IFiledCase
 
                 break;
             case OfficerAction.SendForFiling or OfficerAction.Refile or OfficerAction.Redirect:
-                (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                Send(context);
                 break;
             case OfficerAction.Recall:
-                (RecipientId, FiledById, FiledAt) = (null, null, null);
+                TakeBack();
                 break;
             case OfficerAction.RequestSupplement:
-                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], OfficerFields.NameOf, context.Actor, context.Now);
+                AskForMore(CaseKind, comment, OfficerFields.NameOf, context);
                 break;
             case OfficerAction.Resubmit:
-                Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                Answer(comment, context);
                 break;
             case OfficerAction.Record:
                 RecordedAt = context.Now;
@@ -204,9 +171,6 @@ public sealed class OfficerAppointment : IFiledCase
         Settle(context.Now);
         return decision;
     }
-
-    /// <summary>The number under which the receiving office recorded it.</summary>
-    public void TakeNumber(string number) => FilingNumber = number;
 
     /// <summary>The unit is no more: a nomination falls away, a time in office ends, and with it a filing under way.</summary>
     /// <returns>False when it was over already.</returns>

@@ -5,7 +5,7 @@ using DataBureau.Domain.Workflow;
 namespace DataBureau.Domain.ImplementationPlans;
 
 /// <summary>One edition of the implementation plan of a department's project. A change of a filed one is a later edition beside it.</summary>
-public sealed class ImplementationPlan : IFiledCase
+public sealed class ImplementationPlan : FiledCase
 {
     public const string CaseKind = "implementation-plan";
     public const int TitleLimit = 200;
@@ -16,8 +16,6 @@ public sealed class ImplementationPlan : IFiledCase
     {
     }
 
-    public Guid Id { get; private set; }
-
     /// <summary>Editions of one plan share it: the id of the first.</summary>
     public Guid LineageId { get; private set; }
 
@@ -25,47 +23,15 @@ public sealed class ImplementationPlan : IFiledCase
 
     public ImplementationPlanState State { get; private set; }
 
-    /// <summary>Counts the acts and saves; the concurrency token.</summary>
-    public int Version { get; private set; }
-
-    /// <summary>建设单位.</summary>
-    public Guid OrganisationId { get; private set; }
-
-    public string RegionCode { get; private set; } = string.Empty;
-
-    /// <summary>The body it is filed with; null before it is filed.</summary>
-    public Guid? RecipientId { get; private set; }
-
     public ImplementationPlanContent Content { get; private set; } = new();
 
     /// <summary>One plan of a project, department and edition at a time: unique while it lives, null afterwards.</summary>
     public string? LiveKey { get; private set; }
 
-    /// <summary>备案号, once it is recorded.</summary>
-    public string? FilingNumber { get; private set; }
-
-    public DateTimeOffset CreatedAt { get; private set; }
-
-    public DateTimeOffset UpdatedAt { get; private set; }
-
-    public Guid? SubmittedById { get; private set; }
-
-    /// <summary>Who sent it to the receiving office: the head, or whoever filed it again.</summary>
-    public Guid? FiledById { get; private set; }
-
-    public DateTimeOffset? FiledAt { get; private set; }
-
-    public DateTimeOffset? RecordedAt { get; private set; }
-
-    public CaseLocation Location => new(OrganisationId, RegionCode, RecipientId);
-
     /// <summary>What stands around it; read with it, never stored.</summary>
     public ImplementationPlanFacts Facts { get; private set; } = ImplementationPlanFacts.None;
 
-    public FilingFacts Filing => Facts.Filing;
-
-    /// <summary>The round of supplement that the act just done has opened.</summary>
-    public SupplementRound? OpenedRound { get; private set; }
+    public override FilingFacts Filing => Facts.Filing;
 
     public static ImplementationPlan Draft(Guid id, Guid organisationId, string regionCode, ImplementationPlanContent content, DateTimeOffset now)
     {
@@ -112,19 +78,19 @@ public sealed class ImplementationPlan : IFiledCase
                 SubmittedById = context.Actor.UserId;
                 break;
             case ImplementationPlanAction.Approve or ImplementationPlanAction.Refile or ImplementationPlanAction.Redirect:
-                (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                Send(context);
                 break;
             case ImplementationPlanAction.Recall:
-                (RecipientId, FiledById, FiledAt) = (null, null, null);
+                TakeBack();
                 break;
             case ImplementationPlanAction.Record:
                 RecordedAt = context.Now;
                 break;
             case ImplementationPlanAction.RequestSupplement:
-                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], ImplementationPlanFields.NameOf, context.Actor, context.Now);
+                AskForMore(CaseKind, comment, ImplementationPlanFields.NameOf, context);
                 break;
             case ImplementationPlanAction.Resubmit:
-                Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                Answer(comment, context);
                 break;
         }
 
@@ -134,9 +100,6 @@ public sealed class ImplementationPlan : IFiledCase
             Release();
         return decision;
     }
-
-    /// <summary>The number under which the receiving office recorded it.</summary>
-    public void TakeNumber(string number) => FilingNumber = number;
 
     /// <summary>Another body takes over: what it builds, and a filing that is with it. A filing that was decided stays where it was.</summary>
     public void PassTo(Succession succession, DateTimeOffset now)

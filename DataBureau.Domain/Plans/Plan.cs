@@ -9,7 +9,7 @@ namespace DataBureau.Domain.Plans;
 /// One edition of a plan of a region. A change of a plan in force is a later edition beside it, which takes its place when it
 /// comes into force itself.
 /// </summary>
-public sealed class Plan : IFiledCase
+public sealed class Plan : FiledCase
 {
     public const string CaseKind = "plan";
     public const int TitleLimit = 200;
@@ -19,8 +19,6 @@ public sealed class Plan : IFiledCase
     private Plan()
     {
     }
-
-    public Guid Id { get; private set; }
 
     /// <summary>Editions of one plan share it: the id of the first.</summary>
     public Guid LineageId { get; private set; }
@@ -32,16 +30,6 @@ public sealed class Plan : IFiledCase
 
     public PlanState State { get; private set; }
 
-    /// <summary>Counts the acts and saves; the concurrency token.</summary>
-    public int Version { get; private set; }
-
-    public Guid OrganisationId { get; private set; }
-
-    public string RegionCode { get; private set; } = string.Empty;
-
-    /// <summary>The body it is filed with; null before it is filed, or where nothing is filed.</summary>
-    public Guid? RecipientId { get; private set; }
-
     public PlanContent Content { get; private set; } = new();
 
     /// <summary>One plan of a kind, region, period and edition at a time: unique while it lives, null afterwards.</summary>
@@ -50,31 +38,10 @@ public sealed class Plan : IFiledCase
     /// <summary>The approval number without spaces and brackets' width: unique, a number approves one plan. Null while there is none.</summary>
     public string? ApprovalKey { get; private set; }
 
-    /// <summary>备案号, once it is recorded.</summary>
-    public string? FilingNumber { get; private set; }
-
-    public DateTimeOffset CreatedAt { get; private set; }
-
-    public DateTimeOffset UpdatedAt { get; private set; }
-
-    public Guid? SubmittedById { get; private set; }
-
-    /// <summary>Who filed it upward; nobody receives their own filing.</summary>
-    public Guid? FiledById { get; private set; }
-
-    public DateTimeOffset? FiledAt { get; private set; }
-
-    public DateTimeOffset? RecordedAt { get; private set; }
-
-    public CaseLocation Location => new(OrganisationId, RegionCode, RecipientId);
-
     /// <summary>The rule of its kind and what stands around it; read with it.</summary>
     public PlanFacts Facts { get; private set; } = PlanFacts.None;
 
-    public FilingFacts Filing => Facts.Filing;
-
-    /// <summary>The round of supplement that the act just done has opened.</summary>
-    public SupplementRound? OpenedRound { get; private set; }
+    public override FilingFacts Filing => Facts.Filing;
 
     public static Plan Draft(Guid id, string kind, Guid organisationId, string regionCode, PlanContent content, DateTimeOffset now)
     {
@@ -124,19 +91,19 @@ public sealed class Plan : IFiledCase
                 SubmittedById = context.Actor.UserId;
                 break;
             case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
-                (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+                Send(context);
                 break;
             case PlanAction.Recall:
-                (RecipientId, FiledById, FiledAt) = (null, null, null);
+                TakeBack();
                 break;
             case PlanAction.Record:
                 RecordedAt = context.Now;
                 break;
             case PlanAction.RequestSupplement:
-                OpenedRound = SupplementRules.Open(CaseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context.Actor, context.Now);
+                AskForMore(CaseKind, comment, key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context);
                 break;
             case PlanAction.Resubmit:
-                Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+                Answer(comment, context);
                 break;
             case PlanAction.Publish:
                 Content = Content with { PublishedOn = Content.PublishedOn ?? ChinaTime.DateOf(context.Now) };
@@ -147,9 +114,6 @@ public sealed class Plan : IFiledCase
         Settle(context.Now);
         return decision;
     }
-
-    /// <summary>The number under which the receiving office recorded it.</summary>
-    public void TakeNumber(string number) => FilingNumber = number;
 
     /// <summary>Another body takes over: what it drafts or carries out, and a filing that is with it. A filing that was decided stays where it was.</summary>
     public void PassTo(Succession succession, DateTimeOffset now)
