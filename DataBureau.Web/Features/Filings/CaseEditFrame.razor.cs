@@ -30,5 +30,8 @@ public sealed partial class CaseEditFrame
 
     [Parameter] public EventCallback OnDismiss { get; set; }
 
+    /// <summary>What else can be done than to go back and to save.</summary>
+    [Parameter] public RenderFragment? Actions { get; set; }
+
     [Parameter] public RenderFragment? ChildContent { get; set; }
 }
