@@ -26,7 +26,7 @@ public abstract class CaseEditPage<TView, TForm, TContent> : ComponentBase, IAsy
     protected TView? View { get; private set; }
 
     /// <summary>What is typed; what stood in it before is replaced as a whole when it is restored or given up.</summary>
-    protected TForm Form { get; private set; } = new();
+    protected TForm Form { get; set; } = new();
 
     /// <summary>What is wrong with what was typed, by field.</summary>
     protected Dictionary<string, string> Messages { get; } = new(StringComparer.Ordinal);
