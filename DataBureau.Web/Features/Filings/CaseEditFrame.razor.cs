@@ -8,7 +8,8 @@ public sealed partial class CaseEditFrame
 {
     [Parameter, EditorRequired] public string Title { get; set; } = string.Empty;
 
-    [Parameter, EditorRequired] public CaseEditing Editing { get; set; } = default!;
+    /// <summary>Handed to the fields; null where they are not those that cases share.</summary>
+    [Parameter] public CaseEditing? Editing { get; set; }
 
     [Parameter, EditorRequired] public string BackHref { get; set; } = string.Empty;
 
