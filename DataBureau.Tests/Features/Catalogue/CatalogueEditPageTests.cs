@@ -104,6 +104,26 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
     }
 
     [Fact]
+    public async Task New_NamedByTheAddress_WhatWasTypedBeforeComesFirst()
+    {
+        await using (var liaison = await PageContext.AsAsync(bureau, "liaison.shijiazhuang"))
+        {
+            liaison.Navigation.NavigateTo("/catalogue/new?name=低保对象");
+            var page = Show(liaison, null);
+            Assert.Equal("低保对象", Input(page, "信息资源名称").GetAttribute("value"));
+            await page.InvokeAsync(() => Input(page, "信息资源名称").Input("写到一半"));
+            await liaison.Context.DisposeComponentsAsync();
+        }
+
+        await using var again = await PageContext.AsAsync(bureau, "liaison.shijiazhuang");
+        again.Navigation.NavigateTo("/catalogue/new?name=低保对象");
+        var next = Show(again, null);
+        Assert.Equal("写到一半", Input(next, "信息资源名称").GetAttribute("value"));
+        await next.InvokeAsync(() => next.FindAll("button").Single(b => b.TextContent == "放弃恢复的内容").ClickAsync(new()));
+        Assert.Null(Input(next, "信息资源名称").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Edit_NotEditable_SaysSo()
     {
         var entry = await bureau.EntryAsync(Contents.Complete("已送审"), CatalogueAction.Submit);

@@ -5,7 +5,6 @@ using DataBureau.Tests.Shared;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
-using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Features.Users.Import;
 using DataBureau.Web.Features.Users.Matrix;
 using DataBureau.Web.Identity;

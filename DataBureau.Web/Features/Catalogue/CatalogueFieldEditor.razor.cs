@@ -24,8 +24,6 @@ public sealed partial class CatalogueFieldEditor
 
     private string Title => CatalogueFields.Find(Editor.Key)!.Title;
 
-    private DateOnly? Date => DateOnly.TryParseExact(Form[Editor.Key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
     private Task TypedAsync(string? value)
     {
         Form[Editor.Key] = value;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Policy;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.Catalogue;
 
@@ -19,19 +20,11 @@ public sealed class ItemForm
 /// An entry as it is being typed: texts only, so that half-typed and wrong input survives an autosave. It becomes content
 /// when it can be read.
 /// </summary>
-public sealed class CatalogueForm
+public sealed class CatalogueForm : CaseForm
 {
-    public Dictionary<string, string?> Values { get; set; } = new(StringComparer.Ordinal);
-
     public List<ItemForm> Items { get; set; } = [];
 
     public OpeningPreparation Preparations { get; set; }
-
-    public string? this[string key]
-    {
-        get => Values.GetValueOrDefault(key);
-        set => Values[key] = value;
-    }
 
     public static CatalogueForm Of(CatalogueContent content)
     {
@@ -91,12 +84,8 @@ public sealed class CatalogueForm
         };
     }
 
-    private string? Text(string key) => string.IsNullOrWhiteSpace(this[key]) ? null : this[key]!.Trim();
-
     private T? Choice<T>(string key)
         where T : struct, Enum => Enum.TryParse<T>(this[key], out var value) && Enum.IsDefined(value) ? value : null;
-
-    private DateOnly? Date(string key) => DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private T? Parsed<T>(string key, Func<string?, Parsed<T>> parse, IDictionary<string, string> messages)
         where T : class

@@ -1,24 +1,17 @@
 using System.Globalization;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
 /// <summary>An appointment as it is being typed: texts only, so that half-typed input survives an autosave. It becomes content when it can be read.</summary>
-public sealed class OfficerForm
+public sealed class OfficerForm : CaseForm
 {
     public string? Unit { get; set; }
 
     public string? Post { get; set; }
 
-    public Dictionary<string, string?> Values { get; set; } = new(StringComparer.Ordinal);
-
     public bool Acting { get; set; }
-
-    public string? this[string key]
-    {
-        get => Values.GetValueOrDefault(key);
-        set => Values[key] = value;
-    }
 
     public static OfficerForm Of(OfficerDetailView view)
     {
@@ -50,12 +43,5 @@ public sealed class OfficerForm
         TermEndsOn = Date(nameof(OfficerContent.TermEndsOn)),
     };
 
-    public DateOnly? Date(string key) => DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
     public void Put(string key, DateOnly? date) => this[key] = date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private string? Text(string key) => string.IsNullOrWhiteSpace(this[key]) ? null : this[key]!.Trim();
 }
-
-/// <summary>What the inputs of the form share: the form, what is wrong with it, what the receiving office asked for, and whom to tell of typing.</summary>
-public sealed record OfficerEditing(OfficerForm Form, IReadOnlyDictionary<string, string> Messages, Func<string, string?> Asked, Func<Task> Touched);

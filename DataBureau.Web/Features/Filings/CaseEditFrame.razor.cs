@@ -8,7 +8,8 @@ public sealed partial class CaseEditFrame
 {
     [Parameter, EditorRequired] public string Title { get; set; } = string.Empty;
 
-    [Parameter, EditorRequired] public CaseEditing Editing { get; set; } = default!;
+    /// <summary>Handed to the fields; null where they are not those that cases share.</summary>
+    [Parameter] public CaseEditing? Editing { get; set; }
 
     [Parameter, EditorRequired] public string BackHref { get; set; } = string.Empty;
 
@@ -29,6 +30,9 @@ public sealed partial class CaseEditFrame
     [Parameter] public EventCallback OnDiscard { get; set; }
 
     [Parameter] public EventCallback OnDismiss { get; set; }
+
+    /// <summary>What else can be done than to go back and to save.</summary>
+    [Parameter] public RenderFragment? Actions { get; set; }
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
 }

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Components;
 namespace DataBureau.Web.Features.Filings;
 
 /// <summary>The page that writes a case: what is typed is kept on the server as it is typed, and becomes content when it is saved.</summary>
-public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDisposable
+/// <typeparam name="TView">The case as its service shows it.</typeparam>
+/// <typeparam name="TForm">The case as it is typed.</typeparam>
+/// <typeparam name="TContent">The case as it is saved.</typeparam>
+public abstract class CaseEditPage<TView, TForm, TContent> : ComponentBase, IAsyncDisposable
     where TView : class
+    where TForm : CaseForm, new()
 {
-    private readonly Dictionary<string, string> _messages = new(StringComparer.Ordinal);
-    private CaseForm _form = new();
-    private Autosave<CaseForm>? _autosave;
+    private Autosave<TForm>? _autosave;
     private int _version;
 
     [Parameter] public Guid? Id { get; set; }
@@ -23,6 +25,13 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
     /// <summary>The case as it stands; null while a new one is written.</summary>
     protected TView? View { get; private set; }
 
+    /// <summary>What is typed; what stood in it before is replaced as a whole when it is restored or given up.</summary>
+    protected TForm Form { get; set; } = new();
+
+    /// <summary>What is wrong with what was typed, by field.</summary>
+    protected Dictionary<string, string> Messages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Null until the case and what was typed of it have been read.</summary>
     protected CaseEditing? Editing { get; private set; }
 
     protected Notice? Said { get; set; }
@@ -53,9 +62,9 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
 
     protected abstract int VersionOf(TView view);
 
-    protected abstract CaseForm FormOf(TView? view);
+    protected abstract TForm FormOf(TView? view);
 
-    protected abstract TContent Read(CaseForm form, IDictionary<string, string> messages);
+    protected abstract TContent Read(TForm form, IDictionary<string, string> messages);
 
     protected abstract Task<Outcome<TView>> SendAsync(int version, TContent content);
 
@@ -67,6 +76,9 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
 
     /// <summary>What the receiving office asked for about a field.</summary>
     protected virtual string? Asked(string key) => null;
+
+    /// <summary>Another form is written in: the case's own, one brought back, or the empty one. What depends on what it says is read here.</summary>
+    protected virtual Task BeginAsync() => Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
@@ -81,19 +93,22 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
         Missing = Id is null ? !await MayBeginAsync() : View is null;
         if (Missing)
             return;
-        (_form, _version) = (FormOf(View), View is null ? 0 : VersionOf(View));
-        _autosave = new Autosave<CaseForm>(Buffers, Id is null ? $"{Subject}/new" : $"{Subject}/{Id}", () => (_form, _version), StateHasChanged);
+        (Form, _version) = (FormOf(View), View is null ? 0 : VersionOf(View));
+        _autosave = new Autosave<TForm>(Buffers, Id is null ? $"{Subject}/new" : $"{Subject}/{Id}", () => (Form, _version), StateHasChanged);
         if (await _autosave.RestoreAsync() is { } typed)
-            (_form, _version) = typed;
-        Begin();
+            (Form, _version) = typed;
+        await EditAsync();
     }
+
+    /// <summary>Something was typed.</summary>
+    protected Task TouchAsync() => _autosave!.TouchAsync();
 
     protected async Task DiscardBufferAsync()
     {
         await _autosave!.ForgetAsync();
-        _messages.Clear();
-        (_form, _version) = (FormOf(View), View is null ? 0 : VersionOf(View));
-        Begin();
+        Messages.Clear();
+        (Form, _version) = (FormOf(View), View is null ? 0 : VersionOf(View));
+        await EditAsync();
     }
 
     protected async Task SaveAsync()
@@ -103,9 +118,9 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
         Busy = true;
         try
         {
-            _messages.Clear();
-            var content = Read(_form, _messages);
-            if (_messages.Count > 0)
+            Messages.Clear();
+            var content = Read(Form, Messages);
+            if (Messages.Count > 0)
             {
                 Said = Notice.Failed("有内容不能识别，还没有保存。请按红字提示修改。");
                 return;
@@ -119,7 +134,11 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
         }
     }
 
-    private void Begin() => Editing = new CaseEditing(_form, TitleOf, _messages, Asked, () => _autosave!.TouchAsync());
+    private async Task EditAsync()
+    {
+        await BeginAsync();
+        Editing = new CaseEditing(Form, TitleOf, Messages, Asked, TouchAsync);
+    }
 
     private async Task ShowAsync(Outcome<TView> outcome, TContent mine)
     {
@@ -131,8 +150,8 @@ public abstract class CaseEditPage<TView, TContent> : ComponentBase, IAsyncDispo
                 Navigation.NavigateTo($"{Href}/{IdOf(done.View)}?saved={(Id is null ? "new" : "1")}");
                 break;
             case Outcome<TView>.Refused refused:
-                foreach (var detail in refused.Refusal.Details.Where(d => d.Field is not null))
-                    _messages.TryAdd(detail.Field!, detail.Sentence);
+                foreach (var detail in refused.Refusal.Details.IsDefault ? [] : refused.Refusal.Details.Where(d => d.Field is not null))
+                    Messages.TryAdd(detail.Field!, detail.Sentence);
                 break;
             case Outcome<TView>.Conflict conflict:
                 Theirs = Differences(conflict.View, mine);

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Web.Excel;
 
 namespace DataBureau.Web.Features.Imports;
 
@@ -27,6 +28,9 @@ public sealed record ImportError(string Sheet, int Row, int? Column, string Head
 
 /// <summary>What became, or would become, of the rows. The four parts add up to the rows.</summary>
 public sealed record ImportCounts(int Rows, int Imported, int Updated, int Unchanged, int Rejected);
+
+/// <summary>What an import of a list would do, or did.</summary>
+public sealed record ListImportReport(ImportCounts Counts, IReadOnlyList<CellFinding> Findings, IReadOnlyDictionary<string, int> HeaderRows, bool Written);
 
 /// <summary>The file cannot be used, or the user may not import: a code and a sentence. Nothing was written.</summary>
 public sealed record ImportRefusal(string Code, string Sentence);

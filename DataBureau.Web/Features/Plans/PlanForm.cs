@@ -76,6 +76,3 @@ public sealed class PlanForm : CaseForm
         return null;
     }
 }
-
-/// <summary>What the inputs of a plan's form share.</summary>
-public sealed record PlanEditing(PlanForm Plan, IReadOnlyDictionary<string, string> Messages, Func<string, string?> Asked, Func<Task> Touched) : CaseEditing(Plan, PlanFields.TitleOf, Messages, Asked, Touched);

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
+using DataBureau.Web.Features.Filings;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Plans;
@@ -7,7 +8,9 @@ namespace DataBureau.Web.Features.Plans;
 /// <summary>The plans that one of this kind rests on: a row for each that its rule names.</summary>
 public sealed partial class PlanUpstreamEditor
 {
-    [CascadingParameter] private PlanEditing Editing { get; set; } = default!;
+    [CascadingParameter] private CaseEditing Editing { get; set; } = default!;
+
+    [Parameter, EditorRequired] public PlanForm Form { get; set; } = default!;
 
     [Parameter, EditorRequired] public PlanRule Rule { get; set; } = default!;
 

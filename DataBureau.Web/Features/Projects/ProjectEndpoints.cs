@@ -50,7 +50,7 @@ internal static class ProjectEndpoints
     }
 
     private static Task<IResult> TemplateAsync(HttpContext context, CancellationToken cancellationToken, string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> more) =>
-        context.SendXlsxAsync($"{name}导入模板.xlsx", output => ProjectSheets.WriteTemplateAsync(output, name, columns, [.. Notes, .. more], cancellationToken));
+        context.SendXlsxAsync($"{name}导入模板.xlsx", output => SheetTemplate.WriteAsync(output, name, columns, [.. Notes, .. more], cancellationToken));
 
     private static async Task<IResult> UploadAsync(IFormFile file, ImportSessions sessions, ImportKind kind, CancellationToken cancellationToken)
     {

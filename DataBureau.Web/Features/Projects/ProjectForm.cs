@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Projects;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.Projects;
 
@@ -29,12 +30,12 @@ public sealed class SystemForm
 }
 
 /// <summary>A project as it is being typed: texts, so that half-typed and wrong input survives an autosave. It becomes content when it can be read.</summary>
-public sealed class ProjectForm
+public sealed class ProjectForm : CaseForm
 {
+    public ProjectForm() => this[nameof(ProjectContent.Deployment)] = nameof(Deployment.Unknown);
+
     /// <summary>The annual plan it is for; null for a department's project. Chosen once, when it is begun.</summary>
     public Guid? PlanId { get; set; }
-
-    public Dictionary<string, string?> Values { get; set; } = new(StringComparer.Ordinal) { [nameof(ProjectContent.Deployment)] = nameof(Deployment.Unknown) };
 
     public bool Outsourced { get; set; }
 
@@ -43,12 +44,6 @@ public sealed class ProjectForm
     public List<ReuseForm> Reuse { get; set; } = [];
 
     public Dictionary<OutsourcingCheck, string?> Outsourcing { get; set; } = [];
-
-    public string? this[string key]
-    {
-        get => Values.GetValueOrDefault(key);
-        set => Values[key] = value;
-    }
 
     public static ProjectForm Of(ProjectContent content)
     {
@@ -84,8 +79,6 @@ public sealed class ProjectForm
         NewComponents = [.. ComponentRules.Split(Text(nameof(ProjectContent.NewComponents))).DistinctBy(NameKey.Of)],
     };
 
-    public DateOnly? Date(string key) => DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
     /// <summary>万元 as people write it: 1,280.5 or 1280.5万元.</summary>
     public static decimal? Amount(string text)
     {
@@ -95,8 +88,6 @@ public sealed class ProjectForm
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private string? Text(string key) => Clean(this[key]);
 
     private decimal? Money(IDictionary<string, string> messages)
     {
@@ -108,6 +99,3 @@ public sealed class ProjectForm
         return null;
     }
 }
-
-/// <summary>What the inputs of the form share.</summary>
-public sealed record ProjectEditing(ProjectForm Form, IReadOnlyDictionary<string, string> Messages, Func<Task> Touched);

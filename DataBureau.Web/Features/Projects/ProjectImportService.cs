@@ -14,9 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Projects;
 
-/// <summary>What an import of a list would do, or did.</summary>
-public sealed record ListImportReport(ImportCounts Counts, IReadOnlyList<CellFinding> Findings, IReadOnlyDictionary<string, int> HeaderRows, bool Written);
-
 /// <summary>
 /// Takes in the project list of an annual plan and the data list of a project. Finds everything that is wrong at once; writes all
 /// rows or the good ones in one transaction. What stands here and not in the file stays; an empty cell changes nothing.

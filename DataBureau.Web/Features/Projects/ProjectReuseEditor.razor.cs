@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
+using DataBureau.Web.Features.Filings;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Projects;
@@ -12,15 +13,17 @@ public sealed partial class ProjectReuseEditor
 
     private readonly Dictionary<ReuseForm, IReadOnlyList<ComponentSuggestion>> _suggestions = [];
 
-    [CascadingParameter] private ProjectEditing Editing { get; set; } = default!;
+    [CascadingParameter] private CaseEditing Editing { get; set; } = default!;
+
+    [Parameter, EditorRequired] public ProjectForm Form { get; set; } = default!;
 
     [Parameter] public LegalBasis? Basis { get; set; }
 
     [Inject] private ComponentService Components { get; set; } = default!;
 
-    private Task AddAsync() => TypedAsync(() => Editing.Form.Reuse.Add(new ReuseForm()));
+    private Task AddAsync() => TypedAsync(() => Form.Reuse.Add(new ReuseForm()));
 
-    private Task RemoveAsync(ReuseForm row) => TypedAsync(() => Editing.Form.Reuse.Remove(row));
+    private Task RemoveAsync(ReuseForm row) => TypedAsync(() => Form.Reuse.Remove(row));
 
     private Task TypedAsync(Action change)
     {

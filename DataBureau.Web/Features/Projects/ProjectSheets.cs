@@ -1,9 +1,9 @@
 using System.Globalization;
-using ClosedXML.Excel;
 using DataBureau.Domain;
 using DataBureau.Domain.Projects;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Projects;
 
@@ -23,14 +23,15 @@ internal static class ProjectSheets
 
     public static readonly IReadOnlyList<SheetColumn> Projects =
     [
-        new(Code, false, "项目代码", "项目编号", "项目编码", "投资项目代码"), new(Name, true, "项目名称", "名称"), new(Body, true, "建设单位", "项目单位", "申报单位", "项目建设单位", "实施单位"),
+        new(Code, false, "项目代码", "项目编号", "项目编码", "投资项目代码"), new(Name, true, "项目名称", "名称") { Wide = true }, new(Body, true, "建设单位", "项目单位", "申报单位", "项目建设单位", "实施单位"),
         new(Budget, false, "预算（万元）", "预算", "总投资（万元）", "总投资", "投资额（万元）", "预算金额（万元）", "项目预算（万元）"), new(Start, false, "计划开工日期", "开工日期", "开始时间", "计划开始时间"),
-        new(Finish, false, "计划完成日期", "完成日期", "完成时间", "计划完成时间", "竣工时间"), new(Summary, false, "建设内容", "主要建设内容", "项目内容", "建设内容及规模"), new(Deployed, false, "部署位置", "部署方式"),
+        new(Finish, false, "计划完成日期", "完成日期", "完成时间", "计划完成时间", "竣工时间"), new(Summary, false, "建设内容", "主要建设内容", "项目内容", "建设内容及规模") { Wide = true },
+        new(Deployed, false, "部署位置", "部署方式") { Choices = [.. Enum.GetValues<Deployment>().Skip(1).Select(d => d.ChineseName().Replace('，', '、'))] },
     ];
 
     public static readonly IReadOnlyList<SheetColumn> Items =
     [
-        new(Name, true, "数据名称", "名称", "信息资源名称", "数据资源名称", "数据项名称"), new(Description, false, "说明", "数据说明", "描述", "摘要"), new(Planned, false, "拟编目录名称", "目录名称", "预编目录", "对应目录"),
+        new(Name, true, "数据名称", "名称", "信息资源名称", "数据资源名称", "数据项名称") { Wide = true }, new(Description, false, "说明", "数据说明", "描述", "摘要") { Wide = true }, new(Planned, false, "拟编目录名称", "目录名称", "预编目录", "对应目录"),
     ];
 
     /// <summary>What a cell says, or a sentence of what is wrong with it. An empty cell keeps what was there.</summary>
@@ -56,32 +57,6 @@ internal static class ProjectSheets
         else if (!line.Bad && ProjectCheck.Limits(content) is { } refusal)
             findings.Add(line.Fail(refusal.Details is [{ Field: nameof(ProjectContent.Budget) }, ..] ? Budget : refusal.Details is [{ Field: nameof(ProjectContent.FinishOn) }, ..] ? Finish : Name, "项目", refusal.Sentence, string.Empty));
         return content;
-    }
-
-    /// <summary>Writes the workbook to fill in: every column as text, so that codes keep their zeros and their last digits.</summary>
-    public static async Task WriteTemplateAsync(Stream output, string sheetName, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> notes, CancellationToken cancellationToken)
-    {
-        using var workbook = new XLWorkbook();
-        var sheet = workbook.AddWorksheet(sheetName);
-        for (var i = 1; i <= columns.Count; i++)
-        {
-            var header = sheet.Cell(1, i).SetValue(columns[i - 1].Title + (columns[i - 1].Required ? "（必填）" : string.Empty));
-            header.Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml(columns[i - 1].Required ? "#dbe8f8" : "#eef1f5"));
-            sheet.Column(i).Width = columns[i - 1].Key is Name or Summary or Description ? 40 : 20;
-            sheet.Column(i).Style.NumberFormat.SetFormat("@");
-            if (columns[i - 1].Key == Deployed)
-                sheet.Range(2, i, 2001, i).SetDataValidation().List($"\"{string.Join(',', Enum.GetValues<Deployment>().Skip(1).Select(d => d.ChineseName().Replace('，', '、')))}\"", true);
-        }
-
-        sheet.SheetView.FreezeRows(1);
-        var help = workbook.AddWorksheet("填写说明");
-        for (var i = 0; i < notes.Count; i++)
-            help.Cell(i + 1, 1).SetValue(notes[i]);
-        help.Column(1).Width = 100;
-        using var buffer = new MemoryStream();
-        workbook.SaveAs(buffer);
-        buffer.Position = 0;
-        await buffer.CopyToAsync(output, cancellationToken);
     }
 
     private static decimal? Amount(SheetLine line, List<CellFinding> findings)

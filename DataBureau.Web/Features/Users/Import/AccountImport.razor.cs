@@ -1,6 +1,5 @@
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
-using DataBureau.Web.Features.Projects;
 using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Users.Import;

@@ -4,7 +4,6 @@ using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
-using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +52,7 @@ internal static class PeopleEndpoints
     }
 
     private static Task<IResult> TemplateAsync(HttpContext context, string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> notes, CancellationToken cancellationToken) =>
-        context.SendXlsxAsync($"{name}导入模板.xlsx", output => ProjectSheets.WriteTemplateAsync(output, name, columns, notes, cancellationToken));
+        context.SendXlsxAsync($"{name}导入模板.xlsx", output => SheetTemplate.WriteAsync(output, name, columns, notes, cancellationToken));
 
     private static async Task<IResult> ErrorsAsync(HttpContext context, ImportSessions sessions, ImportKind kind, Guid id, Func<ImportRequest, Task<(ListImportReport? Report, ImportRefusal? Refusal)>> check)
     {

@@ -8,7 +8,6 @@ using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
-using DataBureau.Web.Features.Projects;
 using DataBureau.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Features.Imports;
-using DataBureau.Web.Features.Projects;
 
 namespace DataBureau.Web.Features.Users.Import;
 
@@ -19,7 +18,7 @@ internal static class PeopleSheets
 
     public static readonly ImportKind GrantKind = new("grant", "授权", AdministrationPermissions.Users);
 
-    public static readonly IReadOnlyList<SheetColumn> Accounts = [new(User, true, "用户名", "登录名", "账号"), new(Name, true, "姓名", "真实姓名"), new(Body, true, "单位", "所在单位", "单位名称", "统一社会信用代码")];
+    public static readonly IReadOnlyList<SheetColumn> Accounts = [new(User, true, "用户名", "登录名", "账号"), new(Name, true, "姓名", "真实姓名") { Wide = true }, new(Body, true, "单位", "所在单位", "单位名称", "统一社会信用代码")];
 
     public static readonly IReadOnlyList<SheetColumn> Grants = [new(User, true, "用户名", "登录名", "账号"), new(Body, true, "授权单位", "单位", "单位名称"), new(Role, true, "角色"), new(Scope, false, "范围", "授权范围")];
 

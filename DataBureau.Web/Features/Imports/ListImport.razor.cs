@@ -1,10 +1,9 @@
 using System.Text.Json;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Features.Catalogue.Import;
-using DataBureau.Web.Features.Imports;
 using Microsoft.AspNetCore.Components;
 
-namespace DataBureau.Web.Features.Projects;
+namespace DataBureau.Web.Features.Imports;
 
 /// <summary>Upload, check, import: the same steps for any plain list. What was uploaded survives a lost circuit: the address names it.</summary>
 public sealed partial class ListImport

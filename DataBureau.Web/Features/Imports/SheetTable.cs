@@ -1,13 +1,19 @@
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Excel;
 
-namespace DataBureau.Web.Features.Projects;
+namespace DataBureau.Web.Features.Imports;
 
 /// <summary>A column that an imported list may have.</summary>
 /// <param name="Titles">Its title as the template writes it, then other titles that mean the same.</param>
 internal sealed record SheetColumn(string Key, bool Required, params string[] Titles)
 {
     public string Title => Titles[0];
+
+    /// <summary>Whether the template gives it room for a sentence.</summary>
+    public bool Wide { get; init; }
+
+    /// <summary>What the template offers to choose from; empty where anything may be written.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
 }
 
 /// <summary>One row of an imported list: the cells by column, and where they stand.</summary>
