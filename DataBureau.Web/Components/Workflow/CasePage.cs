@@ -3,7 +3,7 @@ using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
-namespace DataBureau.Web.Features.Filings;
+namespace DataBureau.Web.Components.Workflow;
 
 /// <summary>A case as its page shows it, as far as every case page has to know it.</summary>
 public interface ICaseView<TAction>
@@ -79,6 +79,14 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
     /// <summary>The act asks for more than a remark first, and the page asks for it itself.</summary>
     protected virtual bool Asks(TAction action) => false;
 
+    /// <summary>The tab shown first. A new case has its content; its materials are what comes next.</summary>
+    protected virtual string? OpensOn(bool isNew) => isNew ? "files" : "content";
+
+    /// <summary>What the page keeps of its own takes note of the answer.</summary>
+    protected virtual void Answered(Outcome<TView> outcome)
+    {
+    }
+
     /// <summary>The act is done, or the page shows another case.</summary>
     protected virtual void Reset()
     {
@@ -91,15 +99,11 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         if (_shown == Id)
             return;
         _shown = Id;
-        (View, Said, Comment, Next, Decided, Tab) = (null, null, null, null, false, "content");
+        (View, Said, Comment, Next, Decided, Tab) = (null, null, null, null, false, OpensOn(Saved == "new"));
         Reset();
         await LoadAsync();
-        if (Saved is null || View is null)
-            return;
-        Said = Notice.Done(SavedAs(View, Saved == "new"));
-        // A new case has its content; its materials are what comes next.
-        if (Saved == "new")
-            Tab = "files";
+        if (Saved is not null && View is not null)
+            Said = Notice.Done(SavedAs(View, Saved == "new"));
     }
 
     protected async Task LoadAsync()
@@ -149,6 +153,7 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
     private async Task ShowAsync(Outcome<TView> outcome, TView before, TAction action)
     {
         Said = Notice.Of(outcome);
+        Answered(outcome);
         switch (outcome)
         {
             case Outcome<TView>.Done done when LeadsTo(done.View, action) is { } href:
