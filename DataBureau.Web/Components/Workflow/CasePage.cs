@@ -82,6 +82,9 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
     /// <summary>The tab shown first. A new case has its content; its materials are what comes next.</summary>
     protected virtual string? OpensOn(bool isNew) => isNew ? "files" : "content";
 
+    /// <summary>The reader has more to decide on this case: it is not left for the next one yet.</summary>
+    protected virtual bool HasMoreToDecide(TView view) => view.Permitted.Any(p => p is { Judges: true, WhyNot: null });
+
     /// <summary>What the page keeps of its own takes note of the answer.</summary>
     protected virtual void Answered(Outcome<TView> outcome)
     {
@@ -150,6 +153,9 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>The page is of this version from here on.</summary>
+    protected void Take(TView view) => (View, Newer) = (view, null);
+
     private async Task ShowAsync(Outcome<TView> outcome, TView before, TAction action)
     {
         Said = Notice.Of(outcome);
@@ -160,13 +166,14 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
                 Navigation.NavigateTo(href);
                 break;
             case Outcome<TView>.Done done:
-                Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !done.View.Permitted.Any(p => p is { Judges: true, WhyNot: null });
-                (View, Comment, Newer) = (done.View, null, null);
+                Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !HasMoreToDecide(done.View);
+                Take(done.View);
+                Comment = null;
                 Reset();
                 Next = Decided ? await NextAsync(_leaving.Token) : null;
                 break;
             case Outcome<TView>.Conflict conflict:
-                (View, Newer) = (conflict.View, null);
+                Take(conflict.View);
                 break;
             case Outcome<TView>.Refused { View: { } view }:
                 View = view;
