@@ -124,23 +124,15 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
 
     protected async Task ActAsync(TAction action)
     {
-        if (Busy || View is not { } view || Asks(action))
-            return;
-        // Where words are missing, the refusal says so before anybody is asked whether they are sure.
-        var incomplete = string.IsNullOrWhiteSpace(Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
-        if (Consequence(action) is not null && !incomplete)
-        {
-            AskedFor = action;
-            if (!await Confirming!.AskAsync())
-                return;
-        }
-
-        await DoAsync(action);
+        if (!Busy && View is not null && !Asks(action))
+            await DoAsync(action);
     }
 
+    /// <summary>Nothing more has to be asked but, where the act cannot be undone, whether they are sure.</summary>
     protected async Task DoAsync(TAction action)
     {
-        if (Busy || View is not { } view)
+        // While somebody was asked, another act may have begun.
+        if (Busy || View is null || !await IsSureAsync(action, View) || Busy || View is not { } view)
             return;
         Busy = true;
         try
@@ -151,6 +143,16 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         {
             Busy = false;
         }
+    }
+
+    private async Task<bool> IsSureAsync(TAction action, TView view)
+    {
+        // Where words are missing, the refusal says so before anybody is asked whether they are sure.
+        var incomplete = string.IsNullOrWhiteSpace(Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
+        if (Consequence(action) is null || incomplete)
+            return true;
+        AskedFor = action;
+        return await Confirming!.AskAsync();
     }
 
     /// <summary>The page is of this version from here on.</summary>
