@@ -143,6 +143,44 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
         Assert.Equal(0, liaison.Subscriptions);
     }
 
+    [Fact]
+    public async Task Detail_TheNextEntry_OpensInTheSameTab_WithoutTheLastOnesWords()
+    {
+        var (entry, next) = (await bureau.EntryAsync(Contents.Complete("壬目录"), CatalogueAction.Submit), await bureau.EntryAsync(Contents.Complete("癸目录"), CatalogueAction.Submit));
+        await using var head = await PageContext.AsAsync(bureau, "head");
+        var page = Show(head, entry.Id);
+        await page.InvokeAsync(() => page.FindAll("[role=tab]").Single(t => t.TextContent == "差异").Click());
+        await page.InvokeAsync(() => page.Find("textarea").Change("同意"));
+        await page.InvokeAsync(() => Button(page, "通过").ClickAsync(new()));
+        Assert.Contains("下一条待审核", page.Find(".next").TextContent, StringComparison.Ordinal);
+
+        page.Render(p => p.Add(d => d.Id, next.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("癸目录", page.Find("h1").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForElement("[role=tabpanel]");
+        Assert.Equal("差异", page.Find("[role=tab][aria-selected=true]").TextContent);
+        Assert.Empty(page.FindAll(".next, [role=status]"));
+        Assert.True(string.IsNullOrEmpty(page.Find("textarea").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Detail_ReturnedEntryDiscarded_IsAskedAboutFirst()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("子目录"), CatalogueAction.Submit, CatalogueAction.Return);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        liaison.Context.JSInterop.Mode = JSRuntimeMode.Loose;
+        var page = Show(liaison, entry.Id);
+
+        var asked = page.InvokeAsync(() => Button(page, "作废").ClickAsync(new()));
+        page.WaitForElement(".dialog-title");
+        await page.InvokeAsync(() => page.FindAll(".dialog-actions button").Single(b => b.TextContent == "取消").ClickAsync(new()));
+        await asked;
+
+        Assert.Empty(page.FindAll("[role=alert], .dialog-title"));
+        await using var db = bureau.OpenDb();
+        Assert.Equal(CatalogueState.Returned, await db.CatalogueEntries.Where(e => e.Id == entry.Id).Select(e => e.State).SingleAsync());
+    }
+
     private static IRenderedComponent<CatalogueDetail> Show(PageContext person, Guid id)
     {
         var page = person.Context.Render<CatalogueDetail>(p => p.Add(d => d.Id, id));

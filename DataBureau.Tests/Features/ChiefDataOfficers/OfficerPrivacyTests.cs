@@ -1,4 +1,6 @@
+using Bunit;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.ChiefDataOfficers;
@@ -56,5 +58,24 @@ public sealed class OfficerPrivacyTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.Equal(Full, (await bureau.AsAsync<OfficerService, OfficerDetailView?>(Liaison, s => s.FindAsync(view.Id, default)))!.Content.Phone);
         Assert.Equal(Masked, (await bureau.AsAsync<OfficerService, OfficerDetailView?>(Officer, s => s.FindAsync(view.Id, default)))!.Content.Phone);
         Assert.Equal(Masked, (await bureau.AsAsync<OfficerService, OfficerDetailView?>(Head, s => s.FindAsync(view.Id, default)))!.Content.Phone);
+    }
+
+    [Fact]
+    public async Task Page_OfAnotherPerson_ShowsTheNumberMaskedAgain()
+    {
+        var (view, other) = (await _kit.AtAsync(OfficerState.Appointed), await _kit.AtAsync(OfficerState.Appointed));
+        await using var officer = await PageContext.AsAsync(bureau, Officer);
+        var page = officer.Context.Render<OfficerDetail>(p => p.Add(d => d.Id, view.Id));
+        page.WaitForElement("[role=tabpanel]");
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "显示号码").ClickAsync(new()));
+        Assert.Contains(Full, page.Find("[role=tabpanel]").TextContent, StringComparison.Ordinal);
+
+        foreach (var id in new[] { other.Id, view.Id })
+        {
+            page.Render(p => p.Add(d => d.Id, id));
+            page.WaitForElement("[role=tabpanel]");
+            Assert.DoesNotContain(Full, page.Markup, StringComparison.Ordinal);
+            Assert.Contains(Masked, page.Find("[role=tabpanel]").TextContent, StringComparison.Ordinal);
+        }
     }
 }

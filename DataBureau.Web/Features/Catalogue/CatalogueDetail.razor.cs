@@ -8,54 +8,35 @@ using Microsoft.AspNetCore.Components;
 namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>An entry as a case: state, acts, content, differences, findings, history, basis.</summary>
-public sealed partial class CatalogueDetail : IDisposable
+public sealed partial class CatalogueDetail
 {
-    private readonly CancellationTokenSource _leaving = new();
     private readonly Dictionary<string, string> _remarks = new(StringComparer.Ordinal);
-    private CatalogueDetailView? _view;
-    private IDisposable? _subscription;
-    private CaseChanged? _newer;
-    private Notice? _notice;
-    private ConfirmDialog? _discarding;
-    private string? _comment;
-    private string? _tab = "content";
-    private Guid? _next;
-    private bool _missing;
-    private bool _busy;
-    private Guid? _shown;
-
-    [Parameter] public Guid Id { get; set; }
 
     [Inject] private CatalogueService Catalogue { get; set; } = default!;
 
     [Inject] private ReviewService Reviews { get; set; } = default!;
 
-    [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
+    protected override Task<CatalogueDetailView?> FindAsync(CancellationToken cancellationToken) => Catalogue.FindAsync(Id, cancellationToken);
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Reviews.NextAsync(Id, View?.PackageId, cancellationToken);
 
-    [SupplyParameterFromQuery(Name = "saved")]
-    private string? Saved { get; set; }
+    protected override Task<Outcome<CatalogueDetailView>> SendAsync(CatalogueDetailView view, CatalogueAction action, string? comment) =>
+        Catalogue.ActAsync(Id, view.Version, action, comment, action == CatalogueAction.Return ? [.. _remarks.Where(r => !string.IsNullOrWhiteSpace(r.Value)).Select(r => new FieldRemark(r.Key, r.Value.Trim()))] : null);
 
-    public void Dispose()
-    {
-        _subscription?.Dispose();
-        _leaving.Cancel();
-    }
+    protected override string? LeadsTo(CatalogueDetailView view, CatalogueAction action) => action == CatalogueAction.Revise ? $"/catalogue/{view.Revisions[0].Id}/edit" : null;
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_shown == Id)
-            return;
-        _shown = Id;
-        (_view, _notice, _comment, _next) = (null, null, null, null);
-        _remarks.Clear();
-        await LoadAsync();
-        if (Saved is not null && _view is not null)
-            _notice = Notice.Done(Saved == "new" ? $"已新建「{_view.Content.Name}」，保存为草稿。核对无误后点「提交」送本部门负责人审核。" : "已保存。");
-    }
+    /// <summary>From entry to entry a reviewer goes on in the same tab.</summary>
+    protected override string? OpensOn(bool isNew) => Tab;
 
-    protected override void OnInitialized() => _subscription = Notifier.Subscribe(OnChangedAsync);
+    /// <summary>A review goes on with the next entry, whatever could still be decided on this one.</summary>
+    protected override bool HasMoreToDecide(CatalogueDetailView view) => false;
+
+    protected override void Reset() => _remarks.Clear();
+
+    protected override string SavedAs(CatalogueDetailView view, bool isNew) => isNew ? $"已新建「{view.Content.Name}」，保存为草稿。核对无误后点「提交」送本部门负责人审核。" : "已保存。";
+
+    /// <summary>作废 is asked about before anything else, here.</summary>
+    protected override string? Consequence(CatalogueAction action) => null;
 
     private static bool MayRemark(CatalogueDetailView view) => view.Permitted.Any(p => p is { Action: CatalogueAction.Return, WhyNot: null });
 
@@ -84,64 +65,9 @@ public sealed partial class CatalogueDetail : IDisposable
         return step is null ? null : $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}";
     }
 
-    private async Task LoadAsync()
+    private async Task DecideAsync(CatalogueAction action)
     {
-        try
-        {
-            _view = await Catalogue.FindAsync(Id, _leaving.Token);
-            (_missing, _newer) = (_view is null, null);
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-    }
-
-    private Task OnChangedAsync(CaseChanged change) => change.CaseId != Id ? Task.CompletedTask : InvokeAsync(() =>
-    {
-        // Told, not replaced: a half-written remark must not vanish under the writer's hands.
-        if (_view is not null && change.Version > _view.Version && !_busy)
-        {
-            _newer = change;
-            StateHasChanged();
-        }
-    });
-
-    private async Task ActAsync(CatalogueAction action)
-    {
-        if (_busy || _view is null || (action == CatalogueAction.Discard && _discarding is not null && !await _discarding.AskAsync()))
-            return;
-        _busy = true;
-        try
-        {
-            var remarks = action == CatalogueAction.Return ? _remarks.Where(r => !string.IsNullOrWhiteSpace(r.Value)).Select(r => new FieldRemark(r.Key, r.Value.Trim())).ToList() : null;
-            var outcome = await Catalogue.ActAsync(Id, _view.Version, action, _comment, remarks);
-            _notice = Notice.Of(outcome);
-            switch (outcome)
-            {
-                case Outcome<CatalogueDetailView>.Done done when action == CatalogueAction.Revise:
-                    Navigation.NavigateTo($"/catalogue/{done.View.Revisions[0].Id}/edit");
-                    break;
-                case Outcome<CatalogueDetailView>.Done done:
-                    var judged = _view.Permitted.Any(p => p.Action == action && p.Judges);
-                    (_view, _comment, _newer) = (done.View, null, null);
-                    _remarks.Clear();
-                    _next = judged ? await Reviews.NextAsync(Id, done.View.PackageId, _leaving.Token) : null;
-                    break;
-                case Outcome<CatalogueDetailView>.Conflict conflict:
-                    (_view, _newer) = (conflict.View, null);
-                    break;
-                case Outcome<CatalogueDetailView>.Refused { View: { } view }:
-                    _view = view;
-                    break;
-                case Outcome<CatalogueDetailView>.NotFound:
-                    _missing = true;
-                    break;
-            }
-        }
-        finally
-        {
-            _busy = false;
-        }
+        if (!Busy && (action != CatalogueAction.Discard || await Confirming!.AskAsync()))
+            await ActAsync(action);
     }
 }

@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Catalogue;
@@ -40,6 +41,7 @@ public sealed record CatalogueDetailView(
     IReadOnlyList<RevisionLink> Revisions,
     DateTimeOffset UpdatedAt,
     IReadOnlyList<DeadlineView> Deadlines)
+    : ICaseView<CatalogueAction>
 {
     public int AttachmentCount { get; init; }
 

@@ -4,6 +4,7 @@ using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Workflow;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
@@ -22,6 +23,7 @@ public sealed record OfficerDetailView(
     Guid OrganisationId, string OrganisationName, string RegionCode, string RegionName, bool UnitAbolished, FilingRecipient? Recipient, FilingRecipient? RecipientNow,
     string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt, DateOnly? EndedOn, PostDemand Demand, bool LastHolder, string? IncumbentName, IReadOnlyList<ConcurrentPost> Elsewhere,
     IReadOnlyList<PermittedAct<OfficerAction>> Permitted, OfficerParts Editable, bool MayUnmask, IReadOnlyList<SupplementRound> Rounds, int AttachmentCount, IReadOnlyList<HistoryEntry> History)
+    : ICaseView<OfficerAction>
 {
     /// <summary>The successor's case that the act just done has opened.</summary>
     public Guid? SuccessorId { get; init; }

@@ -4,8 +4,8 @@ using DataBureau.Domain.Filings;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
-using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.DigitalBases;
 

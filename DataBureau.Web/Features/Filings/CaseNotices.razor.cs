@@ -17,6 +17,12 @@ public sealed partial class CaseNotices
 
     [Parameter, EditorRequired] public string ListHref { get; set; } = string.Empty;
 
+    /// <summary>What the case is called on its own page.</summary>
+    [Parameter] public string This { get; set; } = "本件";
+
+    /// <summary>What its like are called.</summary>
+    [Parameter] public string Matters { get; set; } = "事项";
+
     [Parameter] public EventCallback OnLoad { get; set; }
 
     [Parameter] public EventCallback OnDismiss { get; set; }

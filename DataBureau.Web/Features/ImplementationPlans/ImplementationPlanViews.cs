@@ -3,8 +3,8 @@ using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
-using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.ImplementationPlans;
 

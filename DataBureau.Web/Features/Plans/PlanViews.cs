@@ -2,6 +2,7 @@ using DataBureau.Domain.Filings;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Plans;
@@ -27,6 +28,7 @@ public sealed record PlanDetailView(
     Guid OrganisationId, string OrganisationName, string RegionCode, string RegionName, string? ApprovingOrganName, FilingRecipient? Recipient, FilingRecipient? RecipientNow,
     string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt,
     IReadOnlyList<PermittedAct<PlanAction>> Permitted, PlanParts Editable, IReadOnlyList<SupplementRound> Rounds, IReadOnlyList<EditionLink> Editions, IReadOnlyList<HistoryEntry> History)
+    : ICaseView<PlanAction>
 {
     public int AttachmentCount { get; init; }
 

@@ -4,6 +4,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.Projects;
@@ -26,6 +27,7 @@ public sealed record ProjectDetailView(
     Guid Id, int Version, ProjectTrack Track, ProjectState State, ProjectContent Content, JurisdictionPolicy Policy, Guid OrganisationId, string OrganisationName, string RegionCode, string RegionName,
     string? AuthorityName, Guid? AnnualPlanId, ProjectFacts Facts, ProjectJudgement? Judgement, string? ReplyNumber, DateTimeOffset? RepliedAt, DateTimeOffset? AcceptedAt,
     IReadOnlyList<PermittedAct<ProjectAction>> Permitted, ProjectParts Editable, IReadOnlyList<HistoryEntry> History)
+    : ICaseView<ProjectAction>
 {
     public int AttachmentCount { get; init; }
 

@@ -3,7 +3,7 @@ using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
-namespace DataBureau.Web.Features.Filings;
+namespace DataBureau.Web.Components.Workflow;
 
 /// <summary>A case as its page shows it, as far as every case page has to know it.</summary>
 public interface ICaseView<TAction>
@@ -79,6 +79,17 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
     /// <summary>The act asks for more than a remark first, and the page asks for it itself.</summary>
     protected virtual bool Asks(TAction action) => false;
 
+    /// <summary>The tab shown first. A new case has its content; its materials are what comes next.</summary>
+    protected virtual string? OpensOn(bool isNew) => isNew ? "files" : "content";
+
+    /// <summary>The reader has more to decide on this case: it is not left for the next one yet.</summary>
+    protected virtual bool HasMoreToDecide(TView view) => view.Permitted.Any(p => p is { Judges: true, WhyNot: null });
+
+    /// <summary>What the page keeps of its own takes note of the answer.</summary>
+    protected virtual void Answered(Outcome<TView> outcome)
+    {
+    }
+
     /// <summary>The act is done, or the page shows another case.</summary>
     protected virtual void Reset()
     {
@@ -91,15 +102,11 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         if (_shown == Id)
             return;
         _shown = Id;
-        (View, Said, Comment, Next, Decided, Tab) = (null, null, null, null, false, "content");
+        (View, Said, Comment, Next, Decided, Tab) = (null, null, null, null, false, OpensOn(Saved == "new"));
         Reset();
         await LoadAsync();
-        if (Saved is null || View is null)
-            return;
-        Said = Notice.Done(SavedAs(View, Saved == "new"));
-        // A new case has its content; its materials are what comes next.
-        if (Saved == "new")
-            Tab = "files";
+        if (Saved is not null && View is not null)
+            Said = Notice.Done(SavedAs(View, Saved == "new"));
     }
 
     protected async Task LoadAsync()
@@ -117,23 +124,15 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
 
     protected async Task ActAsync(TAction action)
     {
-        if (Busy || View is not { } view || Asks(action))
-            return;
-        // Where words are missing, the refusal says so before anybody is asked whether they are sure.
-        var incomplete = string.IsNullOrWhiteSpace(Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
-        if (Consequence(action) is not null && !incomplete)
-        {
-            AskedFor = action;
-            if (!await Confirming!.AskAsync())
-                return;
-        }
-
-        await DoAsync(action);
+        if (!Busy && View is not null && !Asks(action))
+            await DoAsync(action);
     }
 
+    /// <summary>Nothing more has to be asked but, where the act cannot be undone, whether they are sure.</summary>
     protected async Task DoAsync(TAction action)
     {
-        if (Busy || View is not { } view)
+        // While somebody was asked, another act may have begun.
+        if (Busy || View is null || !await IsSureAsync(action, View) || Busy || View is not { } view)
             return;
         Busy = true;
         try
@@ -146,22 +145,37 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         }
     }
 
+    private async Task<bool> IsSureAsync(TAction action, TView view)
+    {
+        // Where words are missing, the refusal says so before anybody is asked whether they are sure.
+        var incomplete = string.IsNullOrWhiteSpace(Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
+        if (Consequence(action) is null || incomplete)
+            return true;
+        AskedFor = action;
+        return await Confirming!.AskAsync();
+    }
+
+    /// <summary>The page is of this version from here on.</summary>
+    protected void Take(TView view) => (View, Newer) = (view, null);
+
     private async Task ShowAsync(Outcome<TView> outcome, TView before, TAction action)
     {
         Said = Notice.Of(outcome);
+        Answered(outcome);
         switch (outcome)
         {
             case Outcome<TView>.Done done when LeadsTo(done.View, action) is { } href:
                 Navigation.NavigateTo(href);
                 break;
             case Outcome<TView>.Done done:
-                Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !done.View.Permitted.Any(p => p is { Judges: true, WhyNot: null });
-                (View, Comment, Newer) = (done.View, null, null);
+                Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !HasMoreToDecide(done.View);
+                Take(done.View);
+                Comment = null;
                 Reset();
                 Next = Decided ? await NextAsync(_leaving.Token) : null;
                 break;
             case Outcome<TView>.Conflict conflict:
-                (View, Newer) = (conflict.View, null);
+                Take(conflict.View);
                 break;
             case Outcome<TView>.Refused { View: { } view }:
                 View = view;
