@@ -2,7 +2,7 @@ using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
-namespace DataBureau.Web.Features.Filings;
+namespace DataBureau.Web.Components.Workflow;
 
 /// <summary>What a case page says above the case: somebody changed it, what became of the act, and where to go on after a decision.</summary>
 public sealed partial class CaseNotices
