@@ -58,6 +58,13 @@ public sealed partial class DashboardJourneyTests(BureauServer server) : IClassF
         await leader.OpenAsync("/dashboard?scope=140100");
         await leader.Link("简报").ClickAsync();
         await Expect(leader.Heading).ToHaveTextAsync("数据工作简报");
+        await Expect(leader.Page.GetByText("太原市 · 本月")).ToBeVisibleAsync();
+        await Expect(leader.Button("重置")).ToHaveCountAsync(0);
+        await leader.Field("期间").SelectOptionAsync(new SelectOptionValue { Value = "LastMonth" });
+        await Expect(leader.Page.GetByText("太原市 · 上月")).ToBeVisibleAsync();
+        await leader.Button("重置").ClickAsync();
+        await Expect(leader.Page.GetByText("太原市 · 本月")).ToBeVisibleAsync();
+        await Expect(leader.Button("重置")).ToHaveCountAsync(0);
         await leader.Field("期间").SelectOptionAsync(new SelectOptionValue { Value = "LastMonth" });
         await Expect(leader.Page.GetByText("太原市 · 上月")).ToBeVisibleAsync();
         Assert.Empty(await leader.Page.ViolationsAsync());

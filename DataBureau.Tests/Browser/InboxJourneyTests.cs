@@ -94,6 +94,36 @@ public sealed class InboxJourneyTests(BureauServer server) : IClassFixture<Burea
     }
 
     [BrowserFact]
+    public async Task Search_OnEachTab_StandsInTheAddressIsExportedAndReset()
+    {
+        await server.EntryAsync(Contents.Complete("ETC 门架通行目录"), CatalogueAction.Submit);
+        await server.EntryAsync(Contents.Complete("另一个已办目录"), CatalogueAction.Submit);
+        await using var liaison = await Person.SignInAsync(server, "liaison");
+        await liaison.OpenAsync("/?tab=done");
+        await Expect(liaison.Link("另一个已办目录")).ToBeVisibleAsync();
+
+        await liaison.Page.GetByRole(AriaRole.Searchbox, new() { Name = "搜索" }).FillAsync("etc 门架");
+        await liaison.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(liaison.Link("另一个已办目录")).ToHaveCountAsync(0);
+        await Expect(liaison.Link("ETC 门架通行目录")).ToBeVisibleAsync();
+        Assert.Equal("?tab=done&q=etc%20%E9%97%A8%E6%9E%B6", new Uri(liaison.Page.Url).Query);
+        using var book = new XLWorkbook(new MemoryStream(await liaison.DownloadAsync("导出 Excel")));
+        Assert.Equal(["事项", "ETC 门架通行目录"], book.Worksheets.First().Column(1).CellsUsed().Select(c => c.GetString()));
+        await liaison.Button("重置").ClickAsync();
+        await Expect(liaison.Link("另一个已办目录")).ToBeVisibleAsync();
+        Assert.Equal("?tab=done", new Uri(liaison.Page.Url).Query);
+        foreach (var (tab, empty) in new[] { ("done", "没有符合条件的已办事项"), ("started", "没有符合条件的事项"), ("copies", "没有符合条件的抄送") })
+        {
+            await liaison.OpenAsync($"/?tab={tab}&q=没有这样的");
+            await Expect(liaison.Page.GetByText(empty)).ToBeVisibleAsync();
+            await Expect(liaison.Page.GetByText("点「重置」查看全部")).ToBeVisibleAsync();
+            await Expect(liaison.Button("重置")).ToBeVisibleAsync();
+            Assert.Empty(await liaison.Page.ViolationsAsync());
+        }
+    }
+
+    [BrowserFact]
     public async Task Workbench_EveryTabFilledAndEmpty_NoViolations()
     {
         await server.EntryAsync(Contents.Complete("名称很长的目录：" + string.Concat(Enumerable.Repeat("全省城乡居民最低生活保障对象及其家庭成员基本信息", 3))), CatalogueAction.Submit);

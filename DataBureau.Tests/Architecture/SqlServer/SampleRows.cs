@@ -78,6 +78,7 @@ internal sealed class SampleRows(IModel model)
         FunctionCall { FunctionName.Value: "COUNT_BIG" } => 1L,
         FunctionCall { FunctionName.Value: "MAX" or "MIN" or "SUM", Parameters: [var of] } => Value(of, query),
         CoalesceExpression { Expressions: [var first, ..] } => Value(first, query),
+        FunctionCall { FunctionName.Value: "ISNULL", Parameters: [var first, _] } => Value(first, query),
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => IsAnswered(Specification(exists.Subquery.QueryExpression)),
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: BooleanIsNullExpression asked }] } => (Value(asked.Expression, query) is null) != asked.IsNot,
         CastCall { Parameter: var inner } => Value(inner, query),

@@ -94,12 +94,25 @@ internal static partial class SqlServerFlows
 
     private static async Task VerifyAsync(SqlServerWorkbench w)
     {
-        var (digest, none, at) = (new AuditDigest(new byte[32]), new byte[AuditSeal.HashLength], DateTimeOffset.UnixEpoch);
-        var marks = digest.Mark(Audited).ToArray();
-        w.Samples.Put(Audited, new AuditSeal { FirstId = 1, LastId = 1, Count = 1, PreviousHash = none, Marks = marks, Hash = digest.Link(1, 1, 1, none, marks, at), At = at });
+        PutSealed(w);
 
         var verdict = await w.Get<AuditVerifier>().VerifyAsync(new byte[32], null, default);
 
         Assert.Equal((1, null), (verdict.Rows, verdict.Finding));
+    }
+
+    private static async Task VerifiedAsync(SqlServerWorkbench w)
+    {
+        PutSealed(w);
+
+        // With another key: nothing is sealed on a broken chain, whose rows the samples would find again and again.
+        Assert.NotNull((await w.Get<AuditVerification>().RunAsync([1, .. new byte[31]], null, default)).Finding);
+    }
+
+    private static void PutSealed(SqlServerWorkbench w)
+    {
+        var (digest, none, at) = (new AuditDigest(new byte[32]), new byte[AuditSeal.HashLength], DateTimeOffset.UnixEpoch);
+        var marks = digest.Mark(Audited).ToArray();
+        w.Samples.Put(Audited, new AuditSeal { FirstId = 1, LastId = 1, Count = 1, PreviousHash = none, Marks = marks, Hash = digest.Link(1, 1, 1, none, marks, at), At = at });
     }
 }

@@ -79,6 +79,7 @@ internal static partial class SqlServerFlows
         [nameof(AuditService)] = AuditAsync,
         [nameof(AuditSealer)] = SealAsync,
         [nameof(AuditVerifier)] = VerifyAsync,
+        [nameof(AuditVerification)] = VerifiedAsync,
         [nameof(DemoSeed)] = SeedAsync,
         [nameof(OrganisationService)] = OrganisationsAsync,
         [nameof(OrganisationLookup)] = LookupAsync,

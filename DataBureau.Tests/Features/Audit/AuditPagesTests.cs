@@ -3,6 +3,7 @@ using DataBureau.Tests.Components;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,22 @@ public sealed class AuditPagesTests(BureauFixture bureau) : IClassFixture<Bureau
 
         page.WaitForAssertion(() => Assert.Contains("查看审计日志", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("table"));
+    }
+
+    [Fact]
+    public async Task List_ChainVerifiedOrNot_SaysWhenAndWithWhatResult()
+    {
+        var page = await OpenListAsync("");
+        page.WaitForAssertion(() => Assert.StartsWith("上次校验：还没有校验过。", page.Find("p.lead-note").TextContent, StringComparison.Ordinal));
+        await WriteAsync("校验审计记录：通过，到第 7 号封存，12 条记录与封存一致，尚未封存 3 条。", AuditVerification.Action, AuditVerification.Chain);
+
+        page = await OpenListAsync("?q=甲");
+
+        page.WaitForAssertion(() => Assert.Equal("上次校验：2026-11-20 09:30:00，通过，到第 7 号封存，12 条记录与封存一致，尚未封存 3 条。校验人：甲某。", page.Find("p.lead-note").TextContent));
+        await WriteAsync("校验审计记录：不通过。记录 5 的内容被改动。没有与封存一致的记录。", AuditVerification.Action, AuditVerification.Chain, failed: true);
+        page = await OpenListAsync("");
+        page.WaitForAssertion(() => Assert.Contains("不通过。记录 5 的内容被改动。", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("p.lead-note"));
     }
 
     [Fact]

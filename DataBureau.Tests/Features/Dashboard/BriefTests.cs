@@ -34,6 +34,16 @@ public sealed class BriefTests(BureauFixture bureau) : IClassFixture<BureauFixtu
         Assert.All(view.Overdue.Rows, row => Assert.True(row.DueOn < DataBureau.Domain.ChinaTime.DateOf(bureau.Clock.Now) && row.WorkingDays > 0));
     }
 
+    [Theory]
+    [InlineData("", PeriodKind.ThisMonth)]
+    [InlineData("?scope=140100", PeriodKind.ThisMonth)]
+    [InlineData("?period=ThisMonth&scope=140100", PeriodKind.ThisMonth)]
+    [InlineData("?period=nonsense", PeriodKind.ThisMonth)]
+    [InlineData("?period=1", PeriodKind.ThisMonth)]
+    [InlineData("?period=LastMonth&scope=140100", PeriodKind.LastMonth)]
+    [InlineData("?period=Custom", PeriodKind.Custom)]
+    public void Period_OfAnAddress_IsThisMonthUnlessItSaysOtherwise(string address, PeriodKind kind) => Assert.Equal(kind, BriefPeriod.KindOf(ListQuery.Parse(address)));
+
     [Fact]
     public async Task Figures_OfThisMonth_AreTheDashboardsOfTheSameMoment()
     {

@@ -130,6 +130,24 @@ public sealed class CopyServiceTests(BureauFixture bureau) : IClassFixture<Burea
         Assert.Equal((await CopiesAsync("bureaulead")).Count, await InboxLists.Copies.Rows(scope.ServiceProvider, new ListQuery(), default).CountAsync());
     }
 
+    [Fact]
+    public async Task Copies_SearchedByTitle_TogetherWithTheOtherFiltersAndInTheExport()
+    {
+        var (found, other) = (await bureau.EntryAsync(Contents.Complete("ETC 抄送目录")), await bureau.EntryAsync(Contents.Complete("搜索以外的抄送目录")));
+        var lead = await IdAsync("bureaulead");
+        await SendAsync("liaison", found, "搜索以外的附言", lead);
+        await SendAsync("liaison", other, null, lead);
+        await ReadByAsync("bureaulead", found);
+
+        Assert.Equal([found.Id], (await CopiesAsync("bureaulead", "?q=etc 抄送")).Select(c => c.CaseId));
+        Assert.Equal([other.Id], (await CopiesAsync("bureaulead", "?q=搜索以外&read=no")).Select(c => c.CaseId));
+        Assert.Empty(await CopiesAsync("bureaulead", "?q=etc&read=no"));
+        Assert.Empty(await CopiesAsync("bureaulead", "?q=etc&kind=plan"));
+        Assert.Empty(await CopiesAsync("bureaulead", "?q=查看范围"));
+        await using var scope = await bureau.AsAsync("bureaulead");
+        Assert.Equal([found.Id], await InboxLists.Copies.Rows(scope.ServiceProvider, ListQuery.Parse("?q=Etc"), default).Select(c => c.CaseId).ToListAsync());
+    }
+
     private Task<Outcome<IReadOnlyList<SentCopy>>> SendAsync(string who, CatalogueDetailView entry, string? remark, params Guid[] to) =>
         bureau.AsAsync<CopyService, Outcome<IReadOnlyList<SentCopy>>>(who, s => s.SendAsync(CatalogueEntry.Kind, entry.Id, to, remark));
 

@@ -179,6 +179,61 @@ public sealed class InboxServiceTests(BureauFixture bureau) : IClassFixture<Bure
     }
 
     [Fact]
+    public async Task Done_SearchedByTitle_OneLinePerCaseFoundAndTheExportObeys()
+    {
+        var (found, other) = (await bureau.EntryAsync(Contents.Complete("ETC 通行记录目录"), CatalogueAction.Submit), await bureau.EntryAsync(Contents.Complete("搜索以外的目录"), CatalogueAction.Submit));
+
+        var page = await DoneAsync("liaison", "?q=etc 通行");
+
+        Assert.Equal((1, found.Id), (page.Total, Assert.Single(page.Rows).CaseId));
+        Assert.Equal(other.Id, Assert.Single((await DoneAsync("liaison", $"?q=搜索以外&kind={CatalogueEntry.Kind}")).Rows).CaseId);
+        Assert.Empty((await DoneAsync("liaison", $"?q=搜索以外&kind={Plan.CaseKind}")).Rows);
+        Assert.Equal(0, (await DoneAsync("liaison", "?q=E%C")).Total);
+        Assert.Empty((await DoneAsync("head", "?q=ETC")).Rows);
+        await using var scope = await bureau.AsAsync("liaison");
+        Assert.Equal([found.Id], await InboxLists.Done.Rows(scope.ServiceProvider, ListQuery.Parse("?q=Etc"), default).Select(d => d.CaseId).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Done_SearchedForACaseLostFromSight_IsNotFound()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("搜不到的移交目录"));
+        await using var db = bureau.OpenDb();
+        var (from, to) = (await db.Users.Where(u => u.UserName == "liaison").Select(u => u.OrganisationId).SingleAsync(), await db.Users.Where(u => u.UserName == "liaison.fujian").Select(u => u.OrganisationId).SingleAsync());
+        Assert.Single((await DoneAsync("liaison", "?q=搜不到的移交")).Rows);
+        await db.CatalogueEntries.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ProviderId, to).SetProperty(e => e.RegionCode, "350000"));
+        try
+        {
+            Assert.Empty((await DoneAsync("liaison", "?q=搜不到的移交")).Rows);
+        }
+        finally
+        {
+            await db.CatalogueEntries.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ProviderId, from).SetProperty(e => e.RegionCode, "140000"));
+        }
+    }
+
+    [Fact]
+    public async Task Started_SearchedByTitle_FindsCasesPackagesAndWhatIsInNone()
+    {
+        var plan = await _kit.PlanAsync(PlanState.PendingFiling);
+        var (inside, package) = (await bureau.EntryAsync(Contents.Complete("编入批次的目录")), Guid.CreateVersion7());
+        await bureau.EntryAsync(Contents.Complete("没有编入的目录"));
+        await using (var db = bureau.OpenDb())
+        {
+            db.ReviewPackages.Add(new ReviewPackage { Id = package, Title = "ETC 专项批次", OrganisationId = inside.ProviderId, CreatedById = Guid.NewGuid(), CreatedAt = bureau.Clock.Now });
+            await db.SaveChangesAsync();
+            await db.CatalogueEntries.Where(e => e.Id == inside.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.PackageId, package));
+        }
+
+        Assert.Equal([plan.Id], (await StartedAsync(PlanKit.Head, "?q=" + Uri.EscapeDataString(plan.Content.Title))).Rows.Select(s => s.CaseId));
+        Assert.Equal(("ETC 专项批次", 1), Assert.Single((await StartedAsync("liaison", "?q=etc")).Rows) is var found ? (found.Title, found.Count) : default);
+        Assert.Equal(["未编入批次的目录"], (await StartedAsync("liaison", "?q=未编入批次")).Rows.Select(s => s.Title));
+        Assert.Empty((await StartedAsync("liaison", "?q=没有编入的")).Rows);
+        await using var scope = await bureau.AsAsync("liaison");
+        Assert.Equal(["ETC 专项批次"], await InboxLists.Started.Rows(scope.ServiceProvider, ListQuery.Parse("?q=etc 专项"), default).Select(s => s.Title).ToListAsync());
+    }
+
+    [Fact]
     public async Task Started_WhatTheUnitBrought_SaysWhoHasItNow()
     {
         var plan = await _kit.PlanAsync(PlanState.PendingFiling);

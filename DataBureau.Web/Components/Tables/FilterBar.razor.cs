@@ -9,6 +9,9 @@ public sealed partial class FilterBar
     [Parameter] public bool Searchable { get; set; } = true;
     [Parameter] public string SearchPlaceholder { get; set; } = "输入关键字，按回车搜索";
 
+    /// <summary>Whether 重置 has anything to take away, where more stands in the address than this row narrows by.</summary>
+    [Parameter] public bool? Resettable { get; set; }
+
     /// <summary>The export's address without a query, e.g. /export/catalogue.xlsx: it gets the list's own.</summary>
     [Parameter] public string? ExportHref { get; set; }
 

@@ -86,6 +86,10 @@ internal static class AuditFields
         ["id"] = "编号",
         ["matter"] = "事由",
         ["subject"] = "所涉事项",
+        ["seal"] = "封存号",
+        ["unsealed"] = "尚未封存的行数",
+        ["finding"] = "发现的问题",
+        ["hash"] = "最后封存的校验码",
         ["units"] = "单位",
         ["round"] = "轮次",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Features.Audit.Sealing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -82,6 +83,8 @@ public sealed partial class AuditList : IDisposable
                 _reading = null;
         }
     }
+
+    private static string Verified(AuditListRow row) => $"上次校验：{AuditWords.Time(row.At)}，{AuditVerification.Result(row.Summary)}校验人：{(row.OrganisationName is { } body ? body + " " : null)}{row.UserName}。";
 
     // The detail carries the list's query, so that its way back leads to the same rows.
     private string RowHref(AuditListRow row) => $"/audit/{row.Id}{_query.ToQueryString()}";

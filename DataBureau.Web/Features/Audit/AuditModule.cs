@@ -13,6 +13,7 @@ public static class AuditModule
         services.AddSingleton<SealKey>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerifier>();
+        services.AddScoped<AuditVerification>();
         services.AddHostedService<AuditSealingService>();
         services.AddSingleton(new NavItem("系统管理", "审计", "/audit", "history", AdministrationPermissions.Audit.Key, Order: 990));
         services.AddSingleton(new PermissionName(AdministrationPermissions.Audit.Key, AdministrationPermissions.Audit.Name, "安全管理员"));

@@ -3,6 +3,7 @@ using DataBureau.Domain.Access;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit.Sealing;
 using DataBureau.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class AuditService(IDbContextFactory<BureauDbContext> contexts, Cu
         var total = Math.Min(count, CountLimit);
         var page = Math.Min(query.Skip, Math.Max(0, total - 1) / query.PageSize * query.PageSize);
         var shown = await rows.OrderByDescending(a => a.Id).Skip(page).Take(Math.Min(query.PageSize, CountLimit - page)).AsListRows().ToListAsync(cancellationToken);
-        return new AuditPage(shown, total, count > CountLimit);
+        return new AuditPage(shown, total, count > CountLimit) { LastVerified = await LastVerified(db).FirstOrDefaultAsync(cancellationToken) };
     }
 
     public async Task<AuditFound> FindAsync(long id, CancellationToken cancellationToken)
@@ -46,6 +47,10 @@ public sealed class AuditService(IDbContextFactory<BureauDbContext> contexts, Cu
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }
+
+    /// <summary>Whoever reads a part of the audit has to know how far the whole can be trusted.</summary>
+    private static IQueryable<AuditListRow> LastVerified(BureauDbContext db) =>
+        db.Audit.AsNoTracking().Where(a => a.SubjectKind == AuditVerification.Chain && a.Action == AuditVerification.Action).OrderByDescending(a => a.Id).AsListRows();
 
     private async Task<Actor?> AuditorAsync(BureauDbContext db, CancellationToken cancellationToken) =>
         await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor && actor.Holds(AdministrationPermissions.Audit) ? actor : null;

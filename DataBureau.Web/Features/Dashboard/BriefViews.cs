@@ -12,10 +12,11 @@ public sealed record BriefPeriod(PeriodKind Kind, Period Period)
 
     public static BriefPeriod Read(ListQuery query, DateOnly today)
     {
-        var kind = Enum.GetNames<PeriodKind>().Contains(query.Filter(Key), StringComparer.Ordinal) ? Enum.Parse<PeriodKind>(query.Filter(Key)) : PeriodKind.ThisMonth;
-        var asked = ListNarrowing.Read(query);
+        var (kind, asked) = (KindOf(query), ListNarrowing.Read(query));
         return new BriefPeriod(kind, Period.Of(kind, today, asked is { From: { } from, To: { } to } ? new Period(from, to) : null));
     }
+
+    public static PeriodKind KindOf(ListQuery query) => Enum.GetNames<PeriodKind>().Contains(query.Filter(Key), StringComparer.Ordinal) ? Enum.Parse<PeriodKind>(query.Filter(Key)) : PeriodKind.ThisMonth;
 }
 
 /// <summary>A case whose time limit has run out.</summary>

@@ -34,8 +34,11 @@ public abstract class CaseBook
     /// <summary>Of these cases, those the actor may see.</summary>
     public abstract Task<IReadOnlyDictionary<Guid, CaseCard>> CardsAsync(BureauDbContext db, Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
-    /// <summary>The cases that the actor's bodies brought.</summary>
-    public abstract Task<IReadOnlyList<StartedCase>> StartedAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken);
+    /// <summary>Of the cases that the actor may see, those with the text in their title; null where they may see none of the kind.</summary>
+    public abstract IQueryable<Guid>? About(BureauDbContext db, Actor actor, string text);
+
+    /// <summary>The cases that the actor's bodies brought, with the text in their title.</summary>
+    public abstract Task<IReadOnlyList<StartedCase>> StartedAsync(BureauDbContext db, Actor actor, string text, CancellationToken cancellationToken);
 }
 
 /// <summary>A case as its query yields it.</summary>
@@ -79,12 +82,14 @@ public abstract class CaseBook<TState> : CaseBook
         return rows.ToDictionary(r => r.Id, r => new CaseCard(r.Id, r.Title, r.State.ChineseName(), names[r.OrganisationId], Next(r, names, names[r.OrganisationId]), r.UpdatedAt));
     }
 
-    public override async Task<IReadOnlyList<StartedCase>> StartedAsync(BureauDbContext db, Actor actor, CancellationToken cancellationToken)
+    public override IQueryable<Guid>? About(BureauDbContext db, Actor actor, string text) => actor.Holds(View) ? Visible(db, actor).Having(c => c.Title, text).Select(c => c.Id) : null;
+
+    public override async Task<IReadOnlyList<StartedCase>> StartedAsync(BureauDbContext db, Actor actor, string text, CancellationToken cancellationToken)
     {
         var bodies = actor.BodiesWith(View);
         if (bodies.Count == 0)
             return [];
-        var rows = await Visible(db, actor).Where(c => bodies.Contains(c.OrganisationId)).ToListAsync(cancellationToken);
+        var rows = await Visible(db, actor).Where(c => bodies.Contains(c.OrganisationId)).Having(c => c.Title, text).ToListAsync(cancellationToken);
         var names = await NamesAsync(db, rows, cancellationToken);
         return [.. rows.Select(r => new StartedCase(Kind, r.Id, r.Title, r.State.ChineseName(), Next(r, names, "本单位"), Href(r.Id), names[r.OrganisationId], r.UpdatedAt))];
     }

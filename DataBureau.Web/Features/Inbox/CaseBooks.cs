@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
 
 namespace DataBureau.Web.Features.Inbox;
@@ -16,4 +18,15 @@ internal static class CaseBooks
                     cards[(kind.Key, id)] = card;
         return cards;
     }
+
+    /// <summary>The rows whose case has what is searched for in its title, asked of each kind's own table. Of a case that the actor may not see, nothing is found.</summary>
+    /// <param name="isOf">Whether a row is of a kind, and of one of its cases.</param>
+    public static IQueryable<T> About<T>(
+        this IQueryable<T> rows, IEnumerable<CaseBook> books, BureauDbContext db, Actor actor, ListQuery query, Func<string, IQueryable<Guid>, Expression<Func<T, bool>>> isOf) =>
+        query.Search.Length == 0 ? rows : rows.Where(Predicates.Any(
+            from book in books
+            where InboxQuery.KindOf(query) is not { } kind || book.Kind == kind
+            let cases = book.About(db, actor, query.Search)
+            where cases is not null
+            select isOf(book.Kind, cases)));
 }

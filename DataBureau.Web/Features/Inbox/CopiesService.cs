@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
@@ -18,49 +17,33 @@ public sealed record CopiedCase(Guid Id, string Kind, Guid CaseId, string ByName
 }
 
 /// <summary>抄送: what others pointed out to the reader, newest first.</summary>
-public sealed class CopiesService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<CaseBook> books, InboxKinds kinds)
+public sealed class CopiesService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<CaseBook> books, InboxKinds kinds) : PersonalList<CopiedCase>(contexts, current)
 {
     public const string CountKey = "copies";
     public const string Read = "read";
 
-    private const int Handful = 500;
-
     public static readonly IReadOnlyList<(string Value, string Text)> States = [("no", "未读"), ("yes", "已读")];
-
-    public async Task<Page<CopiedCase>> ListAsync(ListQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return new Page<CopiedCase>([], 0);
-        return new Page<CopiedCase>(await ReadAsync(db, actor, query, query.Skip, query.PageSize, cancellationToken), await Own(db, actor, query).CountAsync(cancellationToken));
-    }
-
-    /// <summary>All lines of a filter, handful by handful, for the export.</summary>
-    public async IAsyncEnumerable<CopiedCase> StreamAsync(ListQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            yield break;
-        for (var skip = 0; ; skip += Handful)
-        {
-            var rows = await ReadAsync(db, actor, query, skip, Handful, cancellationToken);
-            foreach (var row in rows)
-                yield return row;
-            if (rows.Count < Handful)
-                yield break;
-        }
-    }
 
     public async Task<int> UnreadAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var id = await current.GetIdAsync() ?? Guid.Empty;
+        await using var db = await Contexts.CreateDbContextAsync(cancellationToken);
+        var id = await Current.GetIdAsync() ?? Guid.Empty;
         return await db.CaseCopies.CountAsync(c => c.RecipientId == id && c.ReadAt == null, cancellationToken);
     }
 
-    private static IQueryable<CaseCopy> Own(BureauDbContext db, Actor actor, ListQuery query)
+    protected override Task<int> CountAsync(BureauDbContext db, Actor actor, ListQuery query, CancellationToken cancellationToken) => Own(db, actor, query).CountAsync(cancellationToken);
+
+    protected override async Task<IReadOnlyList<CopiedCase>> ReadAsync(BureauDbContext db, Actor actor, ListQuery query, int skip, int take, CancellationToken cancellationToken)
     {
-        var own = db.CaseCopies.AsNoTracking().Where(c => c.RecipientId == actor.UserId);
+        var copies = await Own(db, actor, query).OrderByDescending(c => c.At).ThenBy(c => c.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var cards = await books.CardsAsync(db, actor, copies.Select(c => (c.CaseKind, c.CaseId)), cancellationToken);
+        return [.. copies.Select(c => new CopiedCase(c.Id, c.CaseKind, c.CaseId, c.ByName, c.ByOrganisation, c.At, c.ReadAt, c.Remark, kinds.NameOf(c.CaseKind), kinds.HrefOf(c.CaseKind, c.CaseId), cards.GetValueOrDefault((c.CaseKind, c.CaseId))))];
+    }
+
+    private IQueryable<CaseCopy> Own(BureauDbContext db, Actor actor, ListQuery query)
+    {
+        var own = db.CaseCopies.AsNoTracking().Where(c => c.RecipientId == actor.UserId)
+            .About(books, db, actor, query, (kind, cases) => c => c.CaseKind == kind && cases.Any(id => id == c.CaseId));
         if (InboxQuery.KindOf(query) is { } kind)
             own = own.Where(c => c.CaseKind == kind);
         return query.Filter(Read) switch
@@ -69,12 +52,5 @@ public sealed class CopiesService(IDbContextFactory<BureauDbContext> contexts, C
             "yes" => own.Where(c => c.ReadAt != null),
             _ => own,
         };
-    }
-
-    private async Task<IReadOnlyList<CopiedCase>> ReadAsync(BureauDbContext db, Actor actor, ListQuery query, int skip, int take, CancellationToken cancellationToken)
-    {
-        var copies = await Own(db, actor, query).OrderByDescending(c => c.At).ThenBy(c => c.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
-        var cards = await books.CardsAsync(db, actor, copies.Select(c => (c.CaseKind, c.CaseId)), cancellationToken);
-        return [.. copies.Select(c => new CopiedCase(c.Id, c.CaseKind, c.CaseId, c.ByName, c.ByOrganisation, c.At, c.ReadAt, c.Remark, kinds.NameOf(c.CaseKind), kinds.HrefOf(c.CaseKind, c.CaseId), cards.GetValueOrDefault((c.CaseKind, c.CaseId))))];
     }
 }

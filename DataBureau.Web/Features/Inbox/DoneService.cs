@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DataBureau.Domain;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
@@ -17,32 +16,18 @@ public sealed record DoneCase(string Kind, Guid CaseId, string Action, string To
 }
 
 /// <summary>已办: the reader's own acts, one line per case, newest first.</summary>
-public sealed class DoneService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<CaseBook> books, InboxKinds kinds)
+public sealed class DoneService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<CaseBook> books, InboxKinds kinds) : PersonalList<DoneCase>(contexts, current)
 {
-    private const int Handful = 500;
+    protected override Task<int> CountAsync(BureauDbContext db, Actor actor, ListQuery query, CancellationToken cancellationToken) => Cases(db, actor, query).CountAsync(cancellationToken);
 
-    public async Task<Page<DoneCase>> ListAsync(ListQuery query, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<DoneCase>> ReadAsync(BureauDbContext db, Actor actor, ListQuery query, int skip, int take, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return new Page<DoneCase>([], 0);
-        return new Page<DoneCase>(await ReadAsync(db, actor, query, query.Skip, query.PageSize, cancellationToken), await Cases(db, actor, query).CountAsync(cancellationToken));
-    }
-
-    /// <summary>All lines of a filter, handful by handful, for the export.</summary>
-    public async IAsyncEnumerable<DoneCase> StreamAsync(ListQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            yield break;
-        for (var skip = 0; ; skip += Handful)
-        {
-            var rows = await ReadAsync(db, actor, query, skip, Handful, cancellationToken);
-            foreach (var row in rows)
-                yield return row;
-            if (rows.Count < Handful)
-                yield break;
-        }
+        var cases = await Cases(db, actor, query).OrderByDescending(c => c.At).ThenBy(c => c.CaseId).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var ids = cases.ConvertAll(c => c.CaseId);
+        var acts = (await Mine(db, actor, query).Where(h => EF.Parameter(ids).Contains(h.CaseId)).Select(h => new { h.CaseKind, h.CaseId, h.Action, h.ToState, h.Comment, h.At, h.CaseVersion }).ToListAsync(cancellationToken))
+            .GroupBy(h => (h.CaseKind, h.CaseId)).ToDictionary(g => g.Key, g => g.OrderByDescending(h => h.At).ThenByDescending(h => h.CaseVersion).First());
+        var cards = await books.CardsAsync(db, actor, cases.Select(c => (c.Kind, c.CaseId)), cancellationToken);
+        return [.. cases.Select(c => acts[(c.Kind, c.CaseId)]).Select(h => new DoneCase(h.CaseKind, h.CaseId, h.Action, h.ToState, h.Comment, h.At, kinds.NameOf(h.CaseKind), kinds.HrefOf(h.CaseKind, h.CaseId), cards.GetValueOrDefault((h.CaseKind, h.CaseId))))];
     }
 
     private IQueryable<HistoryEntry> Mine(BureauDbContext db, Actor actor, ListQuery query)
@@ -59,17 +44,8 @@ public sealed class DoneService(IDbContextFactory<BureauDbContext> contexts, Cur
     }
 
     private IQueryable<LastAct> Cases(BureauDbContext db, Actor actor, ListQuery query) =>
-        Mine(db, actor, query).GroupBy(h => new { h.CaseKind, h.CaseId }).Select(g => new LastAct { Kind = g.Key.CaseKind, CaseId = g.Key.CaseId, At = g.Max(h => h.At) });
-
-    private async Task<IReadOnlyList<DoneCase>> ReadAsync(BureauDbContext db, Actor actor, ListQuery query, int skip, int take, CancellationToken cancellationToken)
-    {
-        var cases = await Cases(db, actor, query).OrderByDescending(c => c.At).ThenBy(c => c.CaseId).Skip(skip).Take(take).ToListAsync(cancellationToken);
-        var ids = cases.ConvertAll(c => c.CaseId);
-        var acts = (await Mine(db, actor, query).Where(h => EF.Parameter(ids).Contains(h.CaseId)).Select(h => new { h.CaseKind, h.CaseId, h.Action, h.ToState, h.Comment, h.At, h.CaseVersion }).ToListAsync(cancellationToken))
-            .GroupBy(h => (h.CaseKind, h.CaseId)).ToDictionary(g => g.Key, g => g.OrderByDescending(h => h.At).ThenByDescending(h => h.CaseVersion).First());
-        var cards = await books.CardsAsync(db, actor, cases.Select(c => (c.Kind, c.CaseId)), cancellationToken);
-        return [.. cases.Select(c => acts[(c.Kind, c.CaseId)]).Select(h => new DoneCase(h.CaseKind, h.CaseId, h.Action, h.ToState, h.Comment, h.At, kinds.NameOf(h.CaseKind), kinds.HrefOf(h.CaseKind, h.CaseId), cards.GetValueOrDefault((h.CaseKind, h.CaseId))))];
-    }
+        Mine(db, actor, query).About(books, db, actor, query, (kind, cases) => h => h.CaseKind == kind && cases.Any(id => id == h.CaseId))
+            .GroupBy(h => new { h.CaseKind, h.CaseId }).Select(g => new LastAct { Kind = g.Key.CaseKind, CaseId = g.Key.CaseId, At = g.Max(h => h.At) });
 
     private sealed record LastAct
     {

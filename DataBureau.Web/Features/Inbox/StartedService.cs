@@ -35,8 +35,8 @@ public sealed class StartedService(IDbContextFactory<BureauDbContext> contexts, 
         var kind = InboxQuery.KindOf(query);
         var cases = new List<StartedCase>();
         foreach (var book in books.Where(b => kind is null || b.Kind == kind))
-            cases.AddRange((await book.StartedAsync(db, actor, cancellationToken)).Select(c => c with { Business = kinds.NameOf(c.Kind) }));
-        return [.. Ordered(cases.Where(c => IsIn(c, query.Filter(State)) && (query.Search.Length == 0 || c.Title.Contains(query.Search, StringComparison.OrdinalIgnoreCase))), query)];
+            cases.AddRange((await book.StartedAsync(db, actor, query.Search, cancellationToken)).Select(c => c with { Business = kinds.NameOf(c.Kind) }));
+        return [.. Ordered(cases.Where(c => IsIn(c, query.Filter(State))), query)];
     }
 
     private static bool IsIn(StartedCase row, string state) => state switch

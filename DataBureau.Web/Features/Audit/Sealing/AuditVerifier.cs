@@ -7,9 +7,10 @@ namespace DataBureau.Web.Features.Audit.Sealing;
 /// <summary>What verifying found.</summary>
 /// <param name="Rows">Sealed rows that were looked at and are as they were.</param>
 /// <param name="Unsealed">Rows after the last link: too young to be sealed, or waiting.</param>
+/// <param name="LastSeal">The number of the last link that is as it was made; null when there is none.</param>
 /// <param name="LastHash">Of the last link, in hexadecimal: worth writing down elsewhere, because only that shows a chain cut short.</param>
 /// <param name="Finding">The first thing that is wrong, in words; null when nothing is.</param>
-public sealed record AuditVerdict(long Rows, long Unsealed, string? LastHash, string? Finding);
+public sealed record AuditVerdict(long Rows, long Unsealed, long? LastSeal, string? LastHash, string? Finding);
 
 /// <summary>Recomputes the chain and names the first row that is not what was sealed.</summary>
 public sealed class AuditVerifier(IDbContextFactory<BureauDbContext> contexts)
@@ -22,19 +23,19 @@ public sealed class AuditVerifier(IDbContextFactory<BureauDbContext> contexts)
         var digest = new AuditDigest(key);
         await using var seals = await contexts.CreateDbContextAsync(cancellationToken);
         var (nextId, previous, rows, known) = (1L, new byte[AuditSeal.HashLength], 0L, knownHash is null);
-        string? lastHash = null;
+        var (lastSeal, lastHash) = ((long?)null, (string?)null);
         await foreach (var seal in seals.Set<AuditSeal>().AsNoTracking().OrderBy(s => s.FirstId).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if ((Broken(seal, digest, nextId, previous) ?? await BrokenRowAsync(seal, digest, cancellationToken)) is { } finding)
-                return new AuditVerdict(rows, 0, lastHash, finding);
+                return new AuditVerdict(rows, 0, lastSeal, lastHash, finding);
             (nextId, previous, rows) = (seal.LastId + 1, seal.Hash, rows + seal.Count);
-            lastHash = Convert.ToHexStringLower(seal.Hash);
+            (lastSeal, lastHash) = (seal.Id, Convert.ToHexStringLower(seal.Hash));
             known = known || lastHash.Equals(knownHash, StringComparison.OrdinalIgnoreCase);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var unsealed = await db.Audit.LongCountAsync(a => a.Id >= nextId, cancellationToken);
-        return new AuditVerdict(rows, unsealed, lastHash, known ? null : "先前记下的校验码不在封存链中：封存链的尾部被截断，或被整体替换。");
+        return new AuditVerdict(rows, unsealed, lastSeal, lastHash, known ? null : "先前记下的校验码不在封存链中：封存链的尾部被截断，或被整体替换。");
     }
 
     private static string? Broken(AuditSeal seal, AuditDigest digest, long nextId, byte[] previous)

@@ -1,19 +1,17 @@
 using DataBureau.Web.Commands;
 using DataBureau.Web.Data;
+using DataBureau.Web.Identity;
 
 namespace DataBureau.Web.Features.Audit.Sealing;
 
-/// <summary>verify-audit [--last HASH]: seals what has settled, then verifies the whole chain. 0: as sealed; 1: not, with the first finding.</summary>
+/// <summary>verify-audit [--last HASH]: seals what has settled, verifies the whole chain, and notes in the audit that it did. 0: as sealed; 1: not, with the first finding.</summary>
 internal static class VerifyAuditCommand
 {
     public static async Task<int> RunAsync(IServiceProvider services, CommandLine line, CancellationToken cancellationToken)
     {
         var key = services.GetRequiredService<SealKey>().Read() ?? throw new StartupRefusal($"没有配置 {SealKey.Setting}，无法校验审计记录。");
-        // First what was sealed before, so that this run does not build upon a broken chain.
-        var verifier = services.GetRequiredService<AuditVerifier>();
-        var verdict = await verifier.VerifyAsync(key, line.Option("last"), cancellationToken);
-        if (verdict.Finding is null && await services.GetRequiredService<AuditSealer>().SealAsync(key, cancellationToken) > 0)
-            verdict = await verifier.VerifyAsync(key, line.Option("last"), cancellationToken);
+        services.GetRequiredService<CurrentUser>().Become(null, "command-line");
+        var verdict = await services.GetRequiredService<AuditVerification>().RunAsync(key, line.Option("last"), cancellationToken);
         if (verdict.Finding is { } finding)
         {
             await Console.Error.WriteLineAsync($"审计记录校验不通过：{finding}此前的 {verdict.Rows} 条记录与封存一致。");
