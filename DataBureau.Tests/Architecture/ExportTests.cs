@@ -32,6 +32,8 @@ public sealed partial class ExportTests
         ["/admin/jurisdictions/new"] = "a form, with what it would change",
         ["/admin/organisations/{Id:guid}/change"] = "a form, with what it would move; afterwards the histories have it",
         ["/projects/new"] = "a form to fill in; the project's own page prints it",
+        ["/chief-data-officers/new"] = "a form to fill in; the appointment's own page prints it",
+        ["/consultations/new"] = "a form to fill in; the consultation's own page prints it",
     };
 
     private static readonly IReadOnlyList<SourceFile> Sources = SourceTree.Files("DataBureau.Web", ".razor", ".razor.cs", "CasePage.cs");
