@@ -5,7 +5,7 @@ namespace DataBureau.Domain.Filings;
 /// <summary>A case that is filed with an office above and recorded there under a number: what every such case keeps, and what filing does to it.</summary>
 public abstract class FiledCase : IFiledCase
 {
-    public Guid Id { get; private protected init; }
+    public Guid Id { get; protected init; }
 
     /// <summary>Counts the acts and saves; the concurrency token.</summary>
     public int Version { get; protected set; }

@@ -35,6 +35,9 @@ public sealed class Notification
 
     /// <summary>Somebody's notifications have changed; the empty id stands for everybody's.</summary>
     public static CaseChanged ChangedOf(Guid user) => new(Kind, user, 0, string.Empty);
+
+    /// <summary>Whether a change is one of the person's own notifications.</summary>
+    public static bool IsOf(CaseChanged change, Guid? user) => change.Kind == Kind && (change.CaseId == user || change.CaseId == Guid.Empty);
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

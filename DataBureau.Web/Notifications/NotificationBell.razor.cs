@@ -23,7 +23,7 @@ public sealed partial class NotificationBell
 
     private string Name => _view.Unread == 0 ? "通知，没有未读" : $"通知，{_view.Unread} 条未读";
 
-    protected override bool Concerns(CaseChanged change) => change.Kind == Notification.Kind && (change.CaseId == _user || change.CaseId == Guid.Empty);
+    protected override bool Concerns(CaseChanged change) => Notification.IsOf(change, _user);
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -23,6 +24,8 @@ public sealed partial class NotificationList : IDisposable
 
     [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
 
+    [Inject] private CurrentUser Current { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     public void Dispose()
@@ -36,10 +39,11 @@ public sealed partial class NotificationList : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
+        var user = await Current.GetIdAsync();
         var reload = _reload = new Coalesced(Coalesced.Gathering, TimeSpan.FromSeconds(0.5), () => InvokeAsync(LoadAndDrawAsync));
         _subscription = Notifier.Subscribe(change =>
         {
-            if (change.Kind == Notification.Kind)
+            if (Notification.IsOf(change, user))
                 reload.Request();
             return Task.CompletedTask;
         });

@@ -1,11 +1,15 @@
 using Bunit;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Plans;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataBureau.Tests.Features.Inbox;
@@ -43,6 +47,29 @@ public sealed class WorkbenchPageTests(BureauFixture bureau) : IClassFixture<Bur
 
         page.WaitForAssertion(() => Assert.Equal("未编入批次的目录", page.Find("a[data-row-link]").TextContent), TimeSpan.FromSeconds(10));
         await counted.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>A morning's reminders go to hundreds of people: each counts again for their own only.</summary>
+    [Fact]
+    public async Task Counts_SomebodyElseIsNotified_AreNotReadAgain()
+    {
+        await using var head = await PageContext.AsAsync(bureau, "head");
+        head.Context.Render<InboxCounts>();
+        var (counts, notifier) = (head.Context.Services.GetRequiredService<NavCounts>(), bureau.Services.GetRequiredService<WorkflowNotifier>());
+        await using var db = bureau.OpenDb();
+        var user = await db.Users.Where(u => u.UserName == "head").Select(u => u.Id).SingleAsync();
+        db.CaseCopies.Add(CaseCopy.Send(Guid.CreateVersion7(), Plan.CaseKind, Guid.NewGuid(), user, null, (await db.ReadActorAsync(user, default))!, bureau.Clock.Now));
+        await db.SaveChangesAsync();
+
+        notifier.Publish(Notification.ChangedOf(Guid.NewGuid()));
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(0, counts[CopiesService.CountKey]);
+        notifier.Publish(Notification.ChangedOf(user));
+
+        for (var i = 0; i < 100 && counts[CopiesService.CountKey] == 0; i++)
+            await Task.Delay(100);
+        Assert.Equal(1, counts[CopiesService.CountKey]);
+        await db.CaseCopies.Where(c => c.RecipientId == user).ExecuteDeleteAsync();
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed partial class DashboardPage : LivePage
         return base.OnInitializedAsync();
     }
 
-    /// <summary>Who looks at a page changes no figure.</summary>
-    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
+    /// <summary>Who looks at a page, and who is told of what, changes no figure.</summary>
+    protected override bool Concerns(CaseChanged change) => base.Concerns(change) && change.Kind != ConsultationEvents.Presence;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {

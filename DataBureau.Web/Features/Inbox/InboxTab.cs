@@ -3,6 +3,7 @@ using DataBureau.Web.Components;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Notifications;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -12,6 +13,7 @@ namespace DataBureau.Web.Features.Inbox;
 public abstract class InboxTab<TRow> : LivePage
 {
     private ListQuery? _shown;
+    private Guid? _user;
 
     [Parameter, EditorRequired] public ListQuery Query { get; set; } = new();
 
@@ -28,7 +30,8 @@ public abstract class InboxTab<TRow> : LivePage
 
     protected abstract Task<Page<TRow>> ListAsync(ListQuery query, CancellationToken cancellationToken);
 
-    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence;
+    /// <summary>A copy of a case comes with a notification of one's own; others' are no matter.</summary>
+    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence && (base.Concerns(change) || Notification.IsOf(change, _user));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -42,7 +45,8 @@ public abstract class InboxTab<TRow> : LivePage
         Loading = true;
         try
         {
-            MayExport = (await Current.GetAsync())?.Holds(WorkbenchPermissions.Export) == true;
+            var actor = await Current.GetAsync();
+            (_user, MayExport) = (actor?.UserId, actor?.Holds(WorkbenchPermissions.Export) == true);
             var page = await ListAsync(query, cancellationToken);
             // Answers may overtake each other; the list is for what stands in the address now.
             if (query == Query)
