@@ -22,7 +22,7 @@ public sealed class CatalogueLiveTests(BureauServer server) : IClassFixture<Bure
 
         await server.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("head", s => s.ActAsync(id, 2, CatalogueAction.Approve, null));
 
-        await Expect(reviewer.Link("行政区划界线信息")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(reviewer.Link("行政区划界线信息")).ToBeVisibleAsync();
         await Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { Name = "审核台 1 项待办" })).ToBeVisibleAsync();
     }
 

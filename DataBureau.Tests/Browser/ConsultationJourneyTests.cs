@@ -72,7 +72,7 @@ public sealed class ConsultationJourneyTests(BureauServer server) : IClassFixtur
         await info.Button("提交意见").ClickAsync();
         await info.ExpectStatusAsync("已提交 2 项意见");
         // It arrives at the convenor's open page, and takes nothing from the liaison's.
-        await Expect(convenor.Region("反馈进度").GetByText("已反馈 1/2")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(convenor.Region("反馈进度").GetByText("已反馈 1/2")).ToBeVisibleAsync();
         await Expect(liaison.Field("事项 2 具体意见")).ToHaveValueAsync("预算偏高，写到一半");
         await convenor.Button("催办").ClickAsync();
         await convenor.ExpectStatusAsync("已催办 1 家单位：山西省民政厅。");

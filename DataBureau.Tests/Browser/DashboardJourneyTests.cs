@@ -95,7 +95,7 @@ public sealed partial class DashboardJourneyTests(BureauServer server) : IClassF
         await server.EntryAsync(Contents.Complete("看板上新来的目录"));
 
         // Nobody asks the page: it follows within its five seconds.
-        await Expect(total).ToHaveTextAsync((before + 1).ToString("#,##0", CultureInfo.InvariantCulture), new() { Timeout = 15_000 });
+        await Expect(total).ToHaveTextAsync((before + 1).ToString("#,##0", CultureInfo.InvariantCulture));
         await server.EntryAsync(Contents.Complete("看板上又一条目录"), CatalogueAction.Submit);
         await head.Button("刷新").ClickAsync();
         await Expect(total).ToHaveTextAsync((before + 2).ToString("#,##0", CultureInfo.InvariantCulture));

@@ -54,11 +54,11 @@ public sealed class InboxJourneyTests(BureauServer server) : IClassFixture<Burea
 
         await server.AsAsync<PlanService, Outcome<PlanDetailView>>(PlanKit.Planner, s => s.ActAsync(plan.Id, plan.Version, PlanAction.Submit, null));
 
-        await Expect(Menu(head, $"工作台 {before + 1} 项待办")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(Menu(head, $"工作台 {before + 1} 项待办")).ToBeVisibleAsync();
         await using var planner = await Person.SignInAsync(server, PlanKit.Planner);
         await planner.OpenAsync($"/plans/{plan.Id}");
         await planner.Button("撤回").ClickAsync();
-        await Expect(Menu(head, before == 0 ? "工作台" : $"工作台 {before} 项待办")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(Menu(head, before == 0 ? "工作台" : $"工作台 {before} 项待办")).ToBeVisibleAsync();
     }
 
     [BrowserFact]
@@ -84,7 +84,7 @@ public sealed class InboxJourneyTests(BureauServer server) : IClassFixture<Burea
         await dialog.GetByRole(AriaRole.Button, new() { Name = "抄送", Exact = true }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Status).First).ToContainTextAsync("已抄送给");
 
-        await Expect(head.Link("抄送给负责人的目录")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(head.Link("抄送给负责人的目录")).ToBeVisibleAsync();
         await Expect(head.Page.GetByRole(AriaRole.Tab, new() { Name = "抄送 1" })).ToBeVisibleAsync();
         await Expect(head.Page.GetByText("请先看口径。").First).ToBeVisibleAsync();
         await head.Link("抄送给负责人的目录").ClickAsync();

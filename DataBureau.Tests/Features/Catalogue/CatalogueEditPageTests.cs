@@ -137,7 +137,7 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
     private static IRenderedComponent<CatalogueEdit> Show(PageContext person, Guid? id)
     {
         var page = person.Context.Render<CatalogueEdit>(p => p.Add(e => e.Id, id));
-        page.WaitForElement("[aria-label=信息项]", TimeSpan.FromSeconds(10));
+        page.WaitForElement("[aria-label=信息项]");
         return page;
     }
 

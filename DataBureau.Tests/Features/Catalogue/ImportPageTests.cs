@@ -44,7 +44,7 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
 
         await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.Contains("1 行有问题", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("1 行有问题", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal(["目录", "3", "K", "更新周期", "看情况"], page.FindAll("[aria-label=问题清单] tbody td").Take(5).Select(d => d.TextContent));
         Assert.Contains(page.FindAll("label.check"), l => l.TextContent.Trim() == "只导入没有问题的 1 行");
     }
@@ -57,7 +57,7 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
 
         await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.Contains("下载标注问题的工作簿", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("下载标注问题的工作簿", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("只导入没有问题的", page.Markup, StringComparison.Ordinal);
     }
 
@@ -68,10 +68,10 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
         var page = Show(liaison, await UploadAsync("目录.xlsx", Sheets.Row("导入丁")));
 
         await page.InvokeAsync(() => Button(page, "导入").ClickAsync(new()));
-        page.WaitForAssertion(() => Assert.Contains("新增 1 条", page.Find("[role=status]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("新增 1 条", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         await page.InvokeAsync(() => Button(page, "导入").ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.Contains("没有需要导入的变化", page.Find("[role=status]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("没有需要导入的变化", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<ImportPage> page, string name) => page.FindAll("button").Single(b => b.TextContent == name);
@@ -81,7 +81,7 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
         person.Context.Services.AddSingleton<AntiforgeryStateProvider, NoAntiforgery>();
         person.Navigation.NavigateTo("/catalogue/import" + (file is null ? null : $"?file={file}"));
         var page = person.Context.Render<ImportPage>();
-        page.WaitForState(() => page.Markup.Contains(file is null ? "<strong>山西省" : "已上传", StringComparison.Ordinal) || page.Markup.Contains("没有导入目录的权限", StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForState(() => page.Markup.Contains(file is null ? "<strong>山西省" : "已上传", StringComparison.Ordinal) || page.Markup.Contains("没有导入目录的权限", StringComparison.Ordinal));
         return page;
     }
 

@@ -52,7 +52,7 @@ public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<Burea
         await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("head", s => s.ActAsync(coming.Id, coming.Version, CatalogueAction.Approve, null));
         await page.InvokeAsync(() => page.Find("input[aria-label='选择 实时甲']").Change(false));
 
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a[data-row-link]").Count), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a[data-row-link]").Count));
         Assert.Contains(waiting.Content.Name, Names(page));
     }
 

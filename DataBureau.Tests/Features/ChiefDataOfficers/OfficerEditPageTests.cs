@@ -53,7 +53,7 @@ public sealed class OfficerEditPageTests(BureauFixture bureau) : IClassFixture<B
     {
         person.Navigation.NavigateTo(address);
         var page = person.Context.Render<OfficerEdit>();
-        page.WaitForElement("[aria-label=任职人员]", TimeSpan.FromSeconds(10));
+        page.WaitForElement("[aria-label=任职人员]");
         return page;
     }
 

@@ -45,8 +45,8 @@ public sealed class WorkbenchPageTests(BureauFixture bureau) : IClassFixture<Bur
 
         await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.ActAsync(entry.Id, entry.Version, CatalogueAction.Submit, null));
 
-        page.WaitForAssertion(() => Assert.Equal("未编入批次的目录", page.Find("a[data-row-link]").TextContent), TimeSpan.FromSeconds(10));
-        await counted.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Equal("未编入批次的目录", page.Find("a[data-row-link]").TextContent));
+        await counted.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     /// <summary>A morning's reminders go to hundreds of people: each counts again for their own only.</summary>

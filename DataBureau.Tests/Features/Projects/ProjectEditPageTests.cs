@@ -59,7 +59,7 @@ public sealed class ProjectEditPageTests(BureauFixture bureau) : IClassFixture<B
     private static IRenderedComponent<ProjectEdit> Show(PageContext person, Guid id)
     {
         var page = person.Context.Render<ProjectEdit>(p => p.Add(e => e.Id, id));
-        page.WaitForElement("[aria-label=复用检查表]", TimeSpan.FromSeconds(10));
+        page.WaitForElement("[aria-label=复用检查表]");
         return page;
     }
 
