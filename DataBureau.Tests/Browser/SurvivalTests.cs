@@ -53,11 +53,7 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
     public async Task Edit_SlowLine_NoKeystrokeIsTakenBack()
     {
         await using var liaison = await Person.SignInAsync(server, "liaison");
-        await liaison.Page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            var sent = Task.CompletedTask;
-            socket.ConnectToServer().OnMessage(frame => sent = LaterAsync(sent, frame, socket));
-        });
+        await SlowAsync(liaison);
         await liaison.OpenAsync("/catalogue/new");
         await liaison.HeadingFocusedAsync();
         var field = liaison.Field("信息资源摘要");
@@ -66,15 +62,24 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
 
         await liaison.ExpectStatusAsync("自动保存");
         await Expect(field).ToHaveValueAsync("abcdefghijklmnopqrstuvwxyz0123456789");
+    }
 
-        static async Task LaterAsync(Task before, IWebSocketFrame frame, IWebSocketRoute socket)
-        {
-            await Task.WhenAll(before, Task.Delay(150));
-            if (frame.Binary is { } bytes)
-                socket.Send(bytes);
-            else
-                socket.Send(frame.Text!);
-        }
+    [BrowserFact]
+    public async Task Copy_RecipientChosenOnASlowLine_WhatIsTypedNextStaysInItsField()
+    {
+        var id = await server.EntryAsync(Contents.Complete("慢线路上抄送的目录"));
+        await using var liaison = await Person.SignInAsync(server, "liaison");
+        await SlowAsync(liaison);
+        await liaison.OpenAsync($"/catalogue/{id}");
+        await liaison.Button("抄送").ClickAsync();
+        await liaison.Field("抄送对象").FillAsync("民政厅");
+        await liaison.Page.GetByRole(AriaRole.List, new() { Name = "查找结果" }).GetByRole(AriaRole.Button).First.ClickAsync();
+
+        await liaison.Field("附言").FocusAsync();
+        await liaison.Page.Keyboard.TypeAsync("abcdefghijklmnopqrstuvwxyz", new() { Delay = 40 });
+
+        await Expect(liaison.Field("附言")).ToHaveValueAsync("abcdefghijklmnopqrstuvwxyz");
+        await Expect(liaison.Field("抄送对象")).ToHaveValueAsync("");
     }
 
     [BrowserFact]
@@ -128,5 +133,21 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
         Assert.Equal(302, (await person.GetAsync("/export/catalogue.xlsx")).Status);
         await person.Page.GotoAsync("/");
         await Expect(person.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/login"));
+    }
+
+    /// <summary>What the server sends comes late, in its order.</summary>
+    private static Task SlowAsync(Person person) => person.Page.RouteWebSocketAsync("**/_blazor**", socket =>
+    {
+        var sent = Task.CompletedTask;
+        socket.ConnectToServer().OnMessage(frame => sent = LaterAsync(sent, frame, socket));
+    });
+
+    private static async Task LaterAsync(Task before, IWebSocketFrame frame, IWebSocketRoute socket)
+    {
+        await Task.WhenAll(before, Task.Delay(150));
+        if (frame.Binary is { } bytes)
+            socket.Send(bytes);
+        else
+            socket.Send(frame.Text!);
     }
 }

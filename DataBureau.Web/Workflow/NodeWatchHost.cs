@@ -1,12 +1,12 @@
 namespace DataBureau.Web.Workflow;
 
 /// <summary>
-/// Looks about four times a second. A database that does not answer is asked ever more rarely, which is logged once; as soon as it answers
+/// Looks about three times a second. A database that does not answer is asked ever more rarely, which is logged once; as soon as it answers
 /// again, what was missed is told.
 /// </summary>
 internal sealed partial class NodeWatchHost(NodeWatch watch, TimeProvider clock, ILogger<NodeWatchHost> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.3);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private TimeSpan _pause = Every;

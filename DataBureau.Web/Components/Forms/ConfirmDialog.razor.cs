@@ -32,6 +32,12 @@ public sealed partial class ConfirmDialog : IAsyncDisposable
         return await question.Task;
     }
 
+    /// <summary>For a button of the dialog that goes away when it is pressed: the keyboard goes on at the element, unless the person already types in a field.</summary>
+    public async Task ResumeAtAsync(ElementReference element)
+    {
+        if (_module is not null) await _module.CallAsync("resume", element);
+    }
+
     private async Task AnswerAsync(bool confirmed)
     {
         var question = _question;

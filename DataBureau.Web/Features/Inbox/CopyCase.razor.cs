@@ -85,7 +85,7 @@ public sealed partial class CopyCase : IDisposable
         _chosen.Add(person);
         (_text, _found) = (null, []);
         // The button that was pressed is gone: the keyboard goes on where it was.
-        await _search.FocusAsync();
+        await _dialog!.ResumeAtAsync(_search);
     }
 
     private async Task SuggestAsync(string? text)
