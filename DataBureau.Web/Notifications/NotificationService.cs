@@ -64,7 +64,7 @@ public sealed class NotificationService(IDbContextFactory<BureauDbContext> conte
         };
         if (query.Filter(NotificationColumns.KindKey) is { Length: > 0 } kind)
             own = own.Where(n => n.CaseKind == kind);
-        return query.Search.Length > 0 ? own.Where(n => n.Title.Contains(query.Search) || n.Sentence.Contains(query.Search)) : own;
+        return own.Having(query.Search, n => n.Title, n => n.Sentence);
     }
 
     private NotificationRow Row(Notification n) =>

@@ -29,8 +29,7 @@ internal static class AuditQueries
 
     public static IQueryable<AuditRow> Matching(this IQueryable<AuditRow> rows, AuditFilter filter)
     {
-        if (filter.Search.Length > 0)
-            rows = rows.Where(a => a.UserName.Contains(filter.Search) || a.Summary.Contains(filter.Search));
+        rows = rows.Having(filter.Search, a => a.UserName, a => a.Summary);
         if (filter.Group is { } group)
             rows = rows.In(group);
         if (filter.SubjectKind is { } kind)

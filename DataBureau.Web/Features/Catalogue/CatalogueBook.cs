@@ -53,7 +53,7 @@ internal sealed class CatalogueBook : CaseBook<CatalogueState>
         var entries = db.CatalogueEntries.AsNoTracking();
         if (text.Length == 0)
             return entries;
-        var packages = db.ReviewPackages.Having(p => p.Title, text).Select(p => p.Id);
+        var packages = db.ReviewPackages.Having(text, p => p.Title).Select(p => p.Id);
         var loose = Loose.Contains(text, StringComparison.OrdinalIgnoreCase);
         return entries.Where(e => (e.PackageId != null && packages.Contains(e.PackageId.Value)) || (loose && e.PackageId == null));
     }

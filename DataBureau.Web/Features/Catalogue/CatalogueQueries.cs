@@ -39,13 +39,8 @@ internal static class CatalogueQueries
     public static IQueryable<CatalogueEntry> Matching(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter, BureauDbContext db)
     {
         entries = filter.States.Count > 0 ? entries.Where(e => filter.States.Contains(e.State)) : filter.Narrow.HasPeriod ? entries : entries.Where(e => !Hidden.Contains(e.State));
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var providers = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            entries = entries.Where(e => e.Content.Name.Contains(text) || (e.Code != null && e.Code.Contains(text)) || providers.Contains(e.ProviderId));
-        }
-
+        var providers = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        entries = entries.HavingOr(filter.Search, e => providers.Contains(e.ProviderId), e => e.Content.Name, e => e.Code);
         if (filter.ProviderId is { } provider)
             entries = entries.Where(e => e.ProviderId == provider);
         if (filter.RegionCode is { } region)

@@ -22,10 +22,7 @@ internal static class CoverageQueries
             units = units.Where(o => o.Kind == kind);
         if (filter.OrganisationId is { } id)
             units = units.Where(o => o.Id == id);
-        if (string.IsNullOrWhiteSpace(filter.Search))
-            return units;
-        var text = filter.Search.Trim();
-        return units.Where(o => o.Name.Contains(text));
+        return units.Having(filter.Search, o => o.Name);
     }
 
     /// <summary>The units that the scheme of their region asks for the post, with the given weight.</summary>

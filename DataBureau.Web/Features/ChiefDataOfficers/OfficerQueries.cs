@@ -70,13 +70,8 @@ internal static class OfficerQueries
         };
         if (filter.View == RosterView.Expiring)
             officers = officers.EndingBy(today.AddDays(OfficerFilter.ExpiringDays));
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            officers = officers.Where(a => a.Content.PersonName.Contains(text) || (a.Content.DocumentNumber != null && a.Content.DocumentNumber.Contains(text)) || (a.FilingNumber != null && a.FilingNumber.Contains(text)) || bodies.Contains(a.OrganisationId));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        officers = officers.HavingOr(filter.Search, a => bodies.Contains(a.OrganisationId), a => a.Content.PersonName, a => a.Content.DocumentNumber, a => a.FilingNumber);
         if (filter.Post is { } post)
             officers = officers.Where(a => a.Post == post);
         if (filter.RegionCode is { } region)

@@ -54,13 +54,8 @@ internal static class ConsultationQueries
     {
         if (filter.States.Count > 0)
             rows = rows.Where(c => filter.States.Contains(c.State));
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            rows = rows.Where(c => c.Content.Title.Contains(text) || (c.Number != null && c.Number.Contains(text)) || (c.SubjectTitle != null && c.SubjectTitle.Contains(text)) || bodies.Contains(c.ConvenorId));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        rows = rows.HavingOr(filter.Search, c => bodies.Contains(c.ConvenorId), c => c.Content.Title, c => c.Number, c => c.SubjectTitle);
         if (filter.RegionCode is { } region)
         {
             var prefix = RegionCodes.Prefix(region);

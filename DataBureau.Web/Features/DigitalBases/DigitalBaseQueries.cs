@@ -40,13 +40,8 @@ internal static class DigitalBaseQueries
     public static IQueryable<DigitalBase> Matching(this IQueryable<DigitalBase> bases, CaseFilter<DigitalBaseState> filter, Actor actor, BureauDbContext db)
     {
         bases = filter.States.Count > 0 ? bases.Where(b => filter.States.Contains(b.State)) : filter.Narrow.HasPeriod ? bases : bases.Where(b => b.State != DigitalBaseState.Discarded);
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            bases = bases.Where(b => b.Content.Application.Title.Contains(text) || (b.ConsentNumber != null && b.ConsentNumber.Contains(text)) || bodies.Contains(b.OrganisationId));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        bases = bases.HavingOr(filter.Search, b => bodies.Contains(b.OrganisationId), b => b.Content.Application.Title, b => b.ConsentNumber);
         if (filter.RegionCode is { } region)
         {
             var prefix = RegionCodes.Prefix(region);

@@ -34,13 +34,8 @@ internal static class ImplementationPlanQueries
     public static IQueryable<ImplementationPlan> Matching(this IQueryable<ImplementationPlan> plans, CaseFilter<ImplementationPlanState> filter, Actor actor, BureauDbContext db)
     {
         plans = filter.States.Count > 0 ? plans.Where(p => filter.States.Contains(p.State)) : filter.Narrow.HasPeriod ? plans : plans.Where(p => !Hidden.Contains(p.State));
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            plans = plans.Where(p => p.Content.Title.Contains(text) || (p.Content.Field != null && p.Content.Field.Contains(text)) || (p.FilingNumber != null && p.FilingNumber.Contains(text)) || bodies.Contains(p.OrganisationId));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        plans = plans.HavingOr(filter.Search, p => bodies.Contains(p.OrganisationId), p => p.Content.Title, p => p.Content.Field, p => p.FilingNumber);
         if (filter.RegionCode is { } region)
         {
             var prefix = RegionCodes.Prefix(region);

@@ -82,14 +82,14 @@ public abstract class CaseBook<TState> : CaseBook
         return rows.ToDictionary(r => r.Id, r => new CaseCard(r.Id, r.Title, r.State.ChineseName(), names[r.OrganisationId], Next(r, names, names[r.OrganisationId]), r.UpdatedAt));
     }
 
-    public override IQueryable<Guid>? About(BureauDbContext db, Actor actor, string text) => actor.Holds(View) ? Visible(db, actor).Having(c => c.Title, text).Select(c => c.Id) : null;
+    public override IQueryable<Guid>? About(BureauDbContext db, Actor actor, string text) => actor.Holds(View) ? Visible(db, actor).Having(text, c => c.Title).Select(c => c.Id) : null;
 
     public override async Task<IReadOnlyList<StartedCase>> StartedAsync(BureauDbContext db, Actor actor, string text, CancellationToken cancellationToken)
     {
         var bodies = actor.BodiesWith(View);
         if (bodies.Count == 0)
             return [];
-        var rows = await Visible(db, actor).Where(c => bodies.Contains(c.OrganisationId)).Having(c => c.Title, text).ToListAsync(cancellationToken);
+        var rows = await Visible(db, actor).Where(c => bodies.Contains(c.OrganisationId)).Having(text, c => c.Title).ToListAsync(cancellationToken);
         var names = await NamesAsync(db, rows, cancellationToken);
         return [.. rows.Select(r => new StartedCase(Kind, r.Id, r.Title, r.State.ChineseName(), Next(r, names, "本单位"), Href(r.Id), names[r.OrganisationId], r.UpdatedAt))];
     }

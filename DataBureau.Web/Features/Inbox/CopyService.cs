@@ -36,8 +36,7 @@ public sealed class CopyService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (string.IsNullOrWhiteSpace(text) || await ReadAsync(db, kind, caseId, cancellationToken) is not var (actor, _))
             return [];
-        text = text.Trim();
-        return await People(db).Where(p => p.Id != actor.UserId && (p.Name.Contains(text) || p.Organisation.Contains(text)))
+        return await People(db).Where(p => p.Id != actor.UserId).Having(text, p => p.Name, p => p.Organisation)
             .OrderBy(p => p.Organisation).ThenBy(p => p.Name).ThenBy(p => p.Id).Take(Suggested).Select(p => new CopyPerson(p.Id, p.Name, p.Organisation)).ToListAsync(cancellationToken);
     }
 

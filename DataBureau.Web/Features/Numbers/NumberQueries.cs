@@ -45,12 +45,7 @@ internal static class NumberQueries
 
     public static IQueryable<LedgerEntry> Matching(this IQueryable<LedgerEntry> entries, NumberFilter filter)
     {
-        if (filter.Search.Length > 0)
-        {
-            var (text, number) = (filter.Search, filter.Search.ToUpperInvariant());
-            entries = entries.Where(e => e.Text.Contains(number) || e.CaseTitle!.Contains(text) || e.ReserveReason!.Contains(text) || e.VoidReason!.Contains(text));
-        }
-
+        entries = entries.Having(filter.Search, e => e.Text, e => e.CaseTitle, e => e.ReserveReason, e => e.VoidReason);
         if (filter.RegionCode is { } region)
             entries = entries.Where(e => e.RegionCode == region);
         if (filter.MatterCode is { } matter)

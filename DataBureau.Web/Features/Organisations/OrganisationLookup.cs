@@ -28,9 +28,8 @@ public sealed class OrganisationLookup(IDbContextFactory<BureauDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             return [];
-        var found = db.Organisations.AsNoTracking().WithinReach(actor, permission).Where(o => o.AbolishedAt == null);
-        if (text?.Trim() is { Length: > 0 } words)
-            found = found.Where(o => o.Name.Contains(words) || o.Code == words);
+        var code = text?.Trim().ToUpperInvariant();
+        var found = db.Organisations.AsNoTracking().WithinReach(actor, permission).Where(o => o.AbolishedAt == null).HavingOr(text, o => o.Code == code, o => o.Name);
         var rows = await found.OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Take(Most)
             .Join(db.Regions, o => o.RegionCode, r => r.Code, (o, r) => new { o.Id, o.Name, o.RegionCode, o.Code, Region = r.Name }).OrderBy(o => o.RegionCode).ThenBy(o => o.Code).ToListAsync(cancellationToken);
         var twice = rows.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);

@@ -8,12 +8,8 @@ internal static class OrganisationQueries
 {
     public static IQueryable<Organisation> Matching(this IQueryable<Organisation> organisations, OrganisationFilter filter, BureauDbContext db)
     {
-        if (filter.Search.Length > 0)
-        {
-            var (text, code) = (filter.Search, filter.Search.ToUpperInvariant());
-            organisations = organisations.Where(o => o.Name.Contains(text) || o.Code.Contains(code) || db.Set<FormerName>().Any(n => n.OrganisationId == o.Id && n.Name.Contains(text)));
-        }
-
+        var renamed = db.Set<FormerName>().Having(filter.Search, n => n.Name).Select(n => n.OrganisationId);
+        organisations = organisations.HavingOr(filter.Search, o => renamed.Contains(o.Id), o => o.Name, o => o.Code);
         if (filter.RegionCode is { } region)
         {
             var prefix = RegionCodes.Prefix(region);

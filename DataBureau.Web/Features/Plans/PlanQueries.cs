@@ -34,13 +34,8 @@ internal static class PlanQueries
     public static IQueryable<Plan> Matching(this IQueryable<Plan> plans, PlanFilter filter, Actor actor, BureauDbContext db)
     {
         plans = filter.States.Count > 0 ? plans.Where(p => filter.States.Contains(p.State)) : filter.Narrow.HasPeriod ? plans : plans.Where(p => !Hidden.Contains(p.State));
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            plans = plans.Where(p => p.Content.Title.Contains(text) || (p.Content.Approval.Number != null && p.Content.Approval.Number.Contains(text)) || (p.FilingNumber != null && p.FilingNumber.Contains(text)) || bodies.Contains(p.OrganisationId));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        plans = plans.HavingOr(filter.Search, p => bodies.Contains(p.OrganisationId), p => p.Content.Title, p => p.Content.Approval.Number, p => p.FilingNumber);
         if (filter.Kind is { } kind)
             plans = plans.Where(p => p.Kind == kind);
         if (filter.RegionCode is { } region)

@@ -84,9 +84,7 @@ public sealed class AnnualPlanService(IDbContextFactory<BureauDbContext> context
 
     private static IQueryable<AnnualPlan> Matching(BureauDbContext db, Actor actor, Permission permission, ListQuery query)
     {
-        var plans = db.AnnualPlans.AsNoTracking().VisibleTo(actor, permission);
-        if (query.Search.Length > 0)
-            plans = plans.Where(p => p.Content.Title.Contains(query.Search) || (p.Content.ApprovalNumber != null && p.Content.ApprovalNumber.Contains(query.Search)));
+        var plans = db.AnnualPlans.AsNoTracking().VisibleTo(actor, permission).Having(query.Search, p => p.Content.Title, p => p.Content.ApprovalNumber);
         if (query.Filter("waiting") == "1")
             plans = plans.WaitingFor(actor);
         return Enum.TryParse<AnnualPlanState>(query.Filter("state"), out var state) && Enum.IsDefined(state) ? plans.Where(p => p.State == state) : plans.Where(p => p.State != AnnualPlanState.Discarded);

@@ -116,9 +116,8 @@ public sealed class ComponentService(IDbContextFactory<BureauDbContext> contexts
 
     private static IQueryable<SharedComponent> Matching(BureauDbContext db, ListQuery query)
     {
-        var components = db.SharedComponents.AsNoTracking();
-        if (query.Search.Length > 0)
-            components = components.Where(c => c.Words.Contains(query.Search) || db.Organisations.Any(o => o.Id == c.OrganisationId && o.Name.Contains(query.Search)));
+        var bodies = db.Organisations.Having(query.Search, o => o.Name).Select(o => o.Id);
+        var components = db.SharedComponents.AsNoTracking().HavingOr(query.Search, c => bodies.Contains(c.OrganisationId), c => c.Words);
         if (Enum.TryParse<ComponentKind>(query.Filter("kind"), out var kind) && Enum.IsDefined(kind))
             components = components.Where(c => c.Content.Kind == kind);
         return Enum.TryParse<ComponentStatus>(query.Filter("status"), out var status) && Enum.IsDefined(status) ? components.Where(c => c.Status == status) : components;

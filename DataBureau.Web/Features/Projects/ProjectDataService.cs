@@ -25,9 +25,7 @@ public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contex
             || await db.Projects.AsNoTracking().VisibleTo(actor, ProjectPermissions.View).FirstOrDefaultAsync(p => p.Id == projectId, cancellationToken) is not { } project)
             return null;
         var all = db.ProjectDataItems.AsNoTracking().Where(i => i.ProjectId == projectId);
-        var shown = query.Filter("open") == "1" ? all.Where(i => i.LineageId == null) : all;
-        if (query.Search.Length > 0)
-            shown = shown.Where(i => i.Name.Contains(query.Search));
+        var shown = (query.Filter("open") == "1" ? all.Where(i => i.LineageId == null) : all).Having(query.Search, i => i.Name);
         var heads = Heads(db, project.OrganisationId);
         var items = await (from i in shown.OrderBy(i => i.Position).ThenBy(i => i.Id).Skip(query.Skip).Take(query.PageSize)
                            select new { Item = i, Suggested = i.LineageId != null ? null : heads.Where(e => e.NameKey == i.EntryKey).Select(e => new { e.LineageId, e.Content.Name, e.State }).FirstOrDefault() })
@@ -105,10 +103,7 @@ public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contex
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor
             || await db.Projects.AsNoTracking().VisibleTo(actor, ProjectPermissions.Compile).Where(p => p.Id == projectId).Select(p => (Guid?)p.OrganisationId).FirstOrDefaultAsync(cancellationToken) is not { } builder)
             return [];
-        var heads = Heads(db, builder);
-        if (!string.IsNullOrWhiteSpace(search))
-            heads = heads.Where(e => e.Content.Name.Contains(search.Trim()));
-        var found = await heads.OrderBy(e => e.Content.Name).ThenBy(e => e.Id).Take(20).Select(e => new { e.LineageId, e.Content.Name, e.State }).ToListAsync(cancellationToken);
+        var found = await Heads(db, builder).Having(search, e => e.Content.Name).OrderBy(e => e.Content.Name).ThenBy(e => e.Id).Take(20).Select(e => new { e.LineageId, e.Content.Name, e.State }).ToListAsync(cancellationToken);
         return [.. found.Select(e => (e.LineageId, e.Name, e.State))];
     }
 

@@ -41,13 +41,8 @@ internal static class ProjectQueries
     public static IQueryable<Project> Matching(this IQueryable<Project> projects, ProjectFilter filter, Actor actor, BureauDbContext db)
     {
         projects = filter.States.Count > 0 ? projects.Where(p => filter.States.Contains(p.State)) : filter.Narrow.HasPeriod ? projects : projects.Where(p => p.State != ProjectState.Terminated);
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            var bodies = db.Organisations.Where(o => o.Name.Contains(text)).Select(o => o.Id);
-            projects = projects.Where(p => p.Content.Name.Contains(text) || (p.Content.Code != null && p.Content.Code.Contains(text)) || (p.ReplyNumber != null && p.ReplyNumber.Contains(text)) || bodies.Contains(p.OrganisationId));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        projects = projects.HavingOr(filter.Search, p => bodies.Contains(p.OrganisationId), p => p.Content.Name, p => p.Content.Code, p => p.ReplyNumber);
         if (filter.Track is { } track)
             projects = projects.Where(p => p.Track == track);
         if (filter.PlanId is { } plan)

@@ -18,12 +18,8 @@ internal static class UserQueries
 
     public static IQueryable<BureauUser> Matching(this IQueryable<BureauUser> users, UserFilter filter, BureauDbContext db, DateTimeOffset now)
     {
-        if (filter.Search.Length > 0)
-        {
-            var (text, name) = (filter.Search, filter.Search.ToUpperInvariant());
-            users = users.Where(u => u.DisplayName.Contains(text) || u.NormalizedUserName!.Contains(name) || db.Organisations.Any(o => o.Id == u.OrganisationId && o.Name.Contains(text)));
-        }
-
+        var bodies = db.Organisations.Having(filter.Search, o => o.Name).Select(o => o.Id);
+        users = users.HavingOr(filter.Search, u => bodies.Contains(u.OrganisationId), u => u.DisplayName, u => u.UserName);
         if (filter.OrganisationId is { } organisation)
             users = users.Where(u => u.OrganisationId == organisation || u.Grants.Any(g => g.OrganisationId == organisation));
         if (filter.Role is { } role)

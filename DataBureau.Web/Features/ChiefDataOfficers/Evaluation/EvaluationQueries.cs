@@ -32,9 +32,7 @@ internal static class EvaluationQueries
                    join o in db.Organisations on e.OrganisationId equals o.Id
                    join r in db.Regions on e.RegionCode equals r.Code
                    select new { e, a, o, r };
-        if (query.Search.Length > 0)
-            rows = rows.Where(x => x.a.Content.PersonName.Contains(query.Search) || x.o.Name.Contains(query.Search));
-        return rows.OrderByDescending(x => x.e.Year).ThenByDescending(x => x.e.UpdatedAt).ThenBy(x => x.e.Id)
+        return rows.Having(query.Search, x => x.a.Content.PersonName, x => x.o.Name).OrderByDescending(x => x.e.Year).ThenByDescending(x => x.e.UpdatedAt).ThenBy(x => x.e.Id)
             .Select(x => new EvaluationRow(x.e.Id, x.e.Year, x.a.Content.PersonName, x.a.Post, x.o.Name, x.r.Name, x.e.State, x.e.Result, x.e.Grade, x.e.DocumentNumber, x.e.UpdatedAt));
     }
 }

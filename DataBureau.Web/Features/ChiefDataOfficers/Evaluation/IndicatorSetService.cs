@@ -84,9 +84,7 @@ public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> conte
 
     private static IQueryable<IndicatorSetRow> Rows(BureauDbContext db, Actor actor, ListQuery query)
     {
-        var sets = db.IndicatorSets.AsNoTracking().VisibleTo(actor, EvaluationPermissions.Indicators, s => s.OrganisationId, s => s.RegionCode).Where(s => s.State != IndicatorSetState.Discarded);
-        if (query.Search.Length > 0)
-            sets = sets.Where(s => s.Name.Contains(query.Search));
+        var sets = db.IndicatorSets.AsNoTracking().VisibleTo(actor, EvaluationPermissions.Indicators, s => s.OrganisationId, s => s.RegionCode).Where(s => s.State != IndicatorSetState.Discarded).Having(query.Search, s => s.Name);
         if (OfficerFilter.Named<IndicatorSetState>(query.Filter("state")) is { } state)
             sets = sets.Where(s => s.State == state);
         return sets.OrderByDescending(s => s.UpdatedAt).ThenBy(s => s.Id)

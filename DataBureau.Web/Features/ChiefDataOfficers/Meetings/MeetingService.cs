@@ -88,9 +88,7 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         var meetings = MeetingCase.VisibleTo(db, actor, permission);
         if (OfficerFilter.Named<MeetingState>(query.Filter("state")) is { } state)
             meetings = meetings.Where(m => m.State == state);
-        if (query.Search.Length > 0)
-            meetings = meetings.Where(m => m.Title.Contains(query.Search) || (m.MinutesNumber != null && m.MinutesNumber.Contains(query.Search)));
-        return meetings.OrderByDescending(m => m.UpdatedAt).ThenBy(m => m.Id).Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new MeetingRow(
+        return meetings.Having(query.Search, m => m.Title, m => m.MinutesNumber).OrderByDescending(m => m.UpdatedAt).ThenBy(m => m.Id).Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new MeetingRow(
             m.Id, m.Title, m.HeldOn, o.Name, m.State, m.MinutesNumber, m.FollowUpCount, m.OpenCount, m.UpdatedAt));
     }
 

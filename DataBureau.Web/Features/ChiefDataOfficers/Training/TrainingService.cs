@@ -104,8 +104,6 @@ public sealed class TrainingService(IDbContextFactory<BureauDbContext> contexts,
                    join a in db.Officers on t.AppointmentId equals a.Id
                    join o in db.Organisations on t.OrganisationId equals o.Id
                    select new { t, a, o };
-        if (query.Search.Length > 0)
-            rows = rows.Where(x => x.t.Course.Contains(query.Search) || x.a.Content.PersonName.Contains(query.Search) || x.o.Name.Contains(query.Search));
-        return rows.OrderByDescending(x => x.t.HeldOn).ThenBy(x => x.t.Id).Select(x => new TrainingRow(x.t.Id, x.a.Id, x.a.Content.PersonName, x.a.Post, x.o.Name, x.t.Course, x.t.Provider, x.t.Hours, x.t.HeldOn));
+        return rows.Having(query.Search, x => x.t.Course, x => x.a.Content.PersonName, x => x.o.Name).OrderByDescending(x => x.t.HeldOn).ThenBy(x => x.t.Id).Select(x => new TrainingRow(x.t.Id, x.a.Id, x.a.Content.PersonName, x.a.Post, x.o.Name, x.t.Course, x.t.Provider, x.t.Hours, x.t.HeldOn));
     }
 }

@@ -79,17 +79,29 @@ public sealed class GrantMatrixService(IDbContextFactory<BureauDbContext> contex
             bodies = bodies.Where(o => o.RegionCode.StartsWith(prefix));
         }
 
-        return filter.Search is { Length: > 0 } text ? bodies.Where(o => o.Name.Contains(text) || db.Grants.Any(g => g.OrganisationId == o.Id && db.Users.Any(u => u.Id == g.UserId && u.DisplayName.Contains(text)))) : bodies;
+        var people = db.Users.Having(filter.Search, u => u.DisplayName).Select(u => u.Id);
+        return bodies.HavingOr(filter.Search, o => db.Grants.Any(g => g.OrganisationId == o.Id && people.Contains(g.UserId)), o => o.Name);
     }
 
     /// <summary>Each person in each body where they hold something.</summary>
     private static IQueryable<Place> Places(BureauDbContext db, Actor actor, GrantFilter filter)
     {
-        var (bodies, role, text) = (Within(db, actor, filter), filter.Role, filter.Search);
-        return from o in bodies
-               from u in db.Users
-               where db.Grants.Any(g => g.OrganisationId == o.Id && g.UserId == u.Id && (role == null || g.Role == role)) && (text == "" || o.Name.Contains(text) || u.DisplayName.Contains(text))
-               select new Place { UserId = u.Id, DisplayName = u.DisplayName, UserName = u.UserName!, Active = u.DisabledAt == null, OrganisationId = o.Id, OrganisationName = o.Name, RegionCode = o.RegionCode, Code = o.Code };
+        var (bodies, role) = (Within(db, actor, filter), filter.Role);
+        var places = from o in bodies
+                     from u in db.Users
+                     where db.Grants.Any(g => g.OrganisationId == o.Id && g.UserId == u.Id && (role == null || g.Role == role))
+                     select new { o, u };
+        return places.Having(filter.Search, x => x.o.Name, x => x.u.DisplayName).Select(x => new Place
+        {
+            UserId = x.u.Id,
+            DisplayName = x.u.DisplayName,
+            UserName = x.u.UserName!,
+            Active = x.u.DisabledAt == null,
+            OrganisationId = x.o.Id,
+            OrganisationName = x.o.Name,
+            RegionCode = x.o.RegionCode,
+            Code = x.o.Code,
+        });
     }
 
     private static async Task<List<GrantMatrixRow>> RowsAsync(BureauDbContext db, IQueryable<Place> places, int skip, int take, CancellationToken cancellationToken)
