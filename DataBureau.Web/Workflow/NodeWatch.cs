@@ -36,6 +36,8 @@ public sealed class NodeWatch(IDbContextFactory<BureauDbContext> contexts, Workf
         // After an outage the window reaches back to where it was left.
         var since = (_looked ?? now) - Window;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // One connection for both readings: each that is given back costs the server a statement.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         List<CaseChanged> heard = [.. await HistoryAsync(db, since, cancellationToken), .. await NotificationsAsync(db, since, cancellationToken)];
         _looked = now;
         foreach (var (row, at) in _seen.Where(s => s.Value <= since).ToList())

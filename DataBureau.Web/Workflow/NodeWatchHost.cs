@@ -6,7 +6,7 @@ namespace DataBureau.Web.Workflow;
 /// </summary>
 internal sealed partial class NodeWatchHost(NodeWatch watch, TimeProvider clock, ILogger<NodeWatchHost> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.35);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private TimeSpan _pause = Every;
