@@ -66,7 +66,9 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
         var page = Show(liaison, entry.Id);
         var acted = page.FindComponent<WorkflowActions<CatalogueAction>>().Instance.OnAct;
 
-        await page.InvokeAsync(() => Task.WhenAll(acted.InvokeAsync(CatalogueAction.Submit), acted.InvokeAsync(CatalogueAction.Submit)));
+        await bureau.WhileHeldAsync(
+            db => db.CatalogueEntries.Where(c => c.Id == entry.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.UpdatedAt, c => c.UpdatedAt)),
+            () => page.InvokeAsync(() => Task.WhenAll(acted.InvokeAsync(CatalogueAction.Submit), acted.InvokeAsync(CatalogueAction.Submit))));
 
         await using var db = bureau.OpenDb();
         Assert.Equal(2, await db.History.CountAsync(h => h.CaseId == entry.Id));

@@ -54,8 +54,12 @@ public sealed class WorkbenchPageTests(BureauFixture bureau) : IClassFixture<Bur
     public async Task Counts_SomebodyElseIsNotified_AreNotReadAgain()
     {
         await using var head = await PageContext.AsAsync(bureau, "head");
-        head.Context.Render<InboxCounts>();
         var (counts, notifier) = (head.Context.Services.GetRequiredService<NavCounts>(), bureau.Services.GetRequiredService<WorkflowNotifier>());
+        var counted = new TaskCompletionSource();
+        counts.Changed += (_, _) => counted.TrySetResult();
+        head.Context.Render<InboxCounts>();
+        // The first count must be over before there is anything to be counted.
+        await counted.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await using var db = bureau.OpenDb();
         var user = await db.Users.Where(u => u.UserName == "head").Select(u => u.Id).SingleAsync();
         db.CaseCopies.Add(CaseCopy.Send(Guid.CreateVersion7(), Plan.CaseKind, Guid.NewGuid(), user, null, (await db.ReadActorAsync(user, default))!, bureau.Clock.Now));

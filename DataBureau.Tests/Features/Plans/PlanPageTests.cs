@@ -161,7 +161,9 @@ public sealed class PlanPageTests(BureauFixture bureau) : IClassFixture<BureauFi
         var page = Detail(planner, plan.Id);
         var acted = page.FindComponent<WorkflowActions<PlanAction>>().Instance.OnAct;
 
-        await page.InvokeAsync(() => Task.WhenAll(acted.InvokeAsync(PlanAction.SendForFiling), acted.InvokeAsync(PlanAction.SendForFiling)));
+        await bureau.WhileHeldAsync(
+            db => db.Plans.Where(c => c.Id == plan.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.UpdatedAt, c => c.UpdatedAt)),
+            () => page.InvokeAsync(() => Task.WhenAll(acted.InvokeAsync(PlanAction.SendForFiling), acted.InvokeAsync(PlanAction.SendForFiling))));
 
         await using var db = bureau.OpenDb();
         Assert.Equal(1, await db.History.CountAsync(h => h.CaseId == plan.Id && h.Action == "报备"));
