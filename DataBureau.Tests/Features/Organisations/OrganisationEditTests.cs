@@ -75,7 +75,7 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
         page.WaitForAssertion(() => Assert.Contains($"对方保存为「{theirs}」，您填写的是「{ours}」", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(ours, InputOf(page, "单位名称").GetAttribute("value"));
         await ButtonOf(page, "保存").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains("已保存", page.Find(".tone-success[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("已保存", string.Concat(page.FindAll(".banner").Select(b => b.TextContent)), StringComparison.Ordinal), Patience);
     }
 
     [Fact]
