@@ -2,6 +2,7 @@ using System.IO.Compression;
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Data;
+using DataBureau.Web.Failures;
 using DataBureau.Web.Features.Account;
 using DataBureau.Web.Features.Administration;
 using DataBureau.Web.Features.Audit;
@@ -48,6 +49,8 @@ public static class BureauModules
         var proxies = KnownProxies.Read(builder.Configuration);
         builder.Services.Configure<ForwardedHeadersOptions>(proxies.Apply);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddFailures();
+        builder.Services.AddRequestLimits(builder.Configuration);
         builder.Services.AddShell();
         builder.Services.AddData(database);
         builder.Services.AddBureauIdentity(builder.Configuration);
@@ -83,12 +86,9 @@ public static class BureauModules
     public static void UseBureau(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseFailures();
         if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler("/error", createScopeForErrors: true);
             app.UseHsts();
-        }
-
         app.UseSecurityHeaders();
         app.UseShellCulture();
         app.UseResponseCompression();
@@ -96,9 +96,11 @@ public static class BureauModules
         app.UseAuthentication();
         app.UseCurrentUser();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseMustChangePassword();
         app.UseOpenPagesLimit();
         app.UseAntiforgery();
+        app.UseStaleForms();
     }
 
     public static void MapBureau(this WebApplication app)

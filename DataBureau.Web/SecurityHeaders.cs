@@ -10,6 +10,13 @@ public static class SecurityHeaders
     /// <summary>Scripts from this site only; no framing, no plug-ins, no forms to elsewhere. Styles may stand inline, as the component library writes them.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
+        context.WriteSecurityHeaders();
+        return next(context);
+    });
+
+    /// <summary>Once more after a failure, which clears the headers of the answer that came to nothing.</summary>
+    public static void WriteSecurityHeaders(this HttpContext context)
+    {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[NonceKey] = nonce;
         var headers = context.Response.Headers;
@@ -18,8 +25,7 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        return next(context);
-    });
+    }
 
     /// <summary>The one kind of response that a page of ours may frame: a file shown in place, which may neither run a script nor load or send anything.</summary>
     public static void AllowFramingBySelf(this HttpContext context, ContentKind kind)

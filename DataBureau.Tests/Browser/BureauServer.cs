@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace DataBureau.Tests.Browser;
@@ -22,11 +23,17 @@ namespace DataBureau.Tests.Browser;
 public class BureauServer : IAsyncLifetime
 {
     private readonly BureauFixture _bureau = new();
+    private readonly RunningClock _clock = new();
     private readonly ErrorLog _errors = new();
     private readonly string _uploads = Path.Combine(Path.GetTempPath(), "databureau-test-" + Guid.NewGuid().ToString("N"));
     private ProgramFactory? _program;
 
     public Uri Address { get; private set; } = new("http://localhost");
+
+    public DatabaseOptions Database => _bureau.Database;
+
+    /// <summary>What time it is for the program.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>The running program's services.</summary>
     public IServiceProvider Services => _program!.Services;
@@ -39,7 +46,7 @@ public class BureauServer : IAsyncLifetime
         if (BrowserTests.WhySkipped is not null)
             return;
         await _bureau.InitializeAsync();
-        _program = new ProgramFactory(_errors, AddServices, new()
+        _program = new ProgramFactory(_errors, RegisterServices, new(Settings)
         {
             ["ConnectionStrings:DataBureau"] = _bureau.Database.ConnectionString,
             ["Demo:Seed"] = "false",
@@ -67,6 +74,9 @@ public class BureauServer : IAsyncLifetime
         Report(lines);
         Assert.True(lines.Count == 0, string.Join(Environment.NewLine, lines));
     }
+
+    /// <summary>Settings of a class of tests.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     /// <summary>What a class of tests registers beside the program's own features.</summary>
     protected virtual void AddServices(IServiceCollection services)
@@ -97,6 +107,12 @@ public class BureauServer : IAsyncLifetime
         }
 
         return view.Id;
+    }
+
+    private void RegisterServices(IServiceCollection services)
+    {
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock));
+        AddServices(services);
     }
 
     /// <summary>The runner shows neither the message of a clean-up nor what is written to the console, so test.sh shows this file.</summary>

@@ -21,7 +21,7 @@ public sealed class NumberServer : BureauServer
         var actor = (await db.ReadActorAsync(await db.Users.Where(u => u.UserName == "reviewer").Select(u => u.Id).SingleAsync(), default))!;
         await using var scope = Services.CreateAsyncScope();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var entry = await scope.ServiceProvider.GetRequiredService<NumberLedger>().IssueAsync(db, Matter, "140000", Matter.CaseKind, Guid.NewGuid(), title, actor, DateTimeOffset.UtcNow);
+        var entry = await scope.ServiceProvider.GetRequiredService<NumberLedger>().IssueAsync(db, Matter, "140000", Matter.CaseKind, Guid.NewGuid(), title, actor, Now);
         await transaction.CommitAsync();
         return entry;
     }

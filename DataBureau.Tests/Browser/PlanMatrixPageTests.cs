@@ -14,7 +14,7 @@ public sealed class PlanMatrixPageTests(BureauServer server) : IClassFixture<Bur
         if (BrowserTests.WhySkipped is not null)
             return;
         await using var db = server.OpenDb();
-        await server.Services.SeedPlansAsync(db, DateTimeOffset.UtcNow);
+        await server.Services.SeedPlansAsync(db, server.Now);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

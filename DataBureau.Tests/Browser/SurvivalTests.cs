@@ -122,7 +122,7 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
         await using var person = await Person.SignInAsync(server, "govinfo.shijiazhuang");
         await person.OpenAsync("/catalogue");
         await using (var db = server.OpenDb())
-            await db.Users.Where(u => u.UserName == "govinfo.shijiazhuang").ExecuteUpdateAsync(s => s.SetProperty(u => u.DisabledAt, DateTimeOffset.UtcNow));
+            await db.Users.Where(u => u.UserName == "govinfo.shijiazhuang").ExecuteUpdateAsync(s => s.SetProperty(u => u.DisabledAt, server.Now));
 
         await Expect(person.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/login"));
         await person.Field("用户名").FillAsync("govinfo.shijiazhuang");

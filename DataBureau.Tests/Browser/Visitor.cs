@@ -16,14 +16,19 @@ internal sealed partial class Visitor : IDisposable
     public static async Task<Visitor> SignInAsync(Uri address, string userName)
     {
         var visitor = new Visitor(address);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = await visitor.TokenOfAsync("/account/login"), ["_handler"] = "login", ["Input.UserName"] = userName, ["Input.Password"] = DemoPeople.Password,
-        });
-        using var answer = await visitor.Client.PostAsync("/account/login", form);
+        using var answer = await visitor.TrySignInAsync(userName, DemoPeople.Password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         visitor.Token = await visitor.TokenOfAsync("/account/password");
         return visitor;
+    }
+
+    public async Task<HttpResponseMessage> TrySignInAsync(string userName, string password)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = await TokenOfAsync("/account/login"), ["_handler"] = "login", ["Input.UserName"] = userName, ["Input.Password"] = password,
+        });
+        return await Client.PostAsync("/account/login", form);
     }
 
     public async Task<HttpResponseMessage> PostAsync(string address, HttpContent content, CancellationToken cancellationToken = default)

@@ -46,6 +46,6 @@ public static class FormEndpoints
     public static void MapForm(this IEndpointRouteBuilder app, string pattern, string name, string title, Permission permission, Delegate handler)
     {
         app.ServiceProvider.GetRequiredService<ExportRegistry>().Add(new RegisteredExport(name, title, permission, ExportKind.Form, pattern));
-        app.MapGet(pattern, handler).RequireAuthorization(permission.Key);
+        app.MapGet(pattern, handler).RequireAuthorization(permission.Key).RequireRateLimiting(RequestLimits.Download);
     }
 }

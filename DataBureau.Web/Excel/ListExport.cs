@@ -29,7 +29,7 @@ public static class ListExportEndpoints
     public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list)
     {
         app.ServiceProvider.GetRequiredService<ExportRegistry>().Add(new RegisteredExport(list.Name, list.Title, list.Permission, list.Kind, list.Address));
-        app.MapGet(list.Address, (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission is { } permission ? [permission.Key] : []);
+        app.MapGet(list.Address, (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission is { } permission ? [permission.Key] : []).RequireRateLimiting(RequestLimits.Download);
     }
 
     /// <summary>The columns of a list as columns of a sheet.</summary>

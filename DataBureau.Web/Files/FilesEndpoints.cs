@@ -20,8 +20,8 @@ internal static class FilesEndpoints
 
     public static void MapFiles(this WebApplication app)
     {
-        app.MapPost("/files/{kind}/{caseId:guid}", UploadAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(app.Services.GetRequiredService<FileSettings>().MaxBytes + RequestSlack));
-        app.MapGet("/files/{id:guid}", (Guid id, HttpContext context, AttachmentService files) => SendAsync(id, context, files, preview: false)).RequireAuthorization();
+        app.MapPost("/files/{kind}/{caseId:guid}", UploadAsync).RequireAuthorization().RequireRateLimiting(RequestLimits.Upload).WithMetadata(new RequestSizeLimitAttribute(app.Services.GetRequiredService<FileSettings>().MaxBytes + RequestSlack));
+        app.MapGet("/files/{id:guid}", (Guid id, HttpContext context, AttachmentService files) => SendAsync(id, context, files, preview: false)).RequireAuthorization().RequireRateLimiting(RequestLimits.Download);
         app.MapGet("/files/{id:guid}/preview", (Guid id, HttpContext context, AttachmentService files) => SendAsync(id, context, files, preview: true)).RequireAuthorization();
     }
 

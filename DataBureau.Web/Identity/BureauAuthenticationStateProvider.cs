@@ -9,13 +9,16 @@ using Microsoft.Extensions.Options;
 namespace DataBureau.Web.Identity;
 
 /// <summary>Checks a live circuit's account again and again: disabled, or its security stamp changed, and the circuit is anonymous.</summary>
-internal sealed class BureauAuthenticationStateProvider(ILoggerFactory loggers, IDbContextFactory<BureauDbContext> contexts, AccountOptions options, IOptions<IdentityOptions> identity)
+internal sealed class BureauAuthenticationStateProvider(ILoggerFactory loggers, IDbContextFactory<BureauDbContext> contexts, AccountOptions options, IOptions<IdentityOptions> identity, CurrentUser current)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(options.RevalidateSeconds);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
+        // A request's cookie was checked when it came. A password that it changes must not make it anonymous half way.
+        if (current.IsSaid)
+            return true;
         try
         {
             return await IsStillValidAsync(authenticationState, cancellationToken);

@@ -18,6 +18,9 @@ public sealed class CurrentUser(IServiceProvider services)
 
     public string? RequestId { get; private set; }
 
+    /// <summary>A request, or the command line: asked once and done, unlike a circuit.</summary>
+    public bool IsSaid => _set;
+
     public void Become(Guid? userId, string? address = null, string? requestId = null)
     {
         (_set, _id) = (true, userId);

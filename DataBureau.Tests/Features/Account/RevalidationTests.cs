@@ -15,14 +15,14 @@ namespace DataBureau.Tests.Features.Account;
 [Trait("Category", "Service")]
 public sealed class RevalidationTests(BureauFixture bureau) : IClassFixture<BureauFixture>
 {
+    private static readonly ClaimsPrincipal SignedIn = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Guid.NewGuid().ToString())], "test"));
+
     [Fact]
     public async Task Page_LeftWhileTheAccountIsChecked_LogsNoError()
     {
         using var log = new ErrorLog();
         var slow = new SlowFactory(bureau.OpenDb);
-        var provider = new BureauAuthenticationStateProvider(log, slow, new AccountOptions { RevalidateSeconds = 0 }, Options.Create(new IdentityOptions()));
-        var signedIn = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Guid.NewGuid().ToString())], "test"));
-        provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(signedIn)));
+        var provider = ProviderOf(SignedIn, log, slow, new CurrentUser(bureau.Services));
         await slow.Asked.WaitAsync(TimeSpan.FromSeconds(30));
 
         ((IDisposable)provider).Dispose();
@@ -30,6 +30,29 @@ public sealed class RevalidationTests(BureauFixture bureau) : IClassFixture<Bure
         await slow.Ended.WaitAsync(TimeSpan.FromSeconds(30));
         await Task.Delay(200);
         Assert.Empty(log.Lines);
+    }
+
+    [Fact]
+    public async Task Request_LongerThanTheInterval_KeepsTheSignInItCameWith()
+    {
+        using var log = new ErrorLog();
+        var slow = new SlowFactory(bureau.OpenDb);
+        var current = new CurrentUser(bureau.Services);
+        current.Become(CurrentUser.IdOf(SignedIn));
+        var provider = ProviderOf(SignedIn, log, slow, current);
+
+        await Task.Delay(500);
+
+        Assert.False(slow.Asked.IsCompleted);
+        Assert.Same(SignedIn, (await provider.GetAuthenticationStateAsync()).User);
+        ((IDisposable)provider).Dispose();
+    }
+
+    private static BureauAuthenticationStateProvider ProviderOf(ClaimsPrincipal signedIn, ErrorLog log, SlowFactory contexts, CurrentUser current)
+    {
+        var provider = new BureauAuthenticationStateProvider(log, contexts, new AccountOptions { RevalidateSeconds = 0 }, Options.Create(new IdentityOptions()), current);
+        provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(signedIn)));
+        return provider;
     }
 
     /// <summary>Hands out a context when a statement of the database's own, longer than any test, has been cancelled: as a query under load would be.</summary>

@@ -57,10 +57,12 @@ public sealed class NodeWatchOutageTests(BureauFixture bureau, ITestOutputHelper
         using var page = Open();
         using var host = Host();
         await host.StartAsync(default);
-        await AllowAsync(false);
-        await UntilAsync(() => _log.Lines.Any(l => l.Level == LogLevel.Warning));
-        await Task.Delay(TimeSpan.FromSeconds(3));
-        await AllowAsync(true);
+        await using (await DatabaseOutage.BeginAsync(bureau.Database))
+        {
+            await UntilAsync(() => _log.Lines.Any(l => l.Level == LogLevel.Warning));
+            await Task.Delay(TimeSpan.FromSeconds(3));
+        }
+
         var view = await bureau.EntryAsync(Contents.Complete("恢复以后的目录"));
 
         await UntilAsync(() => _heard.Any(c => c.CaseId == view.Id));
@@ -100,20 +102,6 @@ public sealed class NodeWatchOutageTests(BureauFixture bureau, ITestOutputHelper
         await reader.NextResultAsync();
         await reader.ReadAsync();
         return reader.GetInt64(0);
-    }
-
-    /// <summary>Lets nobody in and puts out who is in, or lets everybody in again.</summary>
-    private async Task AllowAsync(bool allowed)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(bureau.Database.ConnectionString);
-        var database = connection.Database;
-        connection.Database = "postgres";
-        await using var source = NpgsqlDataSource.Create(connection);
-        await using (var alter = source.CreateCommand($"ALTER DATABASE \"{database}\" ALLOW_CONNECTIONS {allowed}"))
-            await alter.ExecuteNonQueryAsync();
-        await using var end = source.CreateCommand($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
-        await end.ExecuteNonQueryAsync();
-        NpgsqlConnection.ClearAllPools();
     }
 
     private sealed class Log : ILoggerProvider

@@ -59,13 +59,13 @@ public abstract class UserTests(BureauFixture bureau) : IClassFixture<BureauFixt
     {
         await using var scope = bureau.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        using var provider = new Revalidating(services.GetRequiredService<IDbContextFactory<BureauDbContext>>(), services.GetRequiredService<AccountOptions>(), services.GetRequiredService<IOptions<IdentityOptions>>());
+        using var provider = new Revalidating(services.GetRequiredService<IDbContextFactory<BureauDbContext>>(), services.GetRequiredService<AccountOptions>(), services.GetRequiredService<IOptions<IdentityOptions>>(), services.GetRequiredService<CurrentUser>());
         return await provider.AskAsync(principal);
     }
 
-    private sealed class Revalidating(IDbContextFactory<BureauDbContext> contexts, AccountOptions options, IOptions<IdentityOptions> identity) : IDisposable
+    private sealed class Revalidating(IDbContextFactory<BureauDbContext> contexts, AccountOptions options, IOptions<IdentityOptions> identity, CurrentUser current) : IDisposable
     {
-        private readonly BureauAuthenticationStateProvider _provider = new(NullLoggerFactory.Instance, contexts, options, identity);
+        private readonly BureauAuthenticationStateProvider _provider = new(NullLoggerFactory.Instance, contexts, options, identity, current);
 
         // Protected, and the framework calls it on a timer only.
         public Task<bool> AskAsync(ClaimsPrincipal principal) => (Task<bool>)typeof(BureauAuthenticationStateProvider)

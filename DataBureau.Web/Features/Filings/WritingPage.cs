@@ -166,16 +166,16 @@ public abstract class WritingPage<TView, TForm> : ComponentBase, IAsyncDisposabl
 
     private async Task OpenAsync(TView? view)
     {
-        (View, Missing) = (view, view is null);
+        var autosave = view is not null && MayWrite(view) ? new Autosave<TForm>(Buffers, $"{Subject}/{Id}", () => (Form, _version), StateHasChanged) : null;
+        // Before anything is shown: what is typed meanwhile would be lost to what is brought back.
+        var typed = autosave is null ? null : await autosave.RestoreAsync();
+        (View, Missing, _autosave) = (view, view is null, autosave);
         if (view is null)
             return;
         (Form, _version) = (FormOf(view), VersionOf(view));
-        if (!MayWrite(view))
+        if (typed is not { } kept)
             return;
-        _autosave = new Autosave<TForm>(Buffers, $"{Subject}/{Id}", () => (Form, _version), StateHasChanged);
-        if (await _autosave.RestoreAsync() is not { } typed)
-            return;
-        (Form, Changed) = (typed.Form, true);
+        (Form, Changed) = (kept.Form, true);
         // Typed over an older version: the two are set side by side at once, not only when saving fails.
         Stand(view);
     }

@@ -17,6 +17,6 @@ public static class ImportModule
             await using var stream = file.OpenReadStream();
             var (session, refusal) = await sessions.UploadAsync(kind, stream, file.FileName, file.Length, cancellationToken);
             return session is null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest) : Results.Ok(new { session.Id });
-        }).RequireAuthorization(policy).WithMetadata(new RequestSizeLimitAttribute(limit));
+        }).RequireAuthorization(policy).RequireRateLimiting(RequestLimits.Upload).WithMetadata(new RequestSizeLimitAttribute(limit));
     }
 }

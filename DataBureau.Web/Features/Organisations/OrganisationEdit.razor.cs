@@ -33,11 +33,11 @@ public sealed partial class OrganisationEdit : IDisposable
             _regions = await Organisations.RegionsAsync(_leaving.Token);
         if (Id == _view?.Id)
             return;
-        _view = Id is { } id ? await Organisations.FindAsync(id, _leaving.Token) : null;
-        _around = _view is null ? null : await Changes.SurroundingsAsync(_view.Id, _leaving.Token);
-        _missing = Id is not null && _view is null;
-        _form = _view is null ? new OrganisationForm() : OrganisationForm.Of(_view);
-        _notice = _view is not null && Navigation.HistoryEntryState is { } sentence ? Notice.Done(sentence) : null;
+        var view = Id is { } id ? await Organisations.FindAsync(id, _leaving.Token) : null;
+        var around = view is null ? null : await Changes.SurroundingsAsync(view.Id, _leaving.Token);
+        // All at once: drawn between two of them, the page would take what is typed into a form that is then replaced.
+        (_view, _around, _missing, _form) = (view, around, Id is not null && view is null, view is null ? new OrganisationForm() : OrganisationForm.Of(view));
+        _notice = view is not null && Navigation.HistoryEntryState is { } sentence ? Notice.Done(sentence) : null;
     }
 
     private Task SaveAsync() => ActAsync(() => _view is null ? Organisations.CreateAsync(_form.ToContent()) : Organisations.EditAsync(_view.Id, _view.Version, _form.ToContent()));

@@ -86,9 +86,11 @@ public sealed partial class AnnualPlanEdit : IAsyncDisposable
             (_form, _version) = (AnnualPlanForm.Of(view.Content), view.Version);
         }
 
-        _autosave = new Autosave<AnnualPlanForm>(Buffers, Id is null ? "annual-plan/new" : $"annual-plan/{Id}", () => (_form, _version), StateHasChanged);
-        if (await _autosave.RestoreAsync() is { } typed)
+        var autosave = new Autosave<AnnualPlanForm>(Buffers, Id is null ? "annual-plan/new" : $"annual-plan/{Id}", () => (_form, _version), StateHasChanged);
+        if (await autosave.RestoreAsync() is { } typed)
             (_form, _version) = typed;
+        // The page is shown from here on: what is typed before would be lost to what is brought back.
+        _autosave = autosave;
     }
 
     private string? MessageOn(string field) => _wrong.FirstOrDefault(d => d.Field == field)?.Sentence;

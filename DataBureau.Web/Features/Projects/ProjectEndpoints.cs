@@ -3,7 +3,6 @@ using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DataBureau.Web.Features.Projects;
 
@@ -26,11 +25,8 @@ internal static class ProjectEndpoints
         app.MapForm("/projects/{id:guid}/data-list.xlsx", "project-data-list", "验收数据清单核对表", ProjectPermissions.View, DataListAsync);
         app.MapGet("/projects/plans/template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "项目清单", ProjectSheets.Projects, ["4. 预算以万元为单位，只填数字；建设单位填「组织机构」中的全称或统一社会信用代码。"])).RequireAuthorization(ProjectPermissions.Plan.Key);
         app.MapGet("/projects/data-template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "数据清单", ProjectSheets.Items, ["4. 拟编目录名称留空时，按数据名称预编；导入后按名称与本单位的目录条目对应。"])).RequireAuthorization(ProjectPermissions.Compile.Key);
-        var limit = (app.Configuration.GetValue("Files:MaxUploadMegabytes", ImportSessions.DefaultMaxMegabytes) + 1) * 1024 * 1024;
-        app.MapPost("/projects/plans/upload", (IFormFile file, ImportSessions sessions, CancellationToken cancellationToken) => UploadAsync(file, sessions, ProjectImports.Plans, cancellationToken))
-            .RequireAuthorization(ProjectPermissions.Plan.Key).WithMetadata(new RequestSizeLimitAttribute(limit));
-        app.MapPost("/projects/data-upload", (IFormFile file, ImportSessions sessions, CancellationToken cancellationToken) => UploadAsync(file, sessions, ProjectImports.DataLists, cancellationToken))
-            .RequireAuthorization(ProjectPermissions.Compile.Key).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapImportUpload("/projects/plans", ProjectPermissions.Plan.Key, ProjectImports.Plans);
+        app.MapImportUpload("/projects/data", ProjectPermissions.Compile.Key, ProjectImports.DataLists);
         app.MapGet("/projects/plans/{id:guid}/import/{session:guid}/errors.xlsx", (Guid id, Guid session, HttpContext context, ImportSessions sessions, ProjectImportService import) =>
             ErrorsAsync(context, sessions, ProjectImports.Plans, session, request => import.ProjectsAsync(id, request, null, context.RequestAborted))).RequireAuthorization(ProjectPermissions.Plan.Key);
         app.MapGet("/projects/{id:guid}/data-import/{session:guid}/errors.xlsx", (Guid id, Guid session, HttpContext context, ImportSessions sessions, ProjectImportService import) =>
@@ -51,13 +47,6 @@ internal static class ProjectEndpoints
 
     private static Task<IResult> TemplateAsync(HttpContext context, CancellationToken cancellationToken, string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> more) =>
         context.SendXlsxAsync($"{name}导入模板.xlsx", output => SheetTemplate.WriteAsync(output, name, columns, [.. Notes, .. more], cancellationToken));
-
-    private static async Task<IResult> UploadAsync(IFormFile file, ImportSessions sessions, ImportKind kind, CancellationToken cancellationToken)
-    {
-        await using var stream = file.OpenReadStream();
-        var (session, refusal) = await sessions.UploadAsync(kind, stream, file.FileName, file.Length, cancellationToken);
-        return session is null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest) : Results.Ok(new { session.Id });
-    }
 
     private static async Task<IResult> ErrorsAsync(HttpContext context, ImportSessions sessions, ImportKind kind, Guid id, Func<ImportRequest, Task<(ListImportReport? Report, ImportRefusal? Refusal)>> check)
     {
