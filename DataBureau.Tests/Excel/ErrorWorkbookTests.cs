@@ -1,6 +1,10 @@
+using System.IO.Compression;
+using System.Text;
 using ClosedXML.Excel;
+using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Excel;
+using Microsoft.Extensions.Logging;
 
 namespace DataBureau.Tests.Excel;
 
@@ -84,12 +88,31 @@ public sealed class ErrorWorkbookTests : IDisposable
     [Fact]
     public async Task Write_WorkbookThatClosedXmlCannotOpen_StillComesBack()
     {
+        var log = new Remarks();
         var odd = Workbooks.Package("""<row r="1"><c r="A1" t="inlineStr"><is><t>栏目1</t></is></c></row><row r="3"><c r="A3"><v>7</v></c></row>""");
         Assert.ThrowsAny<Exception>(() => new XLWorkbook(new MemoryStream(odd)));
 
-        var rows = await Workbooks.RowsAsync((await WriteAsync(odd, "怪.xlsx", findings: [new("表", 3, 1, "栏目1", "7", "不对。", "请改。", true)])).ToArray());
+        var rows = await Workbooks.RowsAsync((await WriteAsync(odd, "怪.xlsx", findings: [new("表", 3, 1, "栏目1", "7", "不对。", "请改。", true)], logger: log)).ToArray());
 
         Assert.Equal((3, "7", "【栏目1】不对。请改。"), (rows[1].Number, rows[1].Column(1).Text, rows[1].Column(2).Text));
+        Assert.Equal([LogLevel.Warning], log.Levels);
+    }
+
+    [Theory]
+    [InlineData(ErrorWorkbook.DefaultEditableRows, true)]
+    [InlineData(2, false)]
+    public async Task Write_WorkbookAsOpenpyxlSavesIt_KeepsItsShape(int editableRows, bool edited)
+    {
+        var log = new Remarks();
+        using var workbook = new XLWorkbook(await WriteAsync(AsOpenpyxlSaves(), "清单.xlsx", editableRows, headers: new Dictionary<string, int>(StringComparer.Ordinal) { ["清单"] = 1 }, logger: log));
+
+        var (sheet, list) = (workbook.Worksheet("清单"), workbook.Worksheet("字典"));
+        Assert.Empty(log.Levels);
+        Assert.Equal(edited, sheet.Cell("B3").HasComment);
+        Assert.Equal("FFFFC7CE", sheet.Cell("B3").Style.Fill.BackgroundColor.Color.Name, ignoreCase: true);
+        Assert.Equal("A1:C5", sheet.AutoFilter.Range.RangeAddress.ToString());
+        Assert.Equal((XLWorksheetVisibility.Visible, XLWorksheetVisibility.Hidden), (sheet.Visibility, list.Visibility));
+        Assert.Equal(["每日", "每月"], list.CellsUsed().Select(cell => cell.GetString()));
     }
 
     [SharedDataFact]
@@ -120,11 +143,49 @@ public sealed class ErrorWorkbookTests : IDisposable
         Assert.Equal(2_428, (await Workbooks.RowsAsync(output.ToArray())).Count);
     }
 
-    private async Task<MemoryStream> WriteAsync(byte[] original, string name, int editableRows = ErrorWorkbook.DefaultEditableRows, IReadOnlyList<CellFinding>? findings = null)
+    /// <summary>A sheet to fill in and a hidden one of choices; the fill of an unfilled cell has no kind.</summary>
+    private static byte[] AsOpenpyxlSaves()
+    {
+        using var stream = new MemoryStream();
+        using (var workbook = new XLWorkbook())
+        {
+            ImportKit.Fill(workbook.AddWorksheet("清单"), ["栏目1", "栏目2"], ["甲", "每日"], ["丙", "每旬"], ["乙", "每年"], ["乙", "每年"]);
+            ImportKit.Fill(workbook.AddWorksheet("字典").Hide(), ["每日"], ["每月"]);
+            workbook.SaveAs(stream);
+        }
+
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var part = archive.GetEntry("xl/styles.xml")!;
+            using var text = part.Open();
+            using var reader = new StreamReader(text);
+            var styles = reader.ReadToEnd();
+            Assert.Contains("patternType=\"none\"", styles, StringComparison.Ordinal);
+            text.SetLength(0);
+            text.Write(Encoding.UTF8.GetBytes(styles.Replace("patternType=\"none\"", "", StringComparison.Ordinal)));
+        }
+
+        return stream.ToArray();
+    }
+
+    private sealed class Remarks : ILogger
+    {
+        public List<LogLevel> Levels { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Levels.Add(logLevel);
+    }
+
+    private async Task<MemoryStream> WriteAsync(
+        byte[] original, string name, int editableRows = ErrorWorkbook.DefaultEditableRows, IReadOnlyList<CellFinding>? findings = null, IReadOnlyDictionary<string, int>? headers = null, ILogger? logger = null)
     {
         await File.WriteAllBytesAsync(_path, original);
         var output = new MemoryStream();
-        await ErrorWorkbook.WriteAsync(output, _path, name, findings ?? Findings, editableRows: editableRows);
+        await ErrorWorkbook.WriteAsync(output, _path, name, findings ?? Findings, headers, editableRows, logger);
         output.Position = 0;
         return output;
     }

@@ -40,9 +40,16 @@ public sealed class WorkbookReaderTests
     public async Task Formula_WithCachedValue_YieldsTheValue() =>
         Assert.Equal(new CellValue(CellKind.Number, "3"), await OnlyCellAsync("", "<f>1+2</f><v>3</v>"));
 
+    [Theory]
+    [InlineData("<f>1+2</f>")]
+    [InlineData("<f>1+2</f><v></v>")]
+    [InlineData("<f>1+2</f><v/>")]
+    public async Task Formula_WithoutCachedValue_IsEmptyAndFlagged(string content) =>
+        Assert.Equal(new CellValue(CellKind.Empty, null, CellFlags.FormulaWithoutValue), await OnlyCellAsync("", content));
+
     [Fact]
-    public async Task Formula_WithoutCachedValue_IsEmptyAndFlagged() =>
-        Assert.Equal(new CellValue(CellKind.Empty, null, CellFlags.FormulaWithoutValue), await OnlyCellAsync("", "<f>1+2</f>"));
+    public async Task Formula_WhoseCalculatedTextIsEmpty_IsBlank() =>
+        Assert.Equal(["x"], Assert.Single(await Workbooks.RowsAsync(Workbooks.Package(Cell("t=\"str\"", "<f>IF(1,\"\")</f><v></v>") + """<row r="2"><c r="A2" t="str"><v>x</v></c></row>"""))).Texts());
 
     [Fact]
     public async Task Text_WithControlCharacters_CleanedAndFlagged() =>

@@ -18,8 +18,9 @@ public sealed record CommandLine(string? Command, string[] Arguments)
     public bool Has(string name) => Arguments.Contains("--" + name, StringComparer.Ordinal);
 
     /// <summary>The first word that is neither an option nor an option's value.</summary>
-    public string? Word(params string[] optionsWithValue)
+    public string? Word()
     {
+        var optionsWithValue = CommandShape.Of(this)?.Values ?? [];
         for (var i = 0; i < Arguments.Length; i++)
         {
             if (!Arguments[i].StartsWith("--", StringComparison.Ordinal))

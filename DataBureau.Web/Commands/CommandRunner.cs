@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit.Sealing;
@@ -39,12 +40,13 @@ public static class CommandRunner
             "seed" => await SeedAsync(app, line, stop.Token),
             "export" => await ExportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "init" => await InitCommand.RunAsync(scope.ServiceProvider, line),
-            "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
+            "import" => await ImportCommand.RunAsync(scope.ServiceProvider, line, Console.Out, stop.Token),
             "verify-audit" => await VerifyAuditCommand.RunAsync(scope.ServiceProvider, line, stop.Token),
             "verify-files" => await VerifyFilesCommand.RunAsync(scope.ServiceProvider, stop.Token),
             "verify-tallies" => await TallyCommands.VerifyAsync(scope.ServiceProvider, stop.Token),
             "rebuild-tallies" => await TallyCommands.RebuildAsync(scope.ServiceProvider, stop.Token),
-            _ => Usage(line.Command!),
+            // Any other was refused before anything was started.
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -59,7 +61,7 @@ public static class CommandRunner
     private static async Task<int> SeedAsync(WebApplication app, CommandLine line, CancellationToken cancellationToken)
     {
         if (!line.Has("demo"))
-            return Usage("seed");
+            throw new StartupRefusal("seed 只写入演示数据，请写明 --demo：seed --demo [--entries N]。");
         if (!app.Environment.IsDevelopment())
             throw new StartupRefusal("演示数据只能用于开发环境（ASPNETCORE_ENVIRONMENT=Development）。");
         var entries = DemoSeed.DefaultEntries;
@@ -72,22 +74,5 @@ public static class CommandRunner
             await Console.Out.WriteLineAsync(signIn);
         await Console.Out.WriteLineAsync($"演示密码：{DemoPeople.Password}");
         return Done;
-    }
-
-    private static int Usage(string command)
-    {
-        Console.Error.WriteLine($"""
-            无法识别的命令「{command}」。可用的命令：
-              migrate
-              init --region CODE --organisation NAME [--code USCC [--code-reason TEXT]]
-              seed --demo [--entries N]
-              import FILE --organisation CODE --as USER [--dry-run] [--accept all|good] [--create-organisations] [--report OUT.xlsx]
-              export catalogue --as USER --out FILE [--query "state=Published"]
-              verify-audit [--last HASH]
-              verify-files
-              verify-tallies
-              rebuild-tallies
-            """);
-        return Unusable;
     }
 }

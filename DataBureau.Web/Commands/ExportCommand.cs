@@ -12,7 +12,7 @@ internal static class ExportCommand
 {
     public static async Task<int> RunAsync(IServiceProvider services, CommandLine line, CancellationToken cancellationToken)
     {
-        var name = line.Word("as", "out", "query");
+        var name = line.Word();
         if (name != CatalogueLists.Catalogue.Name)
             throw new StartupRefusal($"没有名为「{name}」的清单。可以导出的清单：{CatalogueLists.Catalogue.Name}。");
         var path = line.Option("out") ?? throw new StartupRefusal("请用 --out FILE 指明导出到哪个文件。");

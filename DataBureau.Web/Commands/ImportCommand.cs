@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Commands;
 
-/// <summary>import FILE: one JSON object on standard output. 0: all in; 3: some rejected; 2: unusable file, with the reason in words on standard error.</summary>
+/// <summary>import FILE: one JSON object on standard output. 0: all in; 3: something was rejected, each with its error; 2: unusable file, with the reason in words on standard error.</summary>
 internal static class ImportCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static async Task<int> RunAsync(IServiceProvider services, CommandLine line, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IServiceProvider services, CommandLine line, TextWriter output, CancellationToken cancellationToken)
     {
-        var file = line.Word("organisation", "as", "accept", "report") ?? throw new StartupRefusal("请指明要导入的文件：import FILE --organisation CODE --as USER。");
+        var file = line.Word() ?? throw new StartupRefusal("请指明要导入的文件：import FILE --organisation CODE --as USER。");
         if (!File.Exists(file))
             throw new StartupRefusal($"没有找到文件「{file}」。");
         var accept = line.Option("accept") switch
@@ -27,25 +27,32 @@ internal static class ImportCommand
         };
         await CommandUser.BecomeAsync(services, line, cancellationToken);
         var request = new ImportRequest(file, Path.GetFileName(file), await OrganisationAsync(services, line, cancellationToken)) { CreateOrganisations = line.Has("create-organisations") };
+        // Before anything is imported: afterwards would be too late to say that the report cannot be written.
+        await using var reportFile = ReportFile.Open(line.Option("report"), file);
         var import = services.GetRequiredService<ImportService>();
         var (report, refusal) = line.Has("dry-run")
             ? await import.CheckAsync(request, null, cancellationToken)
             : await import.ImportAsync(request, accept, null, cancellationToken);
         if (report is null)
             throw new StartupRefusal(refusal!.Sentence);
-        if (line.Option("report") is { } path)
-            await CatalogueErrorWorkbook.WriteAsync(request, report, path, cancellationToken);
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
+        await output.WriteLineAsync(JsonSerializer.Serialize(new
         {
             report.Counts.Rows,
             report.Counts.Imported,
             report.Counts.Updated,
             report.Counts.Unchanged,
             report.Counts.Rejected,
-            Errors = report.Errors.Select(e => new { e.Sheet, e.Row, Column = e.ColumnLetters, e.Code, Message = e.Header.Length == 0 || e.Sentence.StartsWith(e.Header, StringComparison.Ordinal) ? e.Sentence : $"{e.Header}：{e.Sentence}" }),
+            Errors = report.Errors.Select(Located),
+            Warnings = report.Warnings.Select(Located),
+            report.Skipped,
         }, Json));
-        return report.Counts.Rejected == 0 ? CommandRunner.Done : CommandRunner.SomeRejected;
+        if (reportFile is not null)
+            await reportFile.WriteAsync(workbook => CatalogueErrorWorkbook.WriteAsync(request, report, workbook, services.GetRequiredService<ILogger<ImportService>>(), cancellationToken));
+        return report.Errors.Count == 0 ? CommandRunner.Done : CommandRunner.SomeRejected;
     }
+
+    private static object Located(ImportError e) =>
+        new { e.Sheet, e.Row, Column = e.ColumnLetters, e.Code, Message = e.Header.Length == 0 || e.Sentence.StartsWith(e.Header, StringComparison.Ordinal) ? e.Sentence : $"{e.Header}：{e.Sentence}" };
 
     private static async Task<Guid> OrganisationAsync(IServiceProvider services, CommandLine line, CancellationToken cancellationToken)
     {

@@ -26,13 +26,14 @@ public static class ErrorWorkbook
     /// <param name="path">The original file.</param>
     /// <param name="fileName">Its name at the user's.</param>
     /// <param name="findings">In the order in which they are to be listed.</param>
-    /// <param name="headerRows">By sheet name, the row of the column titles, from 1; 1 when missing.</param>
+    /// <param name="headerRows">By name of the sheets that were read, the row of the column titles, from 1. Without it every sheet that shows was read, and row 1 is that row.</param>
     /// <param name="editableRows">See <see cref="DefaultEditableRows"/>.</param>
+    /// <param name="logger">Told when the user's own file could not be edited.</param>
     /// <param name="ct">Stops between rows.</param>
     /// <exception cref="WorkbookReadException">The original itself cannot be read.</exception>
     public static async Task WriteAsync(
         Stream output, string path, string fileName, IReadOnlyList<CellFinding> findings,
-        IReadOnlyDictionary<string, int>? headerRows = null, int editableRows = DefaultEditableRows, CancellationToken ct = default)
+        IReadOnlyDictionary<string, int>? headerRows = null, int editableRows = DefaultEditableRows, ILogger? logger = null, CancellationToken ct = default)
     {
         var opening = await WorkbookReader.OpenAsync(path, fileName, ct: ct);
         if (!opening.IsOpen) throw new WorkbookReadException(opening.Refusal);
@@ -40,10 +41,10 @@ public static class ErrorWorkbook
         var bySheet = findings.ToLookup(finding => finding.Sheet, StringComparer.Ordinal);
         var sheets = await Task.Run(() => reader.Sheets
             .Where(sheet => !IsProblemSheet(sheet.Name))
-            .Select(sheet => new SheetFindings(SheetShape.Measure(sheet, headerRows?.GetValueOrDefault(sheet.Name, 1) ?? 1, ct), bySheet[sheet.Name]))
+            .Select(sheet => new SheetFindings(SheetShape.Measure(sheet, headerRows?.GetValueOrDefault(sheet.Name, 1) ?? 1, ct), headerRows?.ContainsKey(sheet.Name) ?? !sheet.Hidden, bySheet[sheet.Name]))
             .ToList(), ct);
         if (sheets.Sum(sheet => sheet.Shape.Rows) <= editableRows
-            && await Task.Run(() => ErrorWorkbookEditor.TryEdit(path, reader.Format, sheets, findings, ct), ct) is { } edited)
+            && await Task.Run(() => ErrorWorkbookEditor.TryEdit(path, reader.Format, sheets, findings, logger, ct), ct) is { } edited)
         {
             await using (edited) await edited.CopyToAsync(output, ct);
             return;

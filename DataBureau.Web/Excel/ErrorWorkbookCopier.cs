@@ -25,10 +25,11 @@ internal static class ErrorWorkbookCopier
 
     private static XlsxTable<WorkbookRow> Table(SheetFindings sheet)
     {
-        var columns = Enumerable.Range(1, sheet.Shape.DataColumns)
+        var columns = Enumerable.Range(1, Math.Max(1, sheet.Shape.DataColumns))
             .Select(column => XlsxColumn<WorkbookRow>.Text("", 18, row => row.Column(column).Text, row => sheet.IsBad(row.Number, column)));
-        var problems = XlsxColumn<WorkbookRow>.Text("", 60, row => sheet.ProblemText(row.Number));
-        return new(sheet.Shape.Sheet.Name, [.. columns, problems]) { ShowHeader = false };
+        if (sheet.WasRead)
+            columns = columns.Append(XlsxColumn<WorkbookRow>.Text("", 60, row => sheet.ProblemText(row.Number)));
+        return new(sheet.Shape.Sheet.Name, [.. columns]) { ShowHeader = false, Hidden = sheet.Shape.Sheet.Hidden, TitleRow = sheet.WasRead ? sheet.Shape.HeaderRow : 0 };
     }
 
     /// <summary>Blank rows are put back in, so that row numbers stay those of the original.</summary>

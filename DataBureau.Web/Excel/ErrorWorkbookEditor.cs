@@ -1,9 +1,11 @@
 using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DataBureau.Web.Excel;
 
 /// <summary>The form for workbooks of ordinary size: the user's own file, layout and all, edited with ClosedXML.</summary>
-internal static class ErrorWorkbookEditor
+internal static partial class ErrorWorkbookEditor
 {
     /// <summary>More comments than this make Excel itself slow; beyond it cells are only coloured.</summary>
     private const int MaxComments = 2_000;
@@ -12,27 +14,45 @@ internal static class ErrorWorkbookEditor
     private static readonly XLColor WarningColor = XLColor.FromArgb(0xFF, 0xEB, 0x9C);
 
     /// <summary>Null when ClosedXML cannot open or save this workbook: foreign files hold things it does not know.</summary>
-    public static Stream? TryEdit(string path, WorkbookFormat format, IReadOnlyList<SheetFindings> sheets, IReadOnlyList<CellFinding> findings, CancellationToken ct)
+    public static Stream? TryEdit(string path, WorkbookFormat format, IReadOnlyList<SheetFindings> sheets, IReadOnlyList<CellFinding> findings, ILogger? logger, CancellationToken ct)
     {
         var edited = new MemoryStream();
         try
         {
-            // By stream, because ClosedXML judges a path by its extension and stored uploads need not have one.
-            using var original = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            using var workbook = format == WorkbookFormat.Xlsx ? new XLWorkbook(original) : Rebuild(sheets, ct);
+            using var original = format == WorkbookFormat.Xlsx ? Savable(path) : null;
+            using var workbook = original is null ? Rebuild(sheets, ct) : new XLWorkbook(original);
             foreach (var old in workbook.Worksheets.Where(sheet => ErrorWorkbook.IsProblemSheet(sheet.Name)).ToList()) old.Delete();
             var comments = 0;
-            foreach (var sheet in sheets) Annotate(workbook.Worksheet(sheet.Shape.Sheet.Name), sheet, ref comments, ct);
+            foreach (var sheet in sheets.Where(sheet => sheet.WasRead)) Annotate(workbook.Worksheet(sheet.Shape.Sheet.Name), sheet, ref comments, ct);
             AddList(workbook, findings);
             workbook.SaveAs(edited);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException or WorkbookReadException))
         {
+            if (logger is not null) LogCopied(logger, exception, sheets.Count);
             edited.Dispose();
             return null;
         }
         edited.Position = 0;
         return edited;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "An uploaded workbook of {Sheets} sheets could not be edited; it goes back as a copy of its texts.")]
+    private static partial void LogCopied(ILogger logger, Exception exception, int sheets);
+
+    /// <summary>The file in a form that ClosedXML saves again: it fails over a fill without a kind, which is how openpyxl writes that there is none.</summary>
+    private static MemoryStream Savable(string path)
+    {
+        var copy = new MemoryStream();
+        using (var original = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) original.CopyTo(copy);
+        copy.Position = 0;
+        using (var package = SpreadsheetDocument.Open(copy, isEditable: true))
+        {
+            foreach (var fill in package.WorkbookPart?.WorkbookStylesPart?.Stylesheet?.Fills?.Descendants<PatternFill>() ?? [])
+                fill.PatternType ??= PatternValues.None;
+        }
+        copy.Position = 0;
+        return copy;
     }
 
     private static XLWorkbook Rebuild(IReadOnlyList<SheetFindings> sheets, CancellationToken ct)
@@ -41,6 +61,7 @@ internal static class ErrorWorkbookEditor
         foreach (var shape in sheets.Select(sheet => sheet.Shape))
         {
             var sheet = workbook.AddWorksheet(shape.Sheet.Name);
+            if (shape.Sheet.Hidden) sheet.Hide();
             foreach (var row in shape.Sheet.ReadRows(ct))
                 for (var column = 1; column <= row.Cells.Count; column++)
                     if (row.Column(column).Text is { Length: > 0 } text) sheet.Cell(row.Number, column).SetText(text);

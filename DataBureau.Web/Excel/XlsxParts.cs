@@ -38,9 +38,9 @@ internal static class XlsxParts
 
     public static string Workbook(IReadOnlyList<XlsxSheetInfo> sheets)
     {
-        var xml = new StringBuilder(Declaration).Append(Inv($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><bookViews><workbookView/></bookViews><sheets>"""));
+        var xml = new StringBuilder(Declaration).Append(Inv($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><bookViews><workbookView activeTab="{Math.Max(0, sheets.ToList().FindIndex(sheet => !sheet.Hidden))}"/></bookViews><sheets>"""));
         for (var i = 0; i < sheets.Count; i++)
-            xml.Append(Inv($"""<sheet name="{XlsxText.Escape(sheets[i].Name)}" sheetId="{i + 1}" r:id="rId{i + 1}"/>"""));
+            xml.Append(Inv($"""<sheet name="{XlsxText.Escape(sheets[i].Name)}" sheetId="{i + 1}"{(sheets[i].Hidden ? " state=\"hidden\"" : "")} r:id="rId{i + 1}"/>"""));
         xml.Append("</sheets>");
         if (sheets.Any(sheet => sheet.HeaderRow > 0)) AppendNames(xml, sheets);
         return xml.Append("</workbook>").ToString();

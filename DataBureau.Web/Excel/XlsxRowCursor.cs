@@ -87,9 +87,10 @@ internal sealed class XlsxRowCursor(XlsxPackage package, XmlReader reader, RowBu
                 case "is": value = _text.ReadItem(reader); break;
             }
         }
-        return value is null
-            ? new(CellKind.Empty, null, formula ? CellFlags.FormulaWithoutValue : CellFlags.None)
-            : Convert(value, type, style);
+        // A program that does not calculate leaves the value out or empty. Only of a text (t="str") is an empty value one that was calculated.
+        if (value is null || (formula && value.Length == 0 && type != "str"))
+            return new(CellKind.Empty, null, formula ? CellFlags.FormulaWithoutValue : CellFlags.None);
+        return Convert(value, type, style);
     }
 
     private CellValue Convert(string value, string? type, int style) => type switch

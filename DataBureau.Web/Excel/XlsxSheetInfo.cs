@@ -3,7 +3,7 @@ using System.Text;
 namespace DataBureau.Web.Excel;
 
 /// <summary>What the workbook part must know of a finished sheet; the header row is 0 when there is none.</summary>
-internal sealed record XlsxSheetInfo(string Name, int HeaderRow, int LastRow, int Columns)
+internal sealed record XlsxSheetInfo(string Name, int HeaderRow, int LastRow, int Columns, bool Hidden)
 {
     private const int MaxNameLength = 31;
 

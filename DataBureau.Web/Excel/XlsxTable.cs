@@ -19,6 +19,11 @@ public sealed record XlsxTable<TRow>(string SheetName, IReadOnlyList<XlsxColumn<
     /// <summary>False writes the rows alone, without header, filter and frozen pane: for copies of foreign sheets.</summary>
     public bool ShowHeader { get; init; } = true;
 
+    /// <summary>Without a header of its own: the row of the copied titles, to be filtered by and printed on every page; 0 for none.</summary>
+    public int TitleRow { get; init; }
+
+    public bool Hidden { get; init; }
+
     /// <summary>Called with the rows so far, about every thousand rows and once at the end.</summary>
     public Action<long>? Progress { get; init; }
 

@@ -88,7 +88,8 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
             ct.ThrowIfCancellationRequested();
             more = await source.MoveNextAsync();
         }
-        var info = new XlsxSheetInfo(name, table.ShowHeader ? above : 0, above + (int)written, table.Columns.Count);
+        var header = table.ShowHeader ? above : part == 1 && table.TitleRow <= written ? table.TitleRow : 0;
+        var info = new XlsxSheetInfo(name, header, above + (int)written, table.Columns.Count, table.Hidden);
         buffer.Raw(XlsxParts.SheetEnd(info));
         await buffer.FlushToAsync(stream, ct);
         _sheets.Add(info);

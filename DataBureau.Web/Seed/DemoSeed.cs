@@ -97,7 +97,8 @@ public sealed class DemoSeed(IDbContextFactory<BureauDbContext> contexts, IServi
         var names = DemoPeople.All.Select(p => p.UserName).ToList();
         var found = await db.Users.AsNoTracking().Where(u => names.Contains(u.UserName!))
             .Join(db.Organisations, u => u.OrganisationId, o => o.Id, (u, o) => new { u.UserName, u.DisplayName, o.Name, o.Code }).ToDictionaryAsync(x => x.UserName!, StringComparer.Ordinal, cancellationToken);
+        var width = names.Max(n => n.Length) + 2;
         return [.. DemoPeople.All.Where(p => found.ContainsKey(p.UserName)).Select(p =>
-            $"{p.UserName,-24}{DataBureau.Domain.ChineseNames.ChineseName(p.Role)}\t{found[p.UserName].DisplayName}\t{found[p.UserName].Name}\t{found[p.UserName].Code}")];
+            $"{p.UserName.PadRight(width)}{DataBureau.Domain.ChineseNames.ChineseName(p.Role)}\t{found[p.UserName].DisplayName}\t{found[p.UserName].Name}\t{found[p.UserName].Code}")];
     }
 }

@@ -58,6 +58,9 @@ public static class ImportableFields
     /// <summary>The fields that describe one 信息项, and so may repeat below one entry or stand on a sheet of their own.</summary>
     public static bool IsOfItem(this CatalogueField field) => field is CatalogueField.ItemName or CatalogueField.ItemDataType or CatalogueField.ItemLength;
 
+    /// <summary>The fields by which an entry is known again: whose it is, its name, its code.</summary>
+    public static bool NamesEntry(this CatalogueField field) => field is CatalogueField.Name or CatalogueField.Code or CatalogueField.ProviderName or CatalogueField.ProviderCode;
+
     /// <summary>Required of every entry by the guide. A draft may still lack it; sending it for review may not.</summary>
     public static bool IsRequiredByGuide(this CatalogueField field) => field is CatalogueField.Name or CatalogueField.ProviderName or CatalogueField.Abstract
         or CatalogueField.SharingAttribute or CatalogueField.IsOpen or CatalogueField.UpdateFrequency;

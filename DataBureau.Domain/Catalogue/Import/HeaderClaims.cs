@@ -16,7 +16,7 @@ internal static class HeaderClaims
     /// <summary>On a sheet of items the columns of an entry are the items' own, and would overwrite the entry's.</summary>
     public static IReadOnlyList<HeaderColumn> OfItems(IReadOnlyList<HeaderColumn> columns) =>
     [
-        .. columns.Select(c => c.Field is null or CatalogueField.Name or CatalogueField.Code || c.Field.Value.IsOfItem()
+        .. columns.Select(c => c.Field is not { } field || field.IsOfItem() || field.NamesEntry()
             ? c
             : c with { Field = null, Match = HeaderMatch.Ignored, Why = "是信息项一级的属性，目录条目不记录。" }),
     ];

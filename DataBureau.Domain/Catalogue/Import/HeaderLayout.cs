@@ -36,6 +36,12 @@ public sealed record HeaderLayout(SheetKind Kind, IReadOnlyList<int> HeaderRows,
     /// <summary>Columns that are not read, each with its reason.</summary>
     public IEnumerable<HeaderColumn> Unmapped => Columns.Where(c => c.Field is null);
 
+    /// <summary>Of these the columns that nobody has decided about: neither a person nor a known reason says that they are not read.</summary>
+    public IEnumerable<HeaderColumn> Unrecognised => Unmapped.Where(c => c.Match == HeaderMatch.None);
+
+    /// <summary>Whether it says nothing of an entry but which one it is and what items it has: beside a sheet of entries, a sheet of items.</summary>
+    public bool IsOfItemsAlone => Find(CatalogueField.ItemName) is not null && Columns.All(c => c.Field is not { } known || known.IsOfItem() || known.NamesEntry());
+
     public HeaderColumn? Find(CatalogueField field) => Columns.FirstOrDefault(c => c.Field == field);
 
     /// <summary>The layout as a person mapped it. Columns that the mapping leaves out are not read.</summary>

@@ -3,11 +3,13 @@ using System.Text;
 using ClosedXML.Excel;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Commands;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataBureau.Tests.Features.Catalogue;
 
@@ -58,6 +60,14 @@ internal sealed class ImportKit(BureauFixture bureau)
     /// <param name="accept">Null only checks.</param>
     public Task<(ImportReport? Report, ImportRefusal? Refusal)> RunAsync(ImportRequest request, string who, ImportAcceptance? accept, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
         bureau.AsAsync<ImportService, (ImportReport?, ImportRefusal?)>(who, s => accept is { } a ? s.ImportAsync(request, a, progress, cancellationToken) : s.CheckAsync(request, progress, cancellationToken));
+
+    /// <summary>Runs the command "import" and gives what it prints.</summary>
+    public async Task<(int Code, string Said)> CommandAsync(params string[] words)
+    {
+        await using var scope = bureau.Services.CreateAsyncScope();
+        using var said = new StringWriter();
+        return (await ImportCommand.RunAsync(scope.ServiceProvider, CommandLine.Parse(["import", .. words]), said, default), said.ToString());
+    }
 
     public static ImportReport Report((ImportReport? Report, ImportRefusal? Refusal) answer)
     {

@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Features.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Tests.Features.Catalogue;
@@ -69,6 +70,21 @@ public sealed class ImportLayoutTests(BureauFixture bureau) : IClassFixture<Bure
         Assert.Equal((3, "D"), Assert.Single(report.Errors.Select(e => (e.Row, e.ColumnLetters))));
         Assert.Equal(1, report.Counts.Rejected);
         Assert.Empty(await _kit.EntriesAsync(name));
+    }
+
+    [Fact]
+    public async Task FooterRows_BelowTheTable_AreSkippedAndSaid()
+    {
+        var (one, other) = (ImportKit.Name(), ImportKit.Name());
+        var file = ImportKit.Xlsx(w => ImportKit.Fill(w.AddWorksheet("目录"), ["序号", "信息资源名称", "信息资源摘要", "更新周期"],
+            ["1", one, "甲的摘要。", "每月"], ["2", other, "乙的摘要。", "每月"], ["合计", "2", null, null], [null, "填表人：张三", null, "审核人：李四"], [null, "填表日期：2026年1月1日", "丙的摘要。", null]));
+
+        var report = await _kit.CheckAsync(file);
+
+        Assert.Equal([(4, "合计"), (5, "填表人")], report.Skipped.Select(s => (s.Row, s.Label)));
+        Assert.Equal("跳过 2 行：合计、填表人。这是表尾的合计和签署，不作为目录导入。", ImportWords.Skipped(report));
+        // The last has an abstract as well: whatever it is, it is not passed over.
+        Assert.Equal(3, report.Counts.Rows);
     }
 
     [Fact]

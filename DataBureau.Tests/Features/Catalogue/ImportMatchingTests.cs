@@ -108,7 +108,7 @@ public sealed class ImportMatchingTests(BureauFixture bureau) : IClassFixture<Bu
 
         var report = await _kit.CheckAsync(ImportKit.Csv(ImportKit.Row(name), ImportKit.Row(ImportKit.Name()), ImportKit.Row(name + " ", summary: "另一个摘要。")));
 
-        Assert.Equal([(2, "DuplicateName"), (4, "DuplicateName")], report.Errors.Select(e => (e.Row, e.Code)));
+        Assert.Equal([(2, "A", "DuplicateName"), (4, "A", "DuplicateName")], report.Errors.Select(e => (e.Row, e.ColumnLetters, e.Code)));
         Assert.Contains("第 4 行", report.Errors[0].Sentence, StringComparison.Ordinal);
         Assert.Contains("第 2 行", report.Errors[1].Sentence, StringComparison.Ordinal);
         Assert.Equal(new ImportCounts(3, 1, 0, 0, 2), report.Counts);
@@ -119,7 +119,7 @@ public sealed class ImportMatchingTests(BureauFixture bureau) : IClassFixture<Bu
     {
         var report = await _kit.CheckAsync(ImportKit.Csv(ImportKit.Row(ImportKit.Name(), code: "3060010101/940001"), ImportKit.Row(ImportKit.Name(), code: "3060010101/940001")));
 
-        Assert.Equal([(2, "DuplicateCode"), (3, "DuplicateCode")], report.Errors.Select(e => (e.Row, e.Code)));
+        Assert.Equal([(2, "B", "DuplicateCode"), (3, "B", "DuplicateCode")], report.Errors.Select(e => (e.Row, e.ColumnLetters, e.Code)));
     }
 
     [Fact]
@@ -136,6 +136,34 @@ public sealed class ImportMatchingTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.Equal([(2, "SameEntry"), (3, "SameEntry")], report.Errors.Select(e => (e.Row, e.Code)));
         Assert.Contains("第 3 行", report.Errors[0].Sentence, StringComparison.Ordinal);
         Assert.Single(await _kit.EntriesAsync(name));
+    }
+
+    [Fact]
+    public async Task Row_WithABadCell_IsToldAtOnceWhatElseIsWrong()
+    {
+        var (underWay, coded, one, other) = (ImportKit.Name(), ImportKit.Name(), ImportKit.Name(), ImportKit.Name());
+        await FujianAsync(ImportKit.Csv(Fujian(underWay), Fujian(coded, code: "3060010101/960001"), Fujian(one, code: "3060010101/960002"), Fujian(other, code: "3060010101/960003")));
+        await _kit.ActAsync((await _kit.EntryAsync(underWay)).Id, ToPublished[..1]);
+        string Bad(string row) => row.Replace("每月", "看情况", StringComparison.Ordinal);
+
+        var report = await FujianCheckAsync(ImportKit.Csv(Bad(Fujian(underWay, summary: "改过的摘要。")), Bad(Fujian(coded, code: "3060010101/960009")), Bad(Fujian(other, code: "3060010101/960002"))));
+
+        Assert.Equal(
+            [(2, "A", "NotEditable"), (2, "J", "UnknownUpdateFrequency"), (3, "B", "CodeDiffers"), (3, "J", "UnknownUpdateFrequency"), (4, "A", "NameTaken"), (4, "J", "UnknownUpdateFrequency")],
+            report.Errors.Select(e => (e.Row, e.ColumnLetters, e.Code)));
+        Assert.Equal(3, report.Counts.Rejected);
+    }
+
+    [Fact]
+    public async Task Twins_OfAnEntryUnderWay_OnlyTheChangedOneIsNotEditable()
+    {
+        var name = ImportKit.Name();
+        await FujianAsync(ImportKit.Csv(Fujian(name)));
+        await _kit.ActAsync((await _kit.EntryAsync(name)).Id, ToPublished[..1]);
+
+        var report = await FujianCheckAsync(ImportKit.Csv(Fujian(name), Fujian(ImportKit.Name()), Fujian(name, summary: "改过的摘要。")));
+
+        Assert.Equal([(2, "DuplicateName"), (4, "DuplicateName"), (4, "NotEditable")], report.Errors.Select(e => (e.Row, e.Code)));
     }
 
     private static string Fujian(string name, string code = "", string summary = "按月汇总的业务数据。") => ImportKit.Row(name, code, summary: summary, opening: "普遍开放");

@@ -50,6 +50,31 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
     }
 
     [Fact]
+    public async Task Import_ColumnsNotUnderstood_AreNamedAndTheMappingIsOpenWithWhatTheyHold()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, await UploadAsync("目录.csv", "信息资源名称,信息资源摘要,神秘一栏,序号,神秘二栏\n导入戊,摘要。,,1,乙值\n导入己,摘要。,甲值,2,丙值\n"u8.ToArray()));
+
+        await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("有 2 栏没有读取：「神秘一栏」、「神秘二栏」", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.True(page.Find("details.mapping").HasAttribute("open"));
+        Assert.Equal(["导入戊", "摘要。", "甲值", "1", "乙值"], page.FindAll("details.mapping tbody tr").Select(r => r.Children[2].TextContent));
+    }
+
+    [Fact]
+    public async Task Import_EveryColumnUnderstood_SaysSoAndTheMappingIsClosed()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, await UploadAsync("目录.csv", "信息资源名称,内容简介,更新频次,序号\n导入庚,摘要。,每月,1\n"u8.ToArray()));
+
+        await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("没有发现问题，可以导入", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.False(page.Find("details.mapping").HasAttribute("open"));
+    }
+
+    [Fact]
     public async Task Import_NoGoodRow_OffersNoGoodRows()
     {
         await using var liaison = await PageContext.AsAsync(bureau, "liaison");
@@ -85,9 +110,10 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
         return page;
     }
 
-    private async Task<Guid> UploadAsync(string name, params string?[][] rows)
+    private async Task<Guid> UploadAsync(string name, params string?[][] rows) => await UploadAsync(name, (await Sheets.FileAsync(name, rows)).Buffer);
+
+    private async Task<Guid> UploadAsync(string name, byte[] content)
     {
-        var content = (await Sheets.FileAsync(name, rows)).Buffer;
         var (session, refusal) = await bureau.AsAsync<ImportSessions, (ImportSession?, ImportRefusal?)>("liaison", s => s.UploadAsync(ImportRequest.Kind, new MemoryStream(content), name, content.Length, default));
         Assert.Null(refusal);
         return session!.Id;

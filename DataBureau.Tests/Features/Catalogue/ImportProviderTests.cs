@@ -83,6 +83,16 @@ public sealed class ImportProviderTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.Equal(2, made.Count);
         Assert.All(made, o => Assert.True(o.IsProvisionalCode && o.Code.StartsWith("140000LS", StringComparison.Ordinal) && UnifiedSocialCreditCode.Check(o.Code) == CreditCodeFinding.Length, o.Code));
         Assert.Equal((await _kit.EntryAsync(names[0])).ProviderId, (await _kit.EntryAsync(names[2])).ProviderId);
+        // As when somebody registers them one by one.
+        foreach (var organisation in made)
+        {
+            var id = organisation.Id.ToString();
+            var row = await db.Audit.SingleAsync(a => a.SubjectKind == "organisation" && a.SubjectId == id);
+            Assert.Equal(("organisations.Create", $"登记单位「{organisation.Name}」"), (row.Action, row.Summary));
+            Assert.Contains(organisation.Code, row.After, StringComparison.Ordinal);
+            Assert.Equal(["登记"], await _kit.HistoryAsync(organisation.Id));
+        }
+
         // The next file counts on from there and finds the ones that are registered now.
         var again = request with { Path = ImportKit.Csv(ImportKit.Row(ImportKit.Name(), provider: one), ImportKit.Row(ImportKit.Name(), provider: ImportKit.Name("山西省新办"))) };
         Assert.Equal(2, ImportKit.Report(await _kit.RunAsync(again, "reviewer", ImportAcceptance.All)).Counts.Imported);

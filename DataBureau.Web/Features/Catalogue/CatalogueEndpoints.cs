@@ -26,7 +26,7 @@ internal static class CatalogueEndpoints
             ? await context.SendFormAsync(CatalogueWorkbook.Form(view), $"目录审核表-{view.Content.Name}.xlsx", new("export.catalogue-form", $"导出目录审核表「{view.Content.Name}」", CatalogueEntry.Kind, id))
             : Results.NotFound();
 
-    private static async Task<IResult> ErrorsAsync(Guid id, HttpContext context, ImportSessions sessions, ImportService import)
+    private static async Task<IResult> ErrorsAsync(Guid id, HttpContext context, ImportSessions sessions, ImportService import, ILogger<ImportService> logger)
     {
         if (await sessions.FindAsync(ImportRequest.Kind, id, context.RequestAborted) is not { } session)
             return Results.NotFound();
@@ -34,7 +34,7 @@ internal static class CatalogueEndpoints
         var (report, refusal) = await import.CheckAsync(request, null, context.RequestAborted);
         return report is null
             ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
-            : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => CatalogueErrorWorkbook.WriteAsync(request, report, output, context.RequestAborted));
+            : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => CatalogueErrorWorkbook.WriteAsync(request, report, output, logger, context.RequestAborted));
     }
 
     private static async Task<IResult> TemplateAsync(HttpContext context, IDbContextFactory<BureauDbContext> contexts, CurrentUser current, Domain.Policy.PolicyLibrary policies)

@@ -8,4 +8,7 @@ public sealed partial class ImportProblems
     private const int Shown = 200;
 
     [Parameter, EditorRequired] public IReadOnlyList<ImportError> Errors { get; set; } = [];
+
+    /// <summary>What comes in, but not quite as it stands in the file.</summary>
+    [Parameter] public IReadOnlyList<ImportError> Warnings { get; set; } = [];
 }

@@ -5,6 +5,8 @@ using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit;
+using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Organisations;
@@ -19,6 +21,17 @@ internal static class OrganisationCase
 
     public static Task<Organisation?> LoadAsync(BureauDbContext db, Actor actor, Guid id, CancellationToken cancellationToken) =>
         db.Organisations.WithinReach(actor, AdministrationPermissions.Organisations).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
+
+    /// <summary>Puts a new organisation into the register, with its history and its audit row; saving is the act's business.</summary>
+    public static void Register(BureauDbContext db, AuditLog audit, Actor actor, Organisation organisation, DateTimeOffset now)
+    {
+        db.Organisations.Add(organisation);
+        db.History.Add(Step(organisation, "登记", null, actor, null, now));
+        audit.Add(db, actor, "organisations.Create", $"登记单位「{organisation.Name}」", Kind, organisation.Id.ToString(), after: OrganisationFields.ForAudit(OrganisationContent.Of(organisation)));
+    }
+
+    public static HistoryEntry Step(Organisation organisation, string action, OrganisationStatus? from, Actor actor, string? comment, DateTimeOffset now) =>
+        CaseHistory.Step(Kind, organisation.Id, organisation.Version, action, from?.ChineseName(), (organisation.AbolishedAt is null ? OrganisationStatus.Live : OrganisationStatus.Abolished).ChineseName(), comment, actor, now);
 
     /// <summary>What stands in the way of registering this, everything at once.</summary>
     /// <param name="existing">The organisation that is edited; null for a new one.</param>

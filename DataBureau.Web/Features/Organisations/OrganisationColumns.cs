@@ -27,7 +27,10 @@ internal static class OrganisationColumns
     ];
 
     public static readonly ListExport<OrganisationRow> Export = new("organisations", "组织机构", AdministrationPermissions.Organisations, All,
-        (services, query, cancellationToken) => services.GetRequiredService<OrganisationService>().StreamAsync(OrganisationFilter.From(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<OrganisationService>().StreamAsync(OrganisationFilter.From(query), cancellationToken))
+    {
+        Filters = [ListFilter.Of<OrganisationKind>("kind", "类型"), ListFilter.Of<OrganisationStatus>("status", "状态"), ListFilter.Of<Responsibilities>("responsibility", "职责")],
+    };
 
     public static Tone ToneOf(OrganisationStatus status) => status switch
     {

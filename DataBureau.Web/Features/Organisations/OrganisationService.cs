@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
@@ -75,9 +74,7 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
             var now = clock.GetUtcNow();
             var code = content.Code ?? (await ProvisionalCodes.OpenAsync(db, content.RegionCode, default)).Next();
             var organisation = OrganisationRules.Create(Guid.CreateVersion7(now), content, code);
-            db.Organisations.Add(organisation);
-            db.History.Add(Step(organisation, "登记", null, actor, null, now));
-            audit.Add(db, actor, "organisations.Create", $"登记单位「{content.Name}」", OrganisationCase.Kind, organisation.Id.ToString(), after: OrganisationFields.ForAudit(OrganisationContent.Of(organisation)));
+            OrganisationCase.Register(db, audit, actor, organisation, now);
             var outcome = await SaveAsync(db, organisation, organisation.IsProvisionalCode && content.Code is null ? $"已登记「{content.Name}」，临时代码为 {code}。" : $"已登记「{content.Name}」。");
             if (outcome is not Outcome<OrganisationView>.Refused { Refusal.Code: "CodeTaken" } || content.Code is not null || draw == Draws)
                 return outcome;
@@ -98,7 +95,7 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
         if (OrganisationRules.Edit(organisation, content, content.Code ?? (await ProvisionalCodes.OpenAsync(db, content.RegionCode, default)).Next()) is { } refusal)
             return (refusal, "");
         var after = OrganisationContent.Of(organisation);
-        db.History.Add(Step(organisation, "修改", OrganisationStatus.Live, actor, $"修改了：{string.Join('、', changed.Select(f => f.Title))}", now));
+        db.History.Add(OrganisationCase.Step(organisation, "修改", OrganisationStatus.Live, actor, $"修改了：{string.Join('、', changed.Select(f => f.Title))}", now));
         audit.Add(db, actor, "organisations.Edit", $"修改单位「{content.Name}」", OrganisationCase.Kind, id.ToString(), OrganisationFields.ForAudit(before, changed), OrganisationFields.ForAudit(after, changed));
         return (null, "已保存。");
     });
@@ -134,12 +131,9 @@ public sealed class OrganisationService(IDbContextFactory<BureauDbContext> conte
 
     private static Outcome<OrganisationView> Refused(Refusal refusal, OrganisationView? view = null) => new Outcome<OrganisationView>.Refused(refusal, view);
 
-    private static HistoryEntry Step(Organisation organisation, string action, OrganisationStatus? from, Actor actor, string? comment, DateTimeOffset now) =>
-        CaseHistory.Step(OrganisationCase.Kind, organisation.Id, organisation.Version, action, from?.ChineseName(), (organisation.AbolishedAt is null ? OrganisationStatus.Live : OrganisationStatus.Abolished).ChineseName(), comment, actor, now);
-
     private void Record(BureauDbContext db, Actor actor, Organisation organisation, string act, string word, OrganisationStatus from, string? comment, DateTimeOffset now)
     {
-        var step = Step(organisation, word, from, actor, comment, now);
+        var step = OrganisationCase.Step(organisation, word, from, actor, comment, now);
         db.History.Add(step);
         audit.Add(db, actor, "organisations." + act, $"{word}单位「{organisation.Name}」", OrganisationCase.Kind, organisation.Id.ToString(),
             new Dictionary<string, string>(StringComparer.Ordinal) { ["状态"] = step.FromState! }, new Dictionary<string, string?>(StringComparer.Ordinal) { ["状态"] = step.ToState, ["意见"] = comment });

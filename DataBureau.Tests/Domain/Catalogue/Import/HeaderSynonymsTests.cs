@@ -18,6 +18,8 @@ public sealed class HeaderSynonymsTests
     [Theory]
     [InlineData(null, "数据资源目录名称", CatalogueField.Name)]
     [InlineData(null, "更新频度", CatalogueField.UpdateFrequency)]
+    [InlineData(null, "更新频次", CatalogueField.UpdateFrequency)]
+    [InlineData(null, "内容简介", CatalogueField.Abstract)]
     [InlineData("共享方式", "类型", CatalogueField.SharingMethod)]
     [InlineData("共享属性", "类型", CatalogueField.SharingAttribute)]
     [InlineData("信息资源格式", "类型", CatalogueField.FormatType)]

@@ -5,13 +5,7 @@ namespace DataBureau.Web.Features.Catalogue.Import;
 /// <summary>The workbook of a catalogue import with its errors marked.</summary>
 public static class CatalogueErrorWorkbook
 {
-    public static async Task WriteAsync(ImportRequest request, ImportReport report, string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.Create(path);
-        await WriteAsync(request, report, file, cancellationToken);
-    }
-
-    public static Task WriteAsync(ImportRequest request, ImportReport report, Stream output, CancellationToken cancellationToken) =>
+    public static Task WriteAsync(ImportRequest request, ImportReport report, Stream output, ILogger? logger, CancellationToken cancellationToken) =>
         ImportErrorWorkbook.WriteAsync(output, request.Path, request.FileName, report.Errors,
-            report.Layouts.Where(l => l.Layout is not null).ToDictionary(l => l.Sheet, l => l.Layout!.HeaderRows[^1] + 1, StringComparer.Ordinal), cancellationToken);
+            report.Layouts.Where(l => l.Layout is not null).ToDictionary(l => l.Sheet, l => l.Layout!.HeaderRows[^1] + 1, StringComparer.Ordinal), cancellationToken, report.Warnings, logger);
 }

@@ -15,7 +15,7 @@ internal sealed class EntryRowReader(JurisdictionPolicy policy)
     {
         var name = Limited(cells, CatalogueField.Name, nameof(CatalogueContent.Name)) ?? string.Empty;
         if (name.Length == 0 && !cells.HasError)
-            cells.Fail(CatalogueField.Name, "NameMissing", "没有填写信息资源名称。每条目录都要有名称。");
+            cells.Fail(CatalogueField.Name, "NameMissing", "没有填写信息资源名称。每条目录都要有名称。" + (cells.Peek(CatalogueField.ItemName) ? "如果本行只是给上一条目录再加一个信息项，其他栏请留空，或与上一条相同。" : string.Empty));
         var frequency = ReadCell(cells, CatalogueField.UpdateFrequency, "UnknownUpdateFrequency", UpdateFrequencyParser.Parse, out var frequencyNote);
         var sharing = ReadCell(cells, CatalogueField.SharingAttribute, "UnknownSharing", _sharing.Parse, out _);
         var (opening, openingCondition) = Opening(cells);
@@ -71,7 +71,7 @@ internal sealed class EntryRowReader(JurisdictionPolicy policy)
     /// <summary>The 信息项 of a row, or null when it names none.</summary>
     public static DataItem? ReadItem(RowCells cells)
     {
-        if (cells.Text(CatalogueField.ItemName) is not { } name)
+        if (cells.Text(CatalogueField.ItemName) is not { } name || Limited(cells, CatalogueField.ItemName, name, CatalogueLimits.ItemName) is null)
             return null;
         var type = ReadCell(cells, CatalogueField.ItemDataType, "UnknownItemType", ItemDataTypeParser.Parse, out _);
         var length = ReadCell(cells, CatalogueField.ItemLength, "UnknownItemLength", ItemLengthParser.Parse, out _);
@@ -81,9 +81,11 @@ internal sealed class EntryRowReader(JurisdictionPolicy policy)
     private static string? Limited(RowCells cells, CatalogueField field, string key)
     {
         var text = cells.Text(field);
-        var limit = CatalogueLimits.LimitOf(key);
-        return text is null || text.Length <= limit ? text : cells.Fail(field, "TooLong", $"内容有 {text.Length} 字，最多 {limit} 字，请精简。");
+        return text is null ? null : Limited(cells, field, text, CatalogueLimits.LimitOf(key));
     }
+
+    private static string? Limited(RowCells cells, CatalogueField field, string text, int limit) =>
+        text.Length <= limit ? text : cells.Fail(field, "TooLong", $"内容有 {text.Length} 字，最多 {limit} 字，请精简。");
 
     private static T? ReadCell<T>(RowCells cells, CatalogueField field, string code, Func<string?, Parsed<T>> parse, out string? note)
         where T : struct

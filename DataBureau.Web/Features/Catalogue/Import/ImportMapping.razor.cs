@@ -19,6 +19,9 @@ public sealed partial class ImportMapping
     /// <summary>A usable mapping, after a correction.</summary>
     [Parameter] public EventCallback<ColumnMapping> OnChanged { get; set; }
 
+    // Columns that were not understood are not to be passed over; once open it stays open.
+    protected override void OnParametersSet() => _open |= Sheet.Layout!.Unrecognised.Any();
+
     private async Task ChangeAsync(int column, string? field)
     {
         _open = true;

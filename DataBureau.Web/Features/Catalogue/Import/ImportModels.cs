@@ -24,13 +24,37 @@ public sealed record ImportRequest(string Path, string FileName, Guid Organisati
 
 /// <summary>What a check or an import found.</summary>
 /// <param name="Counts">What would become of the rows, or became of them.</param>
-/// <param name="Errors">All of them, in the order of the file.</param>
+/// <param name="Errors">All of them, in the order of the file. Not each belongs to a row that is counted: an item may have no entry.</param>
 /// <param name="Layouts">The sheets that were read and how their columns were taken.</param>
 /// <param name="UnknownProviders">Names of providers that nobody has registered, with the number of their rows.</param>
 /// <param name="Incomplete">Rows that come in as drafts and still lack something before they can be submitted.</param>
 /// <param name="PackageId">The review package, when something was imported.</param>
 public sealed record ImportReport(
-    ImportCounts Counts, IReadOnlyList<ImportError> Errors, IReadOnlyList<ImportSheetLayout> Layouts, IReadOnlyList<(string Name, int Rows)> UnknownProviders, int Incomplete, Guid? PackageId);
+    ImportCounts Counts, IReadOnlyList<ImportError> Errors, IReadOnlyList<ImportSheetLayout> Layouts, IReadOnlyList<(string Name, int Rows)> UnknownProviders, int Incomplete, Guid? PackageId)
+{
+    /// <summary>Cells that come in, but not quite as they stand in the file. They keep nothing out.</summary>
+    public IReadOnlyList<ImportError> Warnings { get; init; } = [];
+
+    /// <summary>Rows that belong to the sheet of paper and not to the table.</summary>
+    public IReadOnlyList<SkippedRow> Skipped { get; init; } = [];
+}
+
+/// <summary>A row below a table that was not read: 合计, 填表人.</summary>
+public sealed record SkippedRow(string Sheet, int Row, string Label);
 
 /// <summary>A sheet of the file: what it was taken for, and its columns.</summary>
-public sealed record ImportSheetLayout(string Sheet, SheetKind Kind, HeaderLayout? Layout, bool Remembered, string? Note);
+public sealed record ImportSheetLayout(string Sheet, SheetKind Kind, HeaderLayout? Layout, bool Remembered, string? Note)
+{
+    private const int SampleLength = 30;
+
+    /// <summary>The first rows of the sheet, from which a column shows what it holds.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Top { get; init; } = [];
+
+    /// <summary>The first value of a column below the header, shortened; empty where the first rows have none.</summary>
+    /// <param name="column">0-based.</param>
+    public string Sample(int column)
+    {
+        var text = Top.Skip(Layout?.FirstDataRow ?? 0).Select(r => column < r.Count ? r[column] : string.Empty).FirstOrDefault(t => t.Length > 0) ?? string.Empty;
+        return text.Length <= SampleLength ? text : text[..SampleLength] + "…";
+    }
+}

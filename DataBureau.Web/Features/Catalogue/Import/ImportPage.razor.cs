@@ -111,9 +111,7 @@ public sealed partial class ImportPage : IDisposable
     private Task CheckAsync() => RunAsync(checking: true, async (request, progress, token) =>
     {
         var (report, refusal) = await Import.CheckAsync(request, progress, token);
-        (_report, _notice) = (report, refusal is null ? Notice.Done(report!.Counts.Rejected == 0 ? "检查完成，没有发现问题，可以导入。" : $"检查完成，{report.Counts.Rejected} 行有问题，还没有导入任何内容。") : Notice.Failed(refusal.Sentence));
-        if (report is { Counts.Rejected: > 0 })
-            _notice = _notice with { Tone = Tone.Attention };
+        (_report, _notice) = (report, refusal is null ? ImportWords.Checked(report!) : Notice.Failed(refusal.Sentence));
         await Sessions.RememberAsync(_session!.Id, _organisation, Choices, imported: false);
     });
 
@@ -123,9 +121,9 @@ public sealed partial class ImportPage : IDisposable
         _report = report ?? _report;
         _notice = refusal is not null ? Notice.Failed(refusal.Sentence)
             : report!.PackageId is not null ? Notice.Done($"导入完成：新增 {report.Counts.Imported} 条，更新 {report.Counts.Updated} 条，没有变化 {report.Counts.Unchanged} 条，未导入 {report.Counts.Rejected} 行。")
-            : report.Counts.Rejected > 0 ? new Notice(Tone.Attention, "有的行有问题，没有导入任何内容。请修改后重新上传，或勾选「只导入没有问题的行」。")
+            : report.Errors.Count > 0 ? new Notice(Tone.Attention, "有的行有问题，没有导入任何内容。请修改后重新上传，或勾选「只导入没有问题的行」。")
             : Notice.Done("文件内容与系统中的目录一致，没有需要导入的变化。");
-        if (report?.PackageId is null && report is { Counts.Rejected: > 0 })
+        if (report?.PackageId is null && report is { Errors.Count: > 0 })
             (_report, _) = await Import.CheckAsync(request, progress, token);
         if (report?.PackageId is not null)
             await Sessions.RememberAsync(_session!.Id, _organisation, Choices, imported: true);

@@ -19,6 +19,8 @@ internal sealed record ImportPlan(
     public ImportReport Report(ImportCounts counts, Guid? packageId)
     {
         var incomplete = Rows.Count(r => r.Fate is ImportFate.New && CatalogueCheck.Findings(r.Row.Content, Policy).Any(f => f.Severity == FindingSeverity.Blocking));
-        return new ImportReport(counts, [.. Reading.Errors.OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row).ThenBy(e => e.Column)], Reading.Layouts, UnknownProviders, incomplete, packageId);
+        return new ImportReport(counts, InOrder(Reading.Errors), Reading.Layouts, UnknownProviders, incomplete, packageId) { Warnings = InOrder(Reading.Warnings), Skipped = Reading.Skipped };
     }
+
+    private static IReadOnlyList<ImportError> InOrder(List<ImportError> found) => [.. found.OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row).ThenBy(e => e.Column)];
 }

@@ -5,6 +5,9 @@ namespace DataBureau.Web.Features.Catalogue.Import;
 /// <summary>One entry as the file tells it: the fields it fills, and where it stands.</summary>
 internal sealed class ImportRow
 {
+    private List<DataItem>? _items;
+    private HashSet<string>? _itemKeys;
+
     public required string Sheet { get; init; }
 
     public required int Number { get; init; }
@@ -21,6 +24,21 @@ internal sealed class ImportRow
     public Guid? ProviderId { get; set; }
 
     public bool HasError { get; set; }
+
+    /// <summary>Whether an item of that name is there already.</summary>
+    public bool HasItem(string name) => ItemKeys().Contains(ItemNames.KeyOf(name));
+
+    /// <summary>Adds an item, unless one of its name is there already.</summary>
+    public bool TryAddItem(DataItem item)
+    {
+        if (!ItemKeys().Add(ItemNames.KeyOf(item.Name)))
+            return false;
+        // One list that grows: an entry may have a thousand items, a row each.
+        if (_items is null)
+            Content = Content with { Items = _items = [.. Content.Items] };
+        _items.Add(item);
+        return true;
+    }
 
     /// <summary>The content laid over what is known: what the file fills wins, what it leaves blank stays.</summary>
     public CatalogueContent Over(CatalogueContent known) => known with
@@ -56,4 +74,6 @@ internal sealed class ImportRow
         ContactUnit = Content.ContactUnit ?? known.ContactUnit,
         ContactPhone = Content.ContactPhone ?? known.ContactPhone,
     };
+
+    private HashSet<string> ItemKeys() => _itemKeys ??= Content.Items.Select(i => ItemNames.KeyOf(i.Name)).ToHashSet(StringComparer.Ordinal);
 }

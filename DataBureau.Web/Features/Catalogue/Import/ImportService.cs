@@ -37,12 +37,13 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
             if (plan is null)
                 return (null, refusal);
             var counts = plan.Counts();
-            if (counts.Rejected > 0 && accept == ImportAcceptance.All)
+            // An item whose entry nobody knows belongs to no row, and is lost all the same.
+            if (plan.Reading.Errors.Count > 0 && accept == ImportAcceptance.All)
                 return (plan.Report(new ImportCounts(counts.Rows, 0, 0, 0, counts.Rows), null), null);
             if (counts.Imported + counts.Updated == 0)
                 return (plan.Report(counts, null), null);
             var now = clock.GetUtcNow();
-            var package = await new ImportWriter(db, plan.Actor, now).WriteAsync(request, plan.Target, plan.Rows, progress, cancellationToken);
+            var package = await new ImportWriter(db, audit, plan.Actor, now).WriteAsync(request, plan.Target, plan.Rows, progress, cancellationToken);
             if (request.Mapping is not null)
                 await RememberAsync(db, plan, request.Mapping, now, cancellationToken);
             audit.Add(db, plan.Actor, "catalogue.Import", $"导入「{request.FileName}」：新增 {counts.Imported}，更新 {counts.Updated}，未变 {counts.Unchanged}，未导入 {counts.Rejected}", "review-package", package.ToString(), after: counts);
@@ -81,7 +82,7 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
             progress?.Report(new ImportProgress("核对", reading.Rows.Count, reading.Rows.Count));
             ListedWords.Check(reading, await DictionaryWords.ReadAsync(db, cancellationToken));
             var unknown = await MatchProvidersAsync(db, reading, request, target, actor, cancellationToken);
-            var rows = await new ImportMatcher(db, reading.Errors).MatchAsync(reading.Rows, cancellationToken);
+            var rows = await new ImportMatcher(db, reading).MatchAsync(cancellationToken);
             return (new ImportPlan(actor, target, policies.For(target.RegionCode), reading, rows, unknown), null);
         }
         catch (WorkbookReadException damaged)

@@ -3,6 +3,7 @@ using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Imports;
 using DataBureau.Web.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Catalogue.Import;
 
 /// <summary>Writes a plan, inside the caller's transaction and in pieces, so that memory does not grow with the file.</summary>
-internal sealed class ImportWriter(BureauDbContext db, Actor actor, DateTimeOffset now)
+internal sealed class ImportWriter(BureauDbContext db, AuditLog audit, Actor actor, DateTimeOffset now)
 {
     private const int Chunk = 1000;
 
@@ -109,7 +110,7 @@ internal sealed class ImportWriter(BureauDbContext db, Actor actor, DateTimeOffs
                 RegionCode = target.RegionCode,
                 CodeOverrideReason = given is not null && UnifiedSocialCreditCode.Check(given) is { } finding ? $"由导入文件带入：{Domain.ChineseNames.ChineseName(finding)}" : null,
             };
-            db.Organisations.Add(organisation);
+            OrganisationCase.Register(db, audit, actor, organisation, now);
             _regions[organisation.Id] = organisation.RegionCode;
             foreach (var row in rows)
                 row.Row.ProviderId = organisation.Id;
