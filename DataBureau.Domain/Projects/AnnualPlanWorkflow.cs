@@ -15,7 +15,7 @@ public static class AnnualPlanRefusals
         new("AnnualPlanIncomplete", $"还有 {missing.Count} 处没有填写，补齐后才能提交。") { Details = [.. missing] };
 
     public static Refusal ReuseOpen(IReadOnlyList<string> names, LegalBasis? basis) =>
-        new("AnnualPlanReuseOpen", $"项目清单中有 {names.Count} 个项目的复用检查表没有填完，不能提交会商。请建设单位补齐。", basis)
+        new("AnnualPlanReuseOpen", $"项目清单中有 {names.Count} 个项目的复用检查表没有填完，不能会商和报批。请建设单位补齐。", basis)
         {
             Details = [.. names.Take(ProjectRefusals.Named).Select(n => new RefusalDetail(null, $"「{n}」的复用检查表没有填完。"))],
         };
@@ -43,7 +43,7 @@ public static class AnnualPlanWorkflow
     private static readonly Guard<AnnualPlan> Complete = new(nameof(Complete), static (plan, _) =>
         Missing(plan).ToList() is { Count: > 0 } missing ? AnnualPlanRefusals.Incomplete(missing) : null);
 
-    /// <summary>J05: what is not compared with what exists is not consulted on.</summary>
+    /// <summary>J05: what is not compared with what exists is neither consulted on nor reported.</summary>
     private static readonly Guard<AnnualPlan> ReuseCompared = new(nameof(ReuseCompared), static (plan, context) =>
         context.Policy.Projects.ReuseFirst && plan.Facts.WithoutReuse.Count > 0 ? AnnualPlanRefusals.ReuseOpen(plan.Facts.WithoutReuse, context.Policy.BasisOf("J05")) : null);
 
@@ -60,7 +60,7 @@ public static class AnnualPlanWorkflow
         new Row(InternalReview, Withdraw, Draft, ProjectPermissions.Plan, Authority) { IsRight = true },
         new Row(InternalReview, Approve, ForReport, ProjectPermissions.SignOff, Authority) { Guards = [NotOwnSubmission("审签")], Judges = true },
         new Row(InternalReview, Return, Draft, ProjectPermissions.SignOff, Authority) { Guards = [NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
-        new Row(ForReport, Report, Reported, ProjectPermissions.Plan, Authority) { Guards = [ConsultationConcluded], Mechanisms = ["J03"] },
+        new Row(ForReport, Report, Reported, ProjectPermissions.Plan, Authority) { Guards = [ReuseCompared, ConsultationConcluded], Mechanisms = ["J03", "J05"] },
         new Row(ForReport, Withdraw, Draft, ProjectPermissions.Plan, Authority) { NeedsComment = true, IsRight = true },
         new Row(Reported, RecordApproval, Approved, ProjectPermissions.Plan, Authority) { Guards = [ApprovalRegistered] },
         new Row(Reported, NotApproved, Draft, ProjectPermissions.Plan, Authority) { NeedsComment = true });

@@ -127,6 +127,17 @@ public sealed class Project
         return null;
     }
 
+    /// <summary>核减: an approved item is left out of the data list; it stays there with who agreed and why.</summary>
+    public Refusal? Release(ProjectDataItem item, string? why, GuardContext context)
+    {
+        if (DataListRules.Release(this, item, why, context) is { } refusal)
+            return refusal;
+        item.LeaveOut(context.Actor, why!.Trim(), context.Now);
+        UpdatedAt = context.Now;
+        Version++;
+        return null;
+    }
+
     /// <summary>Decides on an act and, when it is accepted, performs it.</summary>
     public Decision<ProjectState> Act(ProjectAction action, string? comment, GuardContext context)
     {

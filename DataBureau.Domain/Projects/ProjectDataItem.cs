@@ -1,3 +1,5 @@
+using DataBureau.Domain.Workflow;
+
 namespace DataBureau.Domain.Projects;
 
 /// <summary>One item of the data list that a project will make: pre-catalogued when the project is brought, matched to an entry before its acceptance.</summary>
@@ -31,11 +33,25 @@ public sealed class ProjectDataItem
     /// <summary>The entry it is matched to, whatever its revision.</summary>
     public Guid? LineageId { get; private set; }
 
+    /// <summary>Added when the list had been replied to: nobody has decided on it, so the builder may take it back.</summary>
+    public bool AddedLater { get; private set; }
+
+    public string? ReleasedBy { get; private set; }
+
+    public string? ReleasedByOrganisation { get; private set; }
+
+    public string? ReleasedWhy { get; private set; }
+
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
     public string EntryName => PlannedEntry ?? Name;
 
-    public static ProjectDataItem Of(Guid id, Guid projectId, int position, DataItemRow row)
+    /// <summary>核减; null for an item that is still to be made.</summary>
+    public DataItemRelease? Release => ReleasedAt is { } at ? new DataItemRelease(Name, ReleasedBy!, ReleasedByOrganisation!, ReleasedWhy!, at) : null;
+
+    public static ProjectDataItem Of(Guid id, Guid projectId, int position, DataItemRow row, bool addedLater = false)
     {
-        var item = new ProjectDataItem { Id = id, ProjectId = projectId, Position = position };
+        var item = new ProjectDataItem { Id = id, ProjectId = projectId, Position = position, AddedLater = addedLater };
         item.Take(row);
         return item;
     }
@@ -51,6 +67,10 @@ public sealed class ProjectDataItem
 
     public void Match(Guid? lineageId) => LineageId = lineageId;
 
+    /// <summary>It stays in the list with who agreed and why; the entry it had is free for another item.</summary>
+    public void LeaveOut(Actor actor, string why, DateTimeOffset now) =>
+        (ReleasedBy, ReleasedByOrganisation, ReleasedWhy, ReleasedAt, LineageId) = (actor.Name, actor.OrganisationName, why, now, null);
+
     public static string KeyOf(string name)
     {
         var key = Catalogue.Import.NameKey.Of(name);
@@ -62,3 +82,6 @@ public sealed class ProjectDataItem
 
 /// <summary>An item as it is typed or imported.</summary>
 public sealed record DataItemRow(string Name, string? Description, string? PlannedEntry);
+
+/// <summary>J07: an approved item that the deciding authority agreed to leave out, who did, when and why.</summary>
+public sealed record DataItemRelease(string Name, string By, string Organisation, string Why, DateTimeOffset At);

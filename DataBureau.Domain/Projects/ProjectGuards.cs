@@ -33,6 +33,13 @@ public static class ProjectGuards
     public static readonly Guard<Project> Judgeable = new(nameof(Judgeable), static (project, context) =>
         project.Track == ProjectTrack.Department ? null : ProjectRefusals.NothingToJudge(context.Policy.BasisOf("J03"))) { Excuses = true };
 
+    /// <summary>
+    /// The judgement under which a consultation is held stands until that is over: else the one asked for could be judged away while
+    /// its answer is awaited. Calling for a consultation where nobody has judged yet takes nothing away.
+    /// </summary>
+    public static Guard<Project> JudgementFree(bool informatization) => new(nameof(JudgementFree), (project, context) =>
+        project.Facts.Consultation.Stage == ConsultationStage.Open && !(informatization && project.Informatization is null) ? ProjectRefusals.JudgementStands(context.Policy.BasisOf("J04")) : null);
+
     public static readonly Guard<Project> PlanApproved = new(nameof(PlanApproved), static (project, _) =>
         project.Track == ProjectTrack.AnnualPlan && project.Facts.PlanState != AnnualPlanState.Approved ? ProjectRefusals.PlanNotApproved(project.Facts.PlanTitle, project.Facts.PlanState) : null);
 

@@ -33,6 +33,9 @@ public static class ProjectRefusals
     public static Refusal NothingToJudge(LegalBasis? basis) =>
         new("ProjectNothingToJudge", "年度建设计划中的项目随计划一并会商，不需要逐项判定。", basis);
 
+    public static Refusal JudgementStands(LegalBasis? basis) =>
+        new("ProjectJudgementStands", "会商进行中，不能改变判定；请先终止或办结会商。", basis);
+
     public static Refusal PlanNotApproved(string? title, AnnualPlanState? state) =>
         new("ProjectPlanNotApproved", $"本项目列入的「{title ?? "年度建设计划"}」目前是「{state?.ChineseName() ?? "已不存在"}」，计划批准以后才能批复项目。");
 
@@ -40,7 +43,10 @@ public static class ProjectRefusals
         new("ProjectNotJudged", "还没有判定本项目是否涉及信息化建设内容，不能批复。请先作出判定并写明理由。", basis);
 
     public static Refusal NotConsulted(string act, ConsultationRule rule, ConsultationFact fact, LegalBasis? basis) =>
-        new("ConsultationMissing", $"{(fact.Stage switch { ConsultationStage.Open => "会商正在进行，还没有结论", ConsultationStage.Outdated => $"会商（{fact.Number}）之后内容又有修改，须重新会商", _ => "还没有会商" })}，不能{act}。应由{rule.Convenor.ChineseName()}发起，与{rule.Invited.ChineseName()}会商，有了结论再办理。", basis);
+        new("ConsultationMissing", $"{(fact.Stage switch { ConsultationStage.Open => "会商正在进行，还没有结论", ConsultationStage.Outdated => $"会商（{fact.Number}）之后内容又有修改{Changed(fact.Changes)}，须重新会商", _ => "还没有会商" })}，不能{act}。应由{rule.Convenor.ChineseName()}发起，与{rule.Invited.ChineseName()}会商，有了结论再办理。", basis);
+
+    private static string Changed(IReadOnlyList<ListedProjectChange> changes) => changes.Count == 0 ? string.Empty
+        : $"（{string.Join('、', changes.Take(Named).Select(c => $"{c.Change.ChineseName()}了项目「{c.Name}」"))}{(changes.Count > Named ? $"等 {changes.Count} 处" : null)}）";
 
     public static Refusal ComponentsMissing(IReadOnlyList<string> names, LegalBasis? basis) =>
         new("ProjectComponentsMissing", $"新建的共性组件还没有登记纳管：{string.Join('、', names.Take(Named))}。请在「共性平台与组件」中登记。", basis)
@@ -68,6 +74,20 @@ public static class ProjectRefusals
     public static Refusal ItemGone() => new("DataItemGone", "这一项已不在数据清单里，请刷新后再办理。");
 
     public static Refusal TooManyItems(int limit) => new("DataItemsTooMany", $"一个项目的数据清单最多 {limit} 项，请分项目或合并后再导入。");
+
+    public static Refusal ItemSettled(string name, string act, LegalBasis? basis) =>
+        new("DataItemSettled", $"「{name}」是批复时确定的清单项，不能{act}：清单项随批复确定，是验收的依据。请编目并对应；确实不再形成的，请批复机关同意核减。", basis);
+
+    public static Refusal ItemNotSettled(string name) => new("DataItemNotSettled", $"「{name}」是批复以后增加的，不需要核减，由建设单位自行删除。");
+
+    public static Refusal ItemReleased(string name) => new("DataItemReleased", $"「{name}」已核减，不再修改和对应。");
+
+    public static Refusal NothingToRelease(ProjectState state) => new("DataItemNothingToRelease", $"当前状态是「{state.ChineseName()}」，没有需要核减的清单项：批复以后、验收以前才能核减。");
+
+    public static Refusal ReleaseWhy(string name) => new("DataItemReleaseWhy", $"核减「{name}」须写明理由。");
+
+    public static Refusal EntryTaken(string name, string holder, LegalBasis? basis) =>
+        new("DataItemEntryTaken", $"这条目录已对应「{holder}」，不能再对应「{name}」：一条目录只能对应一项。请另选，或为「{name}」编制一条。", basis);
 
     public static Refusal EntryNotOwn() => new("DataItemEntry", "只能对应建设单位自己的目录条目，请重新选择。");
 

@@ -54,6 +54,7 @@ public sealed class ProjectAcceptanceJourneyTests(BureauServer server) : IClassF
 
         await head.OpenAsync(path);
         await head.Button("通过").ClickAsync();
+        await head.ExpectStatusAsync("已通过");
         await Expect(head.Page.GetByText("待批复").First).ToBeVisibleAsync();
 
         await reviewer.OpenAsync(path);
@@ -92,6 +93,7 @@ public sealed class ProjectAcceptanceJourneyTests(BureauServer server) : IClassF
         await reviewer.Button("通过验收").ClickAsync();
         await reviewer.ExpectStatusAsync("通过验收");
         await reviewer.Button("归档").ClickAsync();
+        await reviewer.ExpectStatusAsync("归档");
         await Expect(reviewer.Page.GetByText("已归档").First).ToBeVisibleAsync();
         await LookAsync(reviewer);
         Assert.Contains(await TextsAsync(reviewer, "复用检查表"), t => t.Contains("家庭经济状况核对", StringComparison.Ordinal));

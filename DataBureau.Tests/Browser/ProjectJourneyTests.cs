@@ -27,6 +27,7 @@ public sealed class ProjectJourneyTests(BureauServer server) : IClassFixture<Bur
         await liaison.Field("计划完工月份").FillAsync("2027-12");
         await liaison.Field("建设内容").FillAsync("建设全省统一的养老服务信息平台。");
         await liaison.ExpectStatusAsync("自动保存");
+        await server.KeptAsync("建设全省统一的养老服务信息平台。");
         // The power goes; nothing is lost.
         await liaison.ReloadAsync();
         await liaison.ExpectStatusAsync("已恢复");
@@ -41,7 +42,7 @@ public sealed class ProjectJourneyTests(BureauServer server) : IClassFixture<Bur
         await LookAsync(liaison);
         await liaison.Field("上传实施方案").SetInputFilesAsync([Sheets.Payload("实施方案.pdf", SampleFiles.Pdf("方案"))]);
         await liaison.ExpectStatusAsync("已上传「实施方案.pdf」。");
-        await liaison.Button("提交").DblClickAsync();
+        await liaison.Button("提交").ClickTwiceAsync();
         await liaison.ExpectStatusAsync("已提交「智慧养老服务平台」");
 
         await head.OpenAsync("/plans/implementation?waiting=1");
@@ -65,6 +66,10 @@ public sealed class ProjectJourneyTests(BureauServer server) : IClassFixture<Bur
         await liaison.OpenAsync("/plans/implementation?waiting=1");
         await liaison.Link("智慧养老服务平台").ClickAsync();
         await Expect(liaison.Region("待补正")).ToContainTextAsync("缺少投资估算表。");
+        await Expect(liaison.Button("补正报送")).ToBeDisabledAsync();
+        await liaison.Page.GetByRole(AriaRole.Tab, new() { Name = "材料" }).ClickAsync();
+        await liaison.Field("上传实施方案").SetInputFilesAsync([Sheets.Payload("实施方案（补正）.pdf", SampleFiles.Pdf("补正"))]);
+        await liaison.ExpectStatusAsync("已上传「实施方案（补正）.pdf」。");
         await liaison.Field("意见").FillAsync("已补投资估算表。");
         await liaison.Button("补正报送").ClickAsync();
         await liaison.ExpectStatusAsync("已补正报送");

@@ -214,7 +214,7 @@ public sealed class ProjectGateTests
     {
         var lineage = Guid.NewGuid();
 
-        var findings = AcceptanceGate.Check(Actors.Owner, [new(Guid.NewGuid(), "床位数据", "床位数据", lineage)], [new(lineage, Guid.NewGuid(), Actors.Owner, state)]);
+        var findings = AcceptanceGate.Check(Actors.Owner, [new(Guid.NewGuid(), "床位数据", "床位数据", lineage)], [new(lineage, Guid.NewGuid(), Actors.Owner, state, "床位数据")]);
 
         Assert.Equal(problem, findings.SingleOrDefault()?.Problem);
     }
@@ -225,7 +225,7 @@ public sealed class ProjectGateTests
         var lineage = Guid.NewGuid();
 
         Assert.Empty(AcceptanceGate.Check(Actors.Owner, [new(Guid.NewGuid(), "床位数据", "床位数据", lineage)],
-            [new(lineage, Guid.NewGuid(), Actors.Owner, CatalogueState.Draft), new(lineage, Guid.NewGuid(), Actors.Owner, CatalogueState.Published)]));
+            [new(lineage, Guid.NewGuid(), Actors.Owner, CatalogueState.Draft, "床位数据"), new(lineage, Guid.NewGuid(), Actors.Owner, CatalogueState.Published, "床位数据")]));
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class ProjectGateTests
         var lineage = Guid.NewGuid();
         GateItem item = new(Guid.NewGuid(), "床位数据", "床位数据", lineage);
 
-        Assert.Equal(DataItemProblem.EntryOfAnotherBody, AcceptanceGate.Check(Actors.Owner, [item], [new(lineage, Guid.NewGuid(), Actors.Neighbour, CatalogueState.Published)]).Single().Problem);
+        Assert.Equal(DataItemProblem.EntryOfAnotherBody, AcceptanceGate.Check(Actors.Owner, [item], [new(lineage, Guid.NewGuid(), Actors.Neighbour, CatalogueState.Published, "床位数据")]).Single().Problem);
         Assert.Equal(DataItemProblem.EntryGone, AcceptanceGate.Check(Actors.Owner, [item], []).Single().Problem);
     }
 

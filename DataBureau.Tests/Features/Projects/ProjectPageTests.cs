@@ -49,6 +49,23 @@ public sealed class ProjectPageTests(BureauFixture bureau) : IClassFixture<Burea
     }
 
     [Fact]
+    public async Task Detail_JudgedTwice_ShowsBothJudgementsAlsoAfterTheReply()
+    {
+        var project = await _kit.ProjectAsync(ProjectState.PendingReply);
+        project = ProjectKit.Done(await _kit.ActAsync(project, ProjectAction.JudgeInformatization, "含平台软件开发。"));
+        project = ProjectKit.Done(await _kit.ActAsync(project, ProjectAction.JudgeOther, "软件部分已取消。"));
+        project = ProjectKit.Done(await _kit.ActAsync(project, ProjectAction.Reply));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+
+        var rows = Detail(liaison, project.Id).FindAll("[aria-label=信息化判定与会商] tbody tr").Select(r => r.TextContent).ToList();
+
+        Assert.Equal(2, rows.Count);
+        Assert.Contains("含平台软件开发。", rows[0], StringComparison.Ordinal);
+        Assert.Contains("软件部分已取消。", rows[1], StringComparison.Ordinal);
+        Assert.All(rows, r => Assert.Contains("山西省数据局", r, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Detail_ActedElsewhere_TellsOfTheProjectAndKeepsTheRemark()
     {
         var project = await _kit.ProjectAsync(ProjectState.PendingReply);

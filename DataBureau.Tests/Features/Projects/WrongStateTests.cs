@@ -40,7 +40,7 @@ public sealed class WrongStateTests(BureauFixture bureau, ITestOutputHelper outp
             await WalkAsync<AnnualPlanService, AnnualPlanView, AnnualPlanAction, AnnualPlanDetail>(person, await db.AnnualPlans.Select(p => p.Id).ToListAsync(),
                 (s, id) => s.FindAsync(id, default), v => (v.Version, v.State.ToString(), v.Permitted), (s, id, version, act) => s.ActAsync(id, version, act, "按规定办理"));
             await WalkAsync<ConsultationService, ConsultationView, ConsultationAction, ConsultationDetail>(person, await db.Consultations.Select(c => c.Id).ToListAsync(),
-                (s, id) => s.FindAsync(id, default), v => (v.Version, v.State.ToString(), v.Permitted), (s, id, version, act) => s.ActAsync(id, version, act, "按规定办理"));
+                (s, id) => s.FindAsync(id, default), v => (v.Version, v.State.ToString(), v.Permitted), (s, id, version, act) => s.ActAsync(id, version, act, "按规定办理"), v => v.HasMinutesToSign && v.MyUnit?.CountersignedAt is null);
         }
 
         output.WriteLine($"{_pages} pages, {_closed} closed gates, {_refused} refusals; {string.Join('、', _states.Order(StringComparer.Ordinal))}");
@@ -50,7 +50,7 @@ public sealed class WrongStateTests(BureauFixture bureau, ITestOutputHelper outp
     }
 
     private async Task WalkAsync<TService, TView, TAction, TPage>(
-        string person, IReadOnlyList<Guid> cases, Func<TService, Guid, Task<TView?>> find, Func<TView, (int Version, string State, IReadOnlyList<PermittedAct<TAction>> Permitted)> read, Func<TService, Guid, int, TAction, Task<Outcome<TView>>> act)
+        string person, IReadOnlyList<Guid> cases, Func<TService, Guid, Task<TView?>> find, Func<TView, (int Version, string State, IReadOnlyList<PermittedAct<TAction>> Permitted)> read, Func<TService, Guid, int, TAction, Task<Outcome<TView>>> act, Func<TView, bool>? signs = null)
         where TService : notnull
         where TView : class
         where TAction : struct, Enum
@@ -73,7 +73,8 @@ public sealed class WrongStateTests(BureauFixture bureau, ITestOutputHelper outp
                 });
                 page.WaitForElement("[role=tabpanel]");
                 var buttons = page.FindAll("[aria-label=办理] button").Select(b => (b.TextContent.Trim(), b.HasAttribute("disabled"))).ToList();
-                Assert.Equal(permitted.Select(p => (p.Name, p.WhyNot is not null)), buttons);
+                // The countersignature is a unit's own act beside the table's, and stands first.
+                Assert.Equal([.. signs?.Invoke(view) == true ? [("会签", false)] : Array.Empty<(string, bool)>(), .. permitted.Select(p => (p.Name, p.WhyNot is not null))], buttons);
                 Assert.All(permitted.Where(p => p.WhyNot is not null), p => Assert.Contains(p.WhyNot!.Sentence, page.Find("[aria-label=办理]").TextContent, StringComparison.Ordinal));
             }
 

@@ -24,5 +24,8 @@ internal static class ComponentColumns
     ];
 
     public static readonly ListExport<ComponentRow> Export = new("shared-components", "共性平台与组件", ProjectPermissions.Export, All,
-        (services, query, cancellationToken) => services.GetRequiredService<ComponentService>().StreamAsync(query, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<ComponentService>().StreamAsync(query, cancellationToken))
+    {
+        Filters = [ListFilter.Of<ComponentKind>("kind", "类型"), ListFilter.Of<ComponentStatus>("status", "状态")],
+    };
 }

@@ -66,12 +66,14 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
         var names = await db.Organisations.AsNoTracking().Where(o => o.Id == subject.OrganisationId || o.Id == subject.AuthorityId).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var region = await db.Regions.AsNoTracking().Where(r => r.Code == subject.RegionCode).Select(r => r.Name).SingleAsync(cancellationToken);
         var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
+        var context = new GuardContext(actor, policy, clock.GetUtcNow());
         return new ProjectDetailView(
             subject.Id, subject.Version, subject.Track, subject.State, subject.Content, policy, subject.OrganisationId, names[subject.OrganisationId], subject.RegionCode, region,
             subject.AuthorityId is { } authority ? names.GetValueOrDefault(authority) : null, subject.AnnualPlanId, subject.Facts, subject.Judgement, subject.ReplyNumber, subject.RepliedAt, subject.AcceptedAt,
-            ProjectWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
+            ProjectWorkflow.Offered(subject, context),
             actor.Holds(ProjectPermissions.Compile, subject.Location) ? ProjectWorkflow.Editable(subject.State) : ProjectParts.None, history)
         {
+            CanRelease = DataListRules.MayRelease(subject, context) is null,
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
             ConsultHref = ProjectSubjects.IsOpen(subject) && subject.Facts.Consultation.MayBegin && subject.AuthorityId is { } convenor && actor.BodiesWith(ConsultationPermissions.Convene).Contains(convenor)
                 ? ConsultationReader.NewHref(Kind, subject.Id) : null,

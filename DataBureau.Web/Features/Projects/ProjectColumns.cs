@@ -33,10 +33,13 @@ internal static class ProjectColumns
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
     ];
 
-    public static readonly ListExport<ProjectRow> Export = new("projects", "项目台账", ProjectPermissions.Export, All,
-        (services, query, cancellationToken) => services.GetRequiredService<ProjectService>().StreamAsync(ProjectFilter.Read(query), cancellationToken));
-
     public static readonly (string, string)[] Views = [("govinfo", "政务信息管理部门（年度建设计划项目）"), ("data", "数据主管部门（部门数字化项目）")];
+
+    public static readonly ListExport<ProjectRow> Export = new("projects", "项目台账", ProjectPermissions.Export, All,
+        (services, query, cancellationToken) => services.GetRequiredService<ProjectService>().StreamAsync(ProjectFilter.Read(query), cancellationToken))
+    {
+        Filters = [ListFilter.States<ProjectState>(), new("view", "视图", Views)],
+    };
 
     public static readonly IReadOnlyList<ListColumn<AnnualPlanRow>> Plans =
     [
@@ -53,5 +56,8 @@ internal static class ProjectColumns
     ];
 
     public static readonly ListExport<AnnualPlanRow> PlanExport = new("annual-plans", "年度建设计划", ProjectPermissions.Export, Plans,
-        (services, query, cancellationToken) => services.GetRequiredService<AnnualPlanService>().StreamAsync(query, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<AnnualPlanService>().StreamAsync(query, cancellationToken))
+    {
+        Filters = [ListFilter.States<AnnualPlanState>()],
+    };
 }

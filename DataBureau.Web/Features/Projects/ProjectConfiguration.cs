@@ -65,7 +65,10 @@ internal sealed class ProjectDataItemConfiguration : IEntityTypeConfiguration<Pr
         builder.Property(i => i.Description).HasMaxLength(ProjectDataItem.TextLimit);
         builder.Property(i => i.PlannedEntry).HasMaxLength(ProjectDataItem.NameLimit);
         builder.Property(i => i.EntryKey).HasMaxLength(ProjectDataItem.NameLimit);
-        builder.Ignore(i => i.EntryName);
+        builder.Property(i => i.ReleasedBy).HasMaxLength(100);
+        builder.Property(i => i.ReleasedByOrganisation).HasMaxLength(Organisation.NameLimit);
+        builder.Property(i => i.ReleasedWhy).HasMaxLength(Domain.Workflow.HistoryEntry.CommentLimit);
+        builder.Ignore(i => i.EntryName).Ignore(i => i.Release);
         builder.HasOne<Project>().WithMany().HasForeignKey(i => i.ProjectId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(i => new { i.ProjectId, i.NameKey }).IsUnique().HasDatabaseName(NameIndex);
         builder.HasIndex(i => i.LineageId);

@@ -17,13 +17,16 @@ public sealed partial class ProjectDataTab : IDisposable
     private ConfirmDialog? _removing;
     private DataItemView? _removed;
     private DataItemView? _matching;
+    private DataItemView? _released;
     private Guid? _edited;
     private string? _name;
     private string? _planned;
     private string? _description;
     private string? _search;
+    private string? _why;
     private int _version;
     private bool _editing;
+    private bool _settled;
     private bool _openOnly;
     private bool _busy;
 
@@ -72,7 +75,11 @@ public sealed partial class ProjectDataTab : IDisposable
     }
 
     private void BeginAsync(DataItemView? item) =>
-        (_editing, _edited, _name, _planned, _description, _matching) = (true, item?.Id, item?.Name, item?.PlannedEntry, item?.Description, null);
+        (_editing, _edited, _name, _planned, _description, _settled, _matching) = (true, item?.Id, item?.Name, item?.PlannedEntry, item?.Description, item?.IsSettled == true, null);
+
+    private void BeginRelease(DataItemView item) => (_released, _why) = (item, null);
+
+    private Task ReleaseAsync() => _released is { } item ? ActAsync(() => Data.ReleaseAsync(View.Id, View.Version, item.Id, _why), () => _released = null) : Task.CompletedTask;
 
     private Task SaveAsync()
     {

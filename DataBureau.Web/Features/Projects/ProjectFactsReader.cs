@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Projects;
 
+/// <summary>What the acceptance gate finds in a data list.</summary>
+internal sealed record GateFacts(int Total, IReadOnlyList<DataItemFinding> Findings, IReadOnlyList<DataItemDifference> Differing, IReadOnlyList<DataItemRelease> Released);
+
 /// <summary>Reads what the guards of projects and annual plans have to know of the world around them.</summary>
 internal static class ProjectFactsReader
 {
@@ -14,7 +17,7 @@ internal static class ProjectFactsReader
         var plan = project.AnnualPlanId is { } id ? await db.AnnualPlans.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.State, p.Content.Title }).FirstOrDefaultAsync(cancellationToken) : null;
         var registered = project.Content.NewComponents.Count == 0 ? []
             : await db.SharedComponents.AsNoTracking().Where(c => c.Content.ProjectId == project.Id && c.Status != ComponentStatus.Retired).Select(c => c.NameKey).ToListAsync(cancellationToken);
-        var gate = ProjectWorkflow.GateMatters(project.State) ? await GateAsync(db, project, cancellationToken) : (Total: await db.ProjectDataItems.CountAsync(i => i.ProjectId == project.Id, cancellationToken), Findings: []);
+        var gate = ProjectWorkflow.GateMatters(project.State) ? await GateAsync(db, project, cancellationToken) : new GateFacts(await db.ProjectDataItems.CountAsync(i => i.ProjectId == project.Id, cancellationToken), [], [], []);
         return new ProjectFacts
         {
             Consultation = await ConsultationAsync(db, Project.CaseKind, project.Id, cancellationToken),
@@ -22,19 +25,22 @@ internal static class ProjectFactsReader
             PlanTitle = plan?.Title,
             DataItemCount = gate.Total,
             Findings = gate.Findings,
+            Differing = gate.Differing,
+            Released = gate.Released,
             RegisteredComponents = registered.ToHashSet(StringComparer.Ordinal),
         };
     }
 
-    /// <summary>J07 in two questions, however long the list is.</summary>
-    public static async Task<(int Total, IReadOnlyList<DataItemFinding> Findings)> GateAsync(BureauDbContext db, Project project, CancellationToken cancellationToken)
+    /// <summary>J07 in three questions at most, however long the list is.</summary>
+    public static async Task<GateFacts> GateAsync(BureauDbContext db, Project project, CancellationToken cancellationToken)
     {
         var items = await db.ProjectDataItems.AsNoTracking().Where(i => i.ProjectId == project.Id).OrderBy(i => i.Position)
-            .Select(i => new GateItem(i.Id, i.Name, i.PlannedEntry ?? i.Name, i.LineageId)).ToListAsync(cancellationToken);
+            .Select(i => new GateItem(i.Id, i.Name, i.PlannedEntry ?? i.Name, i.LineageId, i.ReleasedAt != null)).ToListAsync(cancellationToken);
         var entries = items.All(i => i.LineageId is null) ? [] : await db.CatalogueEntries.AsNoTracking()
             .Where(e => db.ProjectDataItems.Any(i => i.ProjectId == project.Id && i.LineageId == e.LineageId))
-            .Select(e => new GateEntry(e.LineageId, e.Id, e.ProviderId, e.State)).ToListAsync(cancellationToken);
-        return (items.Count, AcceptanceGate.Check(project.OrganisationId, items, entries));
+            .Select(e => new GateEntry(e.LineageId, e.Id, e.ProviderId, e.State, e.Content.Name)).ToListAsync(cancellationToken);
+        var released = !items.Any(i => i.IsReleased) ? [] : await db.ProjectDataItems.AsNoTracking().Where(i => i.ProjectId == project.Id && i.ReleasedAt != null).OrderBy(i => i.Position).ToListAsync(cancellationToken);
+        return new GateFacts(items.Count, AcceptanceGate.Check(project.OrganisationId, items, entries), AcceptanceGate.Differing(items, entries), [.. released.Select(i => i.Release).OfType<DataItemRelease>()]);
     }
 
     public static async Task<AnnualPlanFacts> ReadAsync(BureauDbContext db, AnnualPlan plan, CancellationToken cancellationToken)
@@ -46,10 +52,25 @@ internal static class ProjectFactsReader
 
     private static async Task<ConsultationFact> ConsultationAsync(BureauDbContext db, string kind, Guid id, CancellationToken cancellationToken) => await ConsultationReader.StateForAsync(db, kind, id, cancellationToken) switch
     {
-        ConsultationStanding.Concluded c => new ConsultationFact(await ChangedSinceAsync(db, kind, id, c.BegunAt, cancellationToken) ? ConsultationStage.Outdated : ConsultationStage.Concluded, c.Id, c.Number),
+        ConsultationStanding.Concluded c => new ConsultationFact(ConsultationStage.Concluded, c.Id, c.Number).Against(
+            await ChangedSinceAsync(db, kind, id, c.BegunAt, cancellationToken), kind == AnnualPlan.CaseKind ? await ListedSinceAsync(db, id, c.BegunAt, cancellationToken) : []),
         ConsultationStanding.Open o => new ConsultationFact(ConsultationStage.Open, o.Id, null),
         _ => ConsultationFact.None,
     };
+
+    /// <summary>The projects of a plan that came, went or were changed as drafts after that moment; the consultation was held on the list as it was.</summary>
+    private static async Task<IReadOnlyList<ListedProjectChange>> ListedSinceAsync(BureauDbContext db, Guid planId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (draft, ended) = (ProjectState.Draft.ChineseName(), ProjectState.Terminated.ChineseName());
+        var steps = await (from h in db.History.AsNoTracking()
+                           join p in db.Projects.AsNoTracking() on h.CaseId equals p.Id
+                           where h.CaseKind == Project.CaseKind && p.AnnualPlanId == planId && h.CaseVersion != null && h.At > since
+                               && (h.FromState == null || h.ToState == ended || (h.Action == ProjectSteps.Edited && h.ToState == draft))
+                           orderby p.Content.Name, p.Id, h.CaseVersion
+                           select new { p.Id, p.Content.Name, Added = h.FromState == null, Ended = h.ToState == ended }).ToListAsync(cancellationToken);
+        return [.. steps.GroupBy(s => s.Id).Where(g => !(g.Any(s => s.Added) && g.Any(s => s.Ended)))
+            .Select(g => new ListedProjectChange(g.First().Name, g.Any(s => s.Ended) ? ListedChange.Ended : g.Any(s => s.Added) ? ListedChange.Added : ListedChange.Edited))];
+    }
 
     /// <summary>Whether the content was changed as a draft after that moment; what is filled in later, as progress and approval, was never consulted on.</summary>
     private static Task<bool> ChangedSinceAsync(BureauDbContext db, string kind, Guid id, DateTimeOffset since, CancellationToken cancellationToken)

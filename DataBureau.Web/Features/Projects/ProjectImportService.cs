@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
+using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -18,7 +19,7 @@ namespace DataBureau.Web.Features.Projects;
 /// Takes in the project list of an annual plan and the data list of a project. Finds everything that is wrong at once; writes all
 /// rows or the good ones in one transaction. What stands here and not in the file stays; an empty cell changes nothing.
 /// </summary>
-public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
+public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, PolicyLibrary policies, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
 {
     private static readonly ImportRefusal Missing = new("NotFound", "没有找到要导入的地方，或您无权导入。");
 
@@ -44,7 +45,7 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
                 return (null, Missing);
             if (project.TouchDataList(actor, now) is { } closed)
                 return (null, new ImportRefusal(closed.Code, closed.Sentence));
-            var writing = await MatchItemsAsync(db, project, lines, findings, now, cancellationToken);
+            var writing = await MatchItemsAsync(db, project, policies.For(project.RegionCode), lines, findings, now, cancellationToken);
             if (await db.ProjectDataItems.CountAsync(i => i.ProjectId == projectId, cancellationToken) + writing.Counts().Imported > ProjectDataService.Limit)
                 return (null, new ImportRefusal("TooMany", ProjectRefusals.TooManyItems(ProjectDataService.Limit).Sentence));
             db.History.Add(ProjectService.Step(project, "导入数据清单", project.State, $"{request.FileName}", actor, now));
@@ -92,7 +93,7 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
         return writing;
     }
 
-    private static async Task<Writing> MatchItemsAsync(BureauDbContext db, Project project, IReadOnlyList<SheetLine> lines, List<CellFinding> findings, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Writing> MatchItemsAsync(BureauDbContext db, Project project, JurisdictionPolicy policy, IReadOnlyList<SheetLine> lines, List<CellFinding> findings, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await db.ProjectDataItems.Where(i => i.ProjectId == project.Id).ToDictionaryAsync(i => i.NameKey, StringComparer.Ordinal, cancellationToken);
         var position = known.Values.Select(i => i.Position).DefaultIfEmpty().Max();
@@ -110,9 +111,11 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
             if (!seen.TryAdd(key, line.Number))
                 findings.Add(line.Fail(ProjectSheets.Name, "数据名称", $"「{row.Name}」与第 {seen[key]} 行重复。", "请合并为一行。"));
             else if (!known.TryGetValue(key, out var item))
-                writing.Add(() => db.ProjectDataItems.Add(ProjectDataItem.Of(Guid.CreateVersion7(now), project.Id, ++position, row)));
+                writing.Add(() => db.ProjectDataItems.Add(ProjectDataItem.Of(Guid.CreateVersion7(now), project.Id, ++position, row, addedLater: project.State != ProjectState.Draft)));
             else if ((row.Description ?? item.Description) == item.Description && (row.PlannedEntry ?? item.PlannedEntry) == item.PlannedEntry && row.Name.Trim() == item.Name)
                 writing.Unchanged++;
+            else if (DataListRules.Rewrite(project, item, row, policy) is { } settled)
+                findings.Add(line.Fail(ProjectSheets.Planned, "拟编目录名称", settled.Sentence, string.Empty));
             else
                 writing.Update(() => item.Take(row));
         }

@@ -52,8 +52,6 @@ internal sealed class AnnualPlanInbox : CaseInbox<AnnualPlanState>
 
     public override IReadOnlyList<Permission> ActedOnWith { get; } = [ProjectPermissions.Plan, ProjectPermissions.SignOff];
 
-    public override string CountKey => "projects";
-
     protected override string Href(Guid id) => $"/projects/plans/{id}";
 
     protected override string Act(AnnualPlanState state) => Words(state);

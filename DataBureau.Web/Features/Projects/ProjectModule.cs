@@ -38,7 +38,7 @@ public static class ProjectModule
         foreach (var limit in ProjectWorkflow.Limits)
             services.AddSingleton(limit);
         services.AddSingleton(new NavItem("项目与会商", "项目", "/projects", "work", ProjectPermissions.View.Key, "projects", 40));
-        services.AddSingleton(new NavItem("项目与会商", "年度建设计划", "/projects/plans", "event", ProjectPermissions.View.Key, Order: 41));
+        services.AddSingleton(new NavItem("项目与会商", "年度建设计划", "/projects/plans", "event", ProjectPermissions.View.Key, AnnualPlan.CaseKind, 41));
         services.AddSingleton(new NavItem("项目与会商", "共性平台与组件", "/projects/components", "account_tree", ProjectPermissions.View.Key, Order: 42));
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);
         foreach (var permission in new[] { ProjectPermissions.View, ProjectPermissions.Compile, ProjectPermissions.Plan })

@@ -76,7 +76,7 @@ internal static class ProjectQueries
         select new ProjectRow(p.Id, p.Content.Name, p.Content.Code, p.Track, p.State, p.RegionCode, r.Name, o.Name,
             db.Organisations.Where(x => x.Id == p.AuthorityId).Select(x => x.Name).FirstOrDefault(), db.AnnualPlans.Where(x => x.Id == p.AnnualPlanId).Select(x => x.Content.Title).FirstOrDefault(),
             p.Content.Budget, p.Content.StartOn, p.Content.FinishOn, p.Content.Deployment, p.Informatization, p.ReplyNumber, p.RepliedAt, p.AcceptedAt, p.UpdatedAt,
-            db.ProjectDataItems.Count(i => i.ProjectId == p.Id), db.ProjectDataItems.Count(i => i.ProjectId == p.Id && i.LineageId != null));
+            db.ProjectDataItems.Count(i => i.ProjectId == p.Id && i.ReleasedAt == null), db.ProjectDataItems.Count(i => i.ProjectId == p.Id && i.LineageId != null));
 
     public static IQueryable<AnnualPlanRow> AsRows(this IQueryable<AnnualPlan> plans, BureauDbContext db) =>
         from p in plans

@@ -22,6 +22,9 @@ internal sealed class ProjectSubjects(PolicyLibrary policies) : ConsultationSubj
         var asked = project.Track == ProjectTrack.Department && project.Informatization == true && policies.For(project.RegionCode).Projects.Asked(ConsultationTrigger.ProjectReply, RegionCodes.Level(project.RegionCode)) is not null;
         return new SubjectFound(project.Content.Name, asked ? ConsultationTrigger.ProjectReply : null);
     }
+
+    public override Task<bool> IsVisibleAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
+        db.Projects.VisibleTo(actor, ProjectPermissions.View).AnyAsync(p => p.Id == id, cancellationToken);
 }
 
 /// <summary>J03: an annual plan is consulted on once it is signed off and before it is reported.</summary>
@@ -32,4 +35,7 @@ internal sealed class AnnualPlanSubjects(PolicyLibrary policies) : ConsultationS
     public override async Task<SubjectFound?> FindAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
         await db.AnnualPlans.AsNoTracking().VisibleTo(actor, ProjectPermissions.View).FirstOrDefaultAsync(p => p.Id == id && p.State == AnnualPlanState.ForReport, cancellationToken) is { } plan
             ? new SubjectFound(plan.Content.Title, AnnualPlanWorkflow.Asked(plan, policies.For(plan.RegionCode)) is null ? null : ConsultationTrigger.AnnualPlan) : null;
+
+    public override Task<bool> IsVisibleAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
+        db.AnnualPlans.VisibleTo(actor, ProjectPermissions.View).AnyAsync(p => p.Id == id, cancellationToken);
 }

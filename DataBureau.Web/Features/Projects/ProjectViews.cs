@@ -29,9 +29,17 @@ public sealed record ProjectDetailView(
     IReadOnlyList<PermittedAct<ProjectAction>> Permitted, ProjectParts Editable, IReadOnlyList<HistoryEntry> History)
     : ICaseView<ProjectAction>
 {
+    private static readonly Dictionary<string, bool> Judging = new(StringComparer.Ordinal) { [ProjectAction.JudgeInformatization.ChineseName()] = true, [ProjectAction.JudgeOther.ChineseName()] = false };
+
     public int AttachmentCount { get; init; }
 
     public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
+
+    /// <summary>Every judgement that was made, the oldest first, also those that a later one or a return put out of force.</summary>
+    public IReadOnlyList<ProjectJudgement> Judgements => [.. History.Where(h => h.IsStep && Judging.ContainsKey(h.Action)).Select(h => new ProjectJudgement(Judging[h.Action], h.ActorName, h.OrganisationName, h.Comment ?? string.Empty, h.At))];
+
+    /// <summary>Whether the reader decides on what is left out of the data list.</summary>
+    public bool CanRelease { get; init; }
 
     /// <summary>The consultation a rule asks for before the reply; null where it is by choice.</summary>
     public ConsultationRule? AskedConsultation => Track == ProjectTrack.Department ? Policy.Projects.Asked(ConsultationTrigger.ProjectReply, Domain.Organisations.RegionCodes.Level(RegionCode)) : null;
@@ -53,6 +61,14 @@ public sealed record ComponentSuggestion(Guid Id, string Name, string Organisati
 public sealed record DataItemView(
     Guid Id, int Position, string Name, string? Description, string? PlannedEntry, Guid? LineageId, string? EntryName, Guid? EntryId, CatalogueState? EntryState, Guid? SuggestedLineageId, string? SuggestedName, CatalogueState? SuggestedState, DataItemFinding? Finding)
 {
+    /// <summary>Covered by the reply: neither taken out nor renamed by the builder.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>The entry has another name than was planned.</summary>
+    public bool NameDiffers { get; init; }
+
+    public DataItemRelease? Release { get; init; }
+
     public string EntryToMake => PlannedEntry ?? Name;
 }
 
@@ -83,6 +99,10 @@ public static class ProjectWords
         ({ } f, null) => $"{Month(f)}—",
         _ => "",
     };
+
+    public static string Judgement(ProjectJudgement judgement) => judgement.Informatization ? "涉及信息化建设内容" : "不涉及信息化建设内容";
+
+    public static string Release(DataItemRelease release) => $"已核减：{release.By}（{release.Organisation}）{ChinaTime.DateOf(release.At):yyyy-MM-dd}，理由：{release.Why}";
 
     public static string Consultation(ConsultationFact fact) => fact.Stage == ConsultationStage.Concluded ? $"已有会商结论（{fact.Number}）" : fact.Stage.ChineseName();
 

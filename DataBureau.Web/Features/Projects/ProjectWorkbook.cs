@@ -23,11 +23,15 @@ internal static class ProjectWorkbook
     }
 
     public static FormWorkbook DataList(ProjectDetailView view, IReadOnlyList<DataItemView> items) => Begin("数据清单核对表", "验收数据清单核对表", view)
-        .Section($"数据清单（共 {items.Count} 项，未通过 {items.Count(i => i.Finding is not null)} 项）")
-        .Table([("序号", 1), ("数据名称", 2), ("对应目录条目", 2), ("核对结果", 1)],
-            items.Select((i, n) => (IReadOnlyList<string?>)[Number(n), i.Name, i.EntryName ?? (i.LineageId is null ? $"（拟编）{i.EntryToMake}" : "（已不存在）"), i.Finding is { } f ? f.Problem.ChineseName() : "审核通过"]))
-        .Note(view.Content.NoDataReason is { } none ? $"不形成数据的说明：{none}" : "注：每一项都有审核通过的目录条目，方可通过验收。")
+        .Section($"数据清单（共 {items.Count} 项，未通过 {items.Count(i => i.Finding is not null)} 项，核减 {items.Count(i => i.Release is not null)} 项，名称不同 {items.Count(i => i.NameDiffers)} 项）")
+        .Table([("序号", 1), ("数据名称", 1), ("对应目录条目", 1), ("核对结果", 1), ("备注", 2)],
+            items.Select((i, n) => (IReadOnlyList<string?>)[Number(n), i.Name, Entry(i), Result(i), i.Release is { } release ? ProjectWords.Release(release) : i.NameDiffers ? $"名称不同：拟编「{i.EntryToMake}」" : null]))
+        .Note(view.Content.NoDataReason is { } none ? $"不形成数据的说明：{none}" : "注：除核减的以外，每一项都有审核通过的目录条目，方可通过验收。")
         .Signatures("建设单位", "验收组织单位", "核对日期");
+
+    private static string? Entry(DataItemView item) => item.Release is not null ? null : item.EntryName ?? (item.LineageId is null ? $"（拟编）{item.EntryToMake}" : "（已不存在）");
+
+    private static string Result(DataItemView item) => item.Release is not null ? "已核减" : item.Finding is { } finding ? finding.Problem.ChineseName() : "审核通过";
 
     private static FormWorkbook Begin(string sheet, string title, ProjectDetailView view) => new FormWorkbook(sheet)
         .Title(title)
