@@ -110,6 +110,8 @@ public sealed class Consultation
 
     public bool IsAbolished(ConsultationUnit unit) => Facts.Bodies.GetValueOrDefault(unit.OrganisationId)?.Abolished == true;
 
+    public bool IsUnattended(ConsultationUnit unit) => Facts.Bodies.GetValueOrDefault(unit.OrganisationId)?.Unattended == true;
+
     public string NameOf(ConsultationUnit unit) => Facts.Bodies.GetValueOrDefault(unit.OrganisationId)?.Name ?? string.Empty;
 
     /// <summary>Decides on an act and, when it is accepted, performs it.</summary>

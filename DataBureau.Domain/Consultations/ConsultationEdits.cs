@@ -13,6 +13,9 @@ public static class ConsultationEdits
         var allowed = ConsultationCheck.Restrict(consultation.Content, content, parts);
         if (ConsultationCheck.Limits(allowed) is { } limit)
             return limit;
+        // Saved as it was: nothing has happened that a history could tell.
+        if (allowed == consultation.Content)
+            return null;
         consultation.Take(allowed, now);
         return null;
     }
@@ -143,12 +146,15 @@ public static class ConsultationEdits
         return null;
     }
 
-    /// <summary>The convenor notes that it is done, and how.</summary>
+    /// <summary>Those to whom it was given say that it is done, and how; the convenor, who follows it up, may note it too.</summary>
     public static Refusal? FinishFollowUp(this Consultation consultation, Guid itemId, string? note, Actor actor, DateTimeOffset now)
     {
-        if ((Forbidden(consultation, actor) ?? Only(consultation, "办结落实事项", ConsultationState.FollowUp)) is { } refusal)
+        var item = consultation.FollowUps.FirstOrDefault(f => f.Id == itemId);
+        if ((item?.IsOwnedBy(actor) == true ? null : Forbidden(consultation, actor)) is { } forbidden)
+            return forbidden;
+        if (Only(consultation, "办结落实事项", ConsultationState.FollowUp) is { } refusal)
             return refusal;
-        if (consultation.FollowUps.FirstOrDefault(f => f.Id == itemId && f.IsOpen) is not { } item)
+        if (item is not { IsOpen: true })
             return ConsultationRefusals.NoSuchFollowUp();
         if (ConsultationCheck.Words(note, "落实情况", ConsultationFollowUp.TextLimit) is { } words)
             return words;
@@ -156,6 +162,10 @@ public static class ConsultationEdits
         consultation.Changed(now);
         return null;
     }
+
+    /// <summary>It is the turn of the actor's unit: what was given it to do is not reported yet.</summary>
+    public static bool AwaitsReport(this Consultation consultation, ConsultationFollowUp item, Actor actor) =>
+        consultation.State == ConsultationState.FollowUp && item.IsOpen && item.IsOwnedBy(actor);
 
     public static Refusal? DropFollowUp(this Consultation consultation, Guid itemId, Actor actor, DateTimeOffset now)
     {

@@ -4,7 +4,11 @@ using DataBureau.Domain.Organisations;
 namespace DataBureau.Domain.Consultations;
 
 /// <summary>An invited body as the guards see it.</summary>
-public sealed record InvitedBody(string Name, Responsibilities Holds, bool Abolished);
+public sealed record InvitedBody(string Name, Responsibilities Holds, bool Abolished)
+{
+    /// <summary>Nobody there may answer for it: what is sent to it reaches nobody.</summary>
+    public bool Unattended { get; init; }
+}
 
 /// <summary>An opinion as the guards see it: that it was given, not its words.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -35,6 +35,9 @@ public sealed class ConsultationFollowUp
 
     public bool IsOpen => DoneAt is null && DroppedAt is null;
 
+    /// <summary>Who may answer for the unit also reports what was given it to do.</summary>
+    public bool IsOwnedBy(Actor actor) => actor.BodiesWith(ConsultationPermissions.Answer).Contains(OwnerId);
+
     internal void PassTo(Guid ownerId) => _ownerId = ownerId;
 
     internal void Finish(string note, Actor actor, DateTimeOffset now) => (DoneAt, DoneBy, DoneNote) = (now, actor.Name, note);

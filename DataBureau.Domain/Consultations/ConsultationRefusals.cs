@@ -100,8 +100,10 @@ public static class ConsultationRefusals
 
     public static Refusal QuestionNotAsked(int number) => new("ConsultationQuestionNotAsked", $"本轮没有就事项 {number} 再次征求意见，原来的意见继续有效。");
 
-    public static Refusal OpinionNeedsText(int number, OpinionKind kind) =>
-        new("ConsultationOpinionNeedsText", $"事项 {number} 选了「{kind.ChineseName()}」，请写明具体意见和理由。") { Details = [new(number.ToString(CultureInfo.InvariantCulture), "请写明意见。")] };
+    /// <param name="missing">All of them: they are put right in one go.</param>
+    public static Refusal OpinionNeedsText(IReadOnlyCollection<(int Number, OpinionKind Kind)> missing) =>
+        new("ConsultationOpinionNeedsText", $"{string.Join('，', missing.OrderBy(m => m.Number).GroupBy(m => m.Kind, m => m.Number).Select(g => $"事项 {string.Join('、', g)} 选了「{g.Key.ChineseName()}」"))}，请写明具体意见和理由。")
+        { Details = [.. missing.Select(m => new RefusalDetail(m.Number.ToString(CultureInfo.InvariantCulture), "请写明意见。"))] };
 
     public static Refusal OpinionTooLong(int number, int limit) =>
         new("ConsultationOpinionTooLong", $"事项 {number} 的意见超过 {limit} 字，请精简，详细内容可以作为附件上传。") { Details = [new(number.ToString(CultureInfo.InvariantCulture), $"超过 {limit} 字。")] };

@@ -45,7 +45,7 @@ public sealed class ConsultationJourneyTests(BureauServer server) : IClassFixtur
         await convenor.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "方案.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
         await convenor.ExpectStatusAsync("已上传「方案.pdf」");
         await LookAsync(convenor);
-        await convenor.Button("发出").DblClickAsync();
+        await convenor.Button("发出").ClickTwiceAsync();
         await convenor.ExpectStatusAsync("已向 2 家单位发出，会商编号 140000-HS-2026-");
         var path = new Uri(convenor.Page.Url).AbsolutePath;
         await convenor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见汇总" }).ClickAsync();
@@ -60,6 +60,7 @@ public sealed class ConsultationJourneyTests(BureauServer server) : IClassFixtur
         await liaison.ExpectAlertAsync("事项 2 选了「不同意」，请写明具体意见和理由。");
         await liaison.Field("事项 2 具体意见").FillAsync("预算偏高，写到一半");
         await liaison.ExpectStatusAsync("自动保存");
+        await server.KeptAsync("预算偏高，写到一半");
         await LookAsync(liaison);
         // The power goes; nothing is lost.
         await liaison.ReloadAsync();

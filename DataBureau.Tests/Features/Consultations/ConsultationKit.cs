@@ -79,19 +79,53 @@ internal sealed class ConsultationKit(IServiceProvider services)
     public async Task<ConsultationView> SentAsync(params Guid[] units) => await DoAsync(await PreparedAsync(units), ConsultationAction.Send);
 
     /// <summary>On something, by the province's bureau with its counterpart, who agrees: from beginning to conclusion.</summary>
-    public async Task<ConsultationView> ConcludedOnAsync(string subjectKind, Guid subjectId)
+    public Task<ConsultationView> ConcludedOnAsync(string subjectKind, Guid subjectId) => ConcludedOnAsync(subjectKind, subjectId, Convenor, "govinfo", "山西省行政审批服务管理局");
+
+    /// <summary>The other way round: by the counterpart with the bureau, as on an annual plan.</summary>
+    public Task<ConsultationView> ConcludedByCounterpartAsync(string subjectKind, Guid subjectId) => ConcludedOnAsync(subjectKind, subjectId, "govinfo", Convenor, "山西省数据局");
+
+    private async Task<ConsultationView> ConcludedOnAsync(string subjectKind, Guid subjectId, string who, string answerer, string answering)
     {
-        var start = Assert.IsType<Outcome<ConsultationStart>.Done>(await AsAsync<ConsultationService, Outcome<ConsultationStart>>(Convenor, s => s.StartAsync(subjectKind, subjectId, default))).View;
-        var view = Done(await AsAsync<ConsultationService, Outcome<ConsultationView>>(Convenor, s => s.CreateAsync(start.Trigger, subjectKind, subjectId, Content())));
-        view = Done(await ConveneAsync(s => s.AddQuestionAsync(view.Id, view.Version, "是否同意？")));
-        var counterpart = await BodyAsync("山西省行政审批服务管理局");
+        var start = Assert.IsType<Outcome<ConsultationStart>.Done>(await AsAsync<ConsultationService, Outcome<ConsultationStart>>(who, s => s.StartAsync(subjectKind, subjectId, default))).View;
+        var view = Done(await AsAsync<ConsultationService, Outcome<ConsultationView>>(who, s => s.CreateAsync(start.Trigger, subjectKind, subjectId, Content())));
+        view = Done(await ConveneAsync(s => s.AddQuestionAsync(view.Id, view.Version, "是否同意？"), who));
+        var counterpart = await BodyAsync(answering);
         if (view.Units.All(u => u.OrganisationId != counterpart))
-            view = Done(await ConveneAsync(s => s.InviteAsync(view.Id, view.Version, counterpart)));
+            view = Done(await ConveneAsync(s => s.InviteAsync(view.Id, view.Version, counterpart), who));
         await AttachAsync(view);
-        view = await DoAsync(await FindAsync(view.Id), ConsultationAction.Send);
-        await SaidAsync(view, "govinfo", OpinionKind.Agree);
+        view = Done(await ActAsync(await FindAsync(view.Id, who), ConsultationAction.Send, who: who));
+        await SaidAsync(view, answerer, OpinionKind.Agree);
+        view = Done(await ActAsync(await FindAsync(view.Id, who), ConsultationAction.CloseRound, who: who));
+        view = Done(await ConveneAsync(s => s.SaveAsync(view.Id, view.Version, view.Content with { Conclusion = ConclusionKind.Agreed, ConclusionText = "同意。" }), who));
+        return Done(await ActAsync(view, ConsultationAction.Conclude, who: who));
+    }
+
+    /// <summary>Agreed to by the liaison's unit, whose countersignature the minutes wait for.</summary>
+    public async Task<ConsultationView> MinutedAsync()
+    {
+        var view = await ConcludedAsync();
+        view = Done(await ConveneAsync(s => s.SaveAsync(view.Id, view.Version, view.Content with { MinutesText = "会商议定统一接口。" })));
+        return await DoAsync(view, ConsultationAction.DrawUpMinutes);
+    }
+
+    /// <summary>Concluded, and the liaison's unit has been given something to do, with the minutes signed.</summary>
+    public async Task<ConsultationView> FollowedAsync(string text, DateOnly dueOn)
+    {
+        var view = await ConcludedAsync();
+        view = Done(await ConveneAsync(s => s.AddFollowUpAsync(view.Id, view.Version, text, view.Units[0].OrganisationId, dueOn)));
+        view = Done(await ConveneAsync(s => s.SaveAsync(view.Id, view.Version, view.Content with { MinutesText = "会商议定统一接口。" })));
+        view = await DoAsync(view, ConsultationAction.DrawUpMinutes);
+        Assert.IsType<Outcome<MyOpinions>.Done>(await AsAsync<ConsultationAnswers, Outcome<MyOpinions>>("liaison", s => s.CountersignAsync(view.Id)));
+        return await DoAsync(await FindAsync(view.Id), ConsultationAction.StartFollowUp);
+    }
+
+    /// <summary>Agreed to by the liaison's unit and concluded.</summary>
+    public async Task<ConsultationView> ConcludedAsync()
+    {
+        var view = await SentAsync(await BodyAsync("山西省民政厅"));
+        await SaidAsync(view, "liaison", OpinionKind.Agree);
         view = await DoAsync(await FindAsync(view.Id), ConsultationAction.CloseRound);
-        view = Done(await ConveneAsync(s => s.SaveAsync(view.Id, view.Version, view.Content with { Conclusion = ConclusionKind.Agreed, ConclusionText = "同意。" })));
+        view = Done(await ConveneAsync(s => s.SaveAsync(view.Id, view.Version, view.Content with { Conclusion = ConclusionKind.Agreed, ConclusionText = "一致同意。" })));
         return await DoAsync(view, ConsultationAction.Conclude);
     }
 

@@ -9,11 +9,12 @@ public sealed class Tab : ComponentBase, IDisposable
     [Parameter, EditorRequired] public string Key { get; set; } = "";
     [Parameter, EditorRequired] public string Title { get; set; } = "";
     [Parameter] public int? Count { get; set; }
-    [Parameter] public RenderFragment? ChildContent { get; set; }
+    [Parameter, EditorRequired] public RenderFragment? ChildContent { get; set; }
 
     internal ElementReference Button { get; set; }
 
-    protected override void OnInitialized() => Tabs.Add(this);
+    /// <summary>A tab with content is set anew at every drawing of the tabs, in the order in which they are written.</summary>
+    protected override void OnParametersSet() => Tabs.Place(this);
 
     public void Dispose() => Tabs.Remove(this);
 }

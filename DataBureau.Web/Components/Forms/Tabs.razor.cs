@@ -20,7 +20,12 @@ public sealed partial class Tabs
     private string PanelId => _id + "-panel";
     private Tab? Shown => _tabs.Find(tab => tab.Key == (ActiveChanged.HasDelegate ? Active : _chosen ?? Active)) ?? _tabs.FirstOrDefault();
 
-    internal void Add(Tab tab) => _tabs.Add(tab);
+    /// <summary>Behind those placed before it. As every drawing places all of them, one that appears later comes to stand where it is written, not at the end.</summary>
+    internal void Place(Tab tab)
+    {
+        _tabs.Remove(tab);
+        _tabs.Add(tab);
+    }
 
     internal void Remove(Tab tab) => _tabs.Remove(tab);
 

@@ -120,6 +120,7 @@ public sealed class ConsultationAnswers(
     {
         if (answers.Count == 0)
             return ConsultationRefusals.NothingSaid();
+        var missing = new List<(int, OpinionKind)>();
         foreach (var answer in answers)
         {
             if (consultation.Questions.FirstOrDefault(q => q.Id == answer.QuestionId) is not { } question)
@@ -127,12 +128,12 @@ public sealed class ConsultationAnswers(
             if (!consultation.Board.MayAnswer(unit, question))
                 return ConsultationRefusals.QuestionNotAsked(question.Number);
             if (ConsultationOpinion.NeedsText(answer.Kind) && string.IsNullOrWhiteSpace(answer.Text))
-                return ConsultationRefusals.OpinionNeedsText(question.Number, answer.Kind);
+                missing.Add((question.Number, answer.Kind));
             if (answer.Text?.Length > ConsultationOpinion.TextLimit)
                 return ConsultationRefusals.OpinionTooLong(question.Number, ConsultationOpinion.TextLimit);
         }
 
-        return null;
+        return missing.Count == 0 ? null : ConsultationRefusals.OpinionNeedsText(missing);
     }
 
     /// <summary>Why the actor has no unit to speak for.</summary>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Consultations;
 
 /// <summary>The consultations' part in the runner.</summary>
-public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger, ClockSource clocks, DeadlineReader deadlines, ReplyClocks replies, TimeProvider clock) : CaseRules<Consultation, ConsultationState, ConsultationAction>
+public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger, ClockSource clocks, DeadlineReader deadlines, ReplyClocks replies, SubjectLinks links, TimeProvider clock) : CaseRules<Consultation, ConsultationState, ConsultationAction>
 {
     public static readonly NumberMatter Numbers = new("HS", "会商", Consultation.CaseKind);
 
@@ -57,14 +57,14 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
             case ConsultationAction.Send:
                 subject.TakeNumber((await ledger.IssueAsync(db, Numbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
                 await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请反馈会商意见", $"{actor.OrganisationName}就「{subject.Content.Title}」征求意见，请在 {subject.RoundDays} 个工作日内逐项表态。", now);
-                return $"已向 {subject.Invited.Count()} 家单位发出，会商编号 {subject.Number}。";
+                return $"已向 {subject.Invited.Count()} 家单位发出，会商编号 {subject.Number}。{ConsultationWords.Unreachable(subject, subject.Invited)}";
             case ConsultationAction.AskAgain:
                 await ConsultationNotices.TellAsync(db, subject, [.. subject.Board.Late], "请反馈会商意见", $"「{subject.Content.Title}」第 {subject.Round} 轮再次征求意见，请在 {subject.RoundDays} 个工作日内反馈。", now);
                 return $"已开始第 {subject.Round} 轮，再次征求 {subject.Questions.Count(q => q.AskedInRound == subject.Round)} 个事项的意见。";
             case ConsultationAction.DrawUpMinutes:
                 if (subject.MinutesNumber is null)
                     subject.TakeMinutesNumber((await ledger.IssueAsync(db, MinutesNumbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
-                await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请会签会商纪要", $"「{subject.Content.Title}」的会商纪要（{subject.MinutesNumber}）请贵单位会签。", now);
+                await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请会签会商纪要", $"「{subject.Content.Title}」的会商纪要（{subject.MinutesNumber}）请贵单位会签。", now, ConsultationNotices.Minutes);
                 return $"已形成纪要，编号 {subject.MinutesNumber}，请各单位会签。";
             default:
                 return null;
@@ -77,11 +77,15 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
         var policy = policies.For(subject.RegionCode);
         var ids = subject.Units.Select(u => u.Id).ToList();
         var due = await deadlines.OfCasesAsync(db, ConsultationUnit.CaseKind, ids, cancellationToken);
-        var named = subject.FollowUps.Select(f => f.OwnerId).Append(subject.ConvenorId).Append(subject.Content.EscalatedToId ?? subject.ConvenorId).Distinct().ToList();
+        var named = subject.FollowUps.Select(f => f.OwnerId).Append(subject.ConvenorId).Distinct().ToList();
         var names = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var region = await db.Regions.AsNoTracking().Where(r => r.Code == subject.RegionCode).Select(r => r.Name).SingleAsync(cancellationToken);
         var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
         var attachments = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken);
-        return ConsultationView.Of(subject, actor, policy, region, names, due, history, attachments, clock.GetUtcNow());
+        return ConsultationView.Of(subject, actor, policy, region, names, due, history, attachments, clock.GetUtcNow()) with
+        {
+            SubjectHref = await links.FindAsync(db, subject, actor, cancellationToken),
+            EscalatedTo = subject.Content.EscalatedToId is { } office ? await EscalationOffices.TitleAsync(db, office, cancellationToken) : null,
+        };
     }
 }

@@ -29,7 +29,10 @@ internal static class ConsultationColumns
     ];
 
     public static readonly ListExport<ConsultationRow> Export = new("consultations", "会商", ConsultationPermissions.Export, All,
-        (services, query, cancellationToken) => services.GetRequiredService<ConsultationService>().StreamAsync(ConsultationFilter.Read(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<ConsultationService>().StreamAsync(ConsultationFilter.Read(query), cancellationToken))
+    {
+        Filters = [ListFilter.States<ConsultationState>(), new("view", "范围", ConsultationList.Views), new("trigger", "类型", ConsultationList.Triggers)],
+    };
 
     private static readonly IReadOnlyList<ListColumn<OpinionView>> Opinions =
     [

@@ -13,6 +13,7 @@ public sealed partial class ConsultationDetail
 {
     private ConsultationView? _view;
     private Notice? _notice;
+    private Notice? _refused;
     private ConfirmDialog? _confirming;
     private ConsultationAction? _asked;
     private string? _comment;
@@ -31,6 +32,8 @@ public sealed partial class ConsultationDetail
 
     [Inject] private ConsultationConvening Convening { get; set; } = default!;
 
+    [Inject] private ConsultationAnswers Answers { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnParametersSetAsync()
@@ -38,7 +41,7 @@ public sealed partial class ConsultationDetail
         // The first case is read by the base; another under the same page is read here.
         if (_shown is not null && _shown != Id)
         {
-            (_view, _notice, _comment, _newer, _missing) = (null, null, null, false, false);
+            (_view, _notice, _refused, _comment, _newer, _missing) = (null, null, null, null, false, false);
             await LoadAsync();
         }
 
@@ -99,6 +102,35 @@ public sealed partial class ConsultationDetail
             _comment = null;
     }
 
+    /// <summary>What is refused to a long tab is said there, beside its button, not at the top of the page.</summary>
+    private async Task<bool> ActInTabAsync(Func<ConsultationConvening, ConsultationView, Task<Outcome<ConsultationView>>> act)
+    {
+        var before = _notice;
+        if (await ActAsync(act))
+            return true;
+        // Asked while another act ran, nothing was answered: what stands on the page is of that one.
+        if (!ReferenceEquals(_notice, before))
+            (_notice, _refused) = (null, _notice);
+        return false;
+    }
+
+    private async Task CountersignAsync()
+    {
+        if (_busy)
+            return;
+        _busy = true;
+        try
+        {
+            _notice = Notice.Of(await Answers.CountersignAsync(Id));
+            await TakeNewerAsync();
+        }
+        finally
+        {
+            _busy = false;
+            RequestReload();
+        }
+    }
+
     private async Task<bool> ActAsync(Func<ConsultationConvening, ConsultationView, Task<Outcome<ConsultationView>>> act)
     {
         if (_busy || _view is not { } view)
@@ -107,7 +139,7 @@ public sealed partial class ConsultationDetail
         try
         {
             var outcome = await act(Convening, view);
-            _notice = Notice.Of(outcome);
+            (_notice, _refused) = (Notice.Of(outcome), null);
             switch (outcome)
             {
                 case Outcome<ConsultationView>.Done done:

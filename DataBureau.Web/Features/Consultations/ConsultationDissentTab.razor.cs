@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Consultations;
 
-/// <summary>Questions over which somebody disagrees, and what became of it.</summary>
-public sealed partial class ConsultationDissentTab
+/// <summary>Questions over which somebody disagrees, in their own words, and what became of it.</summary>
+public sealed partial class ConsultationDissentTab : IDisposable
 {
     private readonly Dictionary<Guid, string?> _notes = [];
+    private readonly CancellationTokenSource _leaving = new();
+    private Dictionary<Guid, IReadOnlyList<OpinionView>> _said = [];
+    private int _read;
 
     [Parameter, EditorRequired] public ConsultationView View { get; set; } = default!;
 
@@ -14,7 +17,39 @@ public sealed partial class ConsultationDissentTab
 
     [Parameter] public bool Busy { get; set; }
 
+    /// <summary>Counts the readings of the page: what the units say is read again.</summary>
+    [Parameter] public int Stamp { get; set; }
+
+    [Inject] private OpinionService Opinions { get; set; } = default!;
+
     private bool MaySettle => View is { Convenes: true, State: ConsultationState.Summarising or ConsultationState.Meeting };
+
+    public void Dispose() => _leaving.Cancel();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_read == Stamp)
+            return;
+        _read = Stamp;
+        try
+        {
+            // Few questions are in dissent: of the others nothing is read.
+            var said = new Dictionary<Guid, IReadOnlyList<OpinionView>>();
+            foreach (var question in View.Questions.Where(q => q.HasDissent))
+                said[question.Id] = await Opinions.ReadAsync(View.Id, question.Id, null, _leaving.Token);
+            _said = said;
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The tab is gone.
+        }
+    }
+
+    private IEnumerable<UnitView> Dissenting(QuestionView question) => View.Invited.Where(u => u.Cells[question.Number - 1] == CellMark.Disagree);
+
+    /// <summary>What those who disagree said last.</summary>
+    private IEnumerable<OpinionView> Said(QuestionView question) =>
+        _said.GetValueOrDefault(question.Id) is not { } said ? [] : Dissenting(question).Select(u => said.Where(o => o.UnitId == u.Id).MaxBy(o => o.Round)).OfType<OpinionView>();
 
     private async Task SettleAsync(Guid questionId, DissentOutcome outcome)
     {

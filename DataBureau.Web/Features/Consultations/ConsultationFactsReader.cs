@@ -14,11 +14,12 @@ internal static class ConsultationFactsReader
     {
         var bodies = consultation.Units.Select(u => u.OrganisationId).Append(consultation.ConvenorId).Distinct().ToList();
         var known = await db.Organisations.AsNoTracking().Where(o => EF.Parameter(bodies).Contains(o.Id)).Select(o => new { o.Id, o.Name, o.Responsibilities, o.AbolishedAt }).ToListAsync(cancellationToken);
+        var attended = await ConsultationNotices.AttendedAsync(db, bodies, cancellationToken);
         var units = consultation.Units.Select(u => u.Id).ToList();
         return new ConsultationFacts
         {
             ConvenorHolds = known.First(o => o.Id == consultation.ConvenorId).Responsibilities,
-            Bodies = known.ToDictionary(o => o.Id, o => new InvitedBody(o.Name, o.Responsibilities, o.AbolishedAt is not null)),
+            Bodies = known.ToDictionary(o => o.Id, o => new InvitedBody(o.Name, o.Responsibilities, o.AbolishedAt is not null) { Unattended = !attended.Contains(o.Id) }),
             Materials = await db.CountAttachmentsAsync(Consultation.CaseKind, consultation.Id, cancellationToken),
             Opinions = consultation.Round == 0 ? [] : await OpinionsAsync(db, consultation.Id, cancellationToken),
             DueOn = consultation.State != ConsultationState.Collecting ? null

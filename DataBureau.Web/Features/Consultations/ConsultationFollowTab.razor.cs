@@ -16,6 +16,8 @@ public sealed partial class ConsultationFollowTab
 
     [Parameter] public bool Busy { get; set; }
 
+    private bool HasActs => View.Convenes || View.FollowUps.Any(f => f.MayFinish);
+
     private IEnumerable<(string, string)> Owners => View.Invited.Select(u => (u.OrganisationId.ToString(), u.Name)).Prepend((View.ConvenorId.ToString(), View.ConvenorName));
 
     private async Task AddAsync()

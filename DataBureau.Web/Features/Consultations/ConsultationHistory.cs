@@ -5,7 +5,7 @@ using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Features.Consultations;
 
-/// <summary>What is no act of the table: the convenor's changes are steps with a version, what units do is noted beside them.</summary>
+/// <summary>What is no act of the table: the convenor's changes, and the report that something is done, are steps with a version; what units say is noted beside them.</summary>
 internal static class ConsultationHistory
 {
     public const string Answered = "反馈意见";

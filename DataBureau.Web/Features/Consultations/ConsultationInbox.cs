@@ -56,11 +56,38 @@ internal sealed class ReplyInbox : InboxSource
         {
             c.Id, c.State, c.Content.Title, From = o.Name, c.UpdatedAt, Unit = c.Units.Where(u => u.LeftAt == null && bodies.Contains(u.OrganisationId)).Select(u => (Guid?)u.Id).FirstOrDefault(),
         }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, r.State == ConsultationState.Collecting ? "反馈意见" : "会签纪要", $"/consultations/{r.Id}{(r.State == ConsultationState.Collecting ? "?tab=mine" : null)}", r.From, r.UpdatedAt)
+        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, r.State == ConsultationState.Collecting ? "反馈意见" : "会签纪要", $"/consultations/{r.Id}?tab={(r.State == ConsultationState.Collecting ? ConsultationNotices.Answering : ConsultationNotices.Minutes)}", r.From, r.UpdatedAt)
         {
             Clock = r.Unit is { } unit ? (ConsultationUnit.CaseKind, unit) : null,
         })];
     }
 
     private static IQueryable<Consultation> Waiting(InboxReader reader) => reader.Db.Consultations.AsNoTracking().AwaitingAnswerOf(reader.Actor, reader.Db);
+}
+
+/// <summary>What consultations gave the reader's unit to do and it has not reported yet: a line for each, with its own day.</summary>
+internal sealed class FollowUpInbox : InboxSource
+{
+    public override string Kind => Consultation.CaseKind;
+
+    public override IReadOnlyList<Permission> ActedOnWith { get; } = [ConsultationPermissions.Answer];
+
+    public override string CountKey => "consultations";
+
+    public override Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) => Waiting(reader).CountAsync(cancellationToken);
+
+    public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
+    {
+        var rows = await Waiting(reader).Join(reader.Db.Consultations, f => f.ConsultationId, c => c.Id, (f, c) => new { c.Id, Item = f.Id, f.Text, f.DueOn, c.UpdatedAt, c.ConvenorId })
+            .Join(reader.Db.Organisations, f => f.ConvenorId, o => o.Id, (f, o) => new { f.Id, f.Item, f.Text, f.DueOn, f.UpdatedAt, From = o.Name }).ToListAsync(cancellationToken);
+        // The same words may have been given twice: the line leads to its own item.
+        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Text, "落实并办结", $"/consultations/{r.Id}?tab={ConsultationNotices.FollowUps}#{r.Item}", r.From, r.UpdatedAt) { DueOn = r.DueOn })];
+    }
+
+    private static IQueryable<ConsultationFollowUp> Waiting(InboxReader reader)
+    {
+        var bodies = reader.Actor.BodiesWith(ConsultationPermissions.Answer);
+        var running = reader.Db.Consultations.Where(c => c.State == ConsultationState.FollowUp).Select(c => c.Id);
+        return reader.Db.Set<ConsultationFollowUp>().AsNoTracking().Where(f => f.DoneAt == null && f.DroppedAt == null && bodies.Contains(f.OwnerId) && running.Contains(f.ConsultationId));
+    }
 }

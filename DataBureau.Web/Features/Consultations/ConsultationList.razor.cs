@@ -6,9 +6,9 @@ namespace DataBureau.Web.Features.Consultations;
 /// <summary>The consultations as a list: what is shown stands in the address.</summary>
 public sealed partial class ConsultationList
 {
-    private static readonly (string, string)[] Views = [(ConsultationFilter.Answer, "待本单位反馈或会签"), (ConsultationFilter.Act, "待我组织办理"), (ConsultationFilter.Convened, "本单位组织")];
+    internal static readonly (string, string)[] Views = [(ConsultationFilter.Answer, "待本单位反馈或会签"), (ConsultationFilter.Act, "待我组织办理"), (ConsultationFilter.Convened, "本单位组织")];
 
-    private static readonly (string, string)[] Triggers = [("rule", "规定要求的会商"), ("choice", ConsultationWords.ByChoice)];
+    internal static readonly (string, string)[] Triggers = [("rule", "规定要求的会商"), ("choice", ConsultationWords.ByChoice)];
 
     private ConsultationListOptions _options = new(CanConvene: false, CanAnswer: false, []);
 

@@ -37,6 +37,7 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
     private Notice? _notice;
     private IReadOnlyList<RefusalDetail> _wrong = [];
     private int _round;
+    private Task? _opening;
     private int _read;
     private bool _busy;
 
@@ -44,11 +45,12 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
 
     [Parameter] public int Stamp { get; set; }
 
-    [Parameter] public EventCallback OnChanged { get; set; }
-
     [Inject] private ConsultationAnswers Answers { get; set; } = default!;
 
     [Inject] private EditBuffers Buffers { get; set; } = default!;
+
+    /// <summary>What is half-written belongs to a round that is over: it can be read and given up, not handed in.</summary>
+    private bool IsStale => _typed.Entries.Count > 0 && _mine is { } mine && (!mine.IsOpen || mine.Round != _round);
 
     public ValueTask DisposeAsync() => _autosave?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -58,18 +60,20 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
             return;
         _read = Stamp;
         var mine = await Answers.MineAsync(View.Id, default);
-        if (_autosave is null)
-        {
-            _round = View.Round;
-            _autosave = new Autosave<TypedOpinions>(Buffers, $"consultation-reply/{View.Id}", () => (_typed, _round), () => _ = InvokeAsync(StateHasChanged));
-            if (await _autosave.RestoreAsync() is { } kept)
-                (_typed, _round) = kept;
-        }
-
+        // Read again meanwhile, it is not shown before either: what is typed would be lost to what is brought back.
+        await (_opening ??= OpenAsync());
         _mine = mine;
         // With nothing half-written the form belongs to the round that is open now.
         if (_typed.Entries.Count == 0)
             _round = View.Round;
+    }
+
+    private async Task OpenAsync()
+    {
+        _round = View.Round;
+        _autosave = new Autosave<TypedOpinions>(Buffers, $"consultation-reply/{View.Id}", () => (_typed, _round), () => _ = InvokeAsync(StateHasChanged));
+        if (await _autosave.RestoreAsync() is { } kept)
+            (_typed, _round) = kept;
     }
 
     private TypedOpinion Typed(MyOpinion question) => _typed.Entries.GetValueOrDefault(question.QuestionId) ?? Standing(question);
@@ -84,6 +88,16 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
             _typed.Entries[question.QuestionId] = entry = Standing(question);
         set(entry);
         return _autosave!.TouchAsync();
+    }
+
+    /// <summary>The questions of the round to which nothing has been chosen yet.</summary>
+    private IEnumerable<MyOpinion> Unsaid(MyOpinions mine) => mine.Questions.Where(q => q.MayAnswer && string.IsNullOrEmpty(Typed(q).Kind));
+
+    /// <summary>Fills in, hands nothing in: it is still read over and submitted.</summary>
+    private async Task AgreeToAllAsync()
+    {
+        foreach (var question in Unsaid(_mine!).ToList())
+            await TouchAsync(question, t => t.Kind = nameof(OpinionKind.Agree));
     }
 
     private string? Wrong(MyOpinion question) => _wrong.FirstOrDefault(w => w.Field == question.Number.ToString(CultureInfo.InvariantCulture))?.Sentence;
@@ -110,26 +124,17 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
         }
     }
 
-    private async Task CountersignAsync()
+    private async Task DiscardAsync()
     {
-        if (_busy)
-            return;
-        _busy = true;
-        try
-        {
-            await TakeAsync(await Answers.CountersignAsync(View.Id));
-        }
-        finally
-        {
-            _busy = false;
-        }
-
-        await OnChanged.InvokeAsync();
+        _typed.Entries.Clear();
+        await _autosave!.ForgetAsync();
+        (_round, _notice, _wrong) = (_mine!.Round, null, []);
     }
 
     private Task<bool> TakeAsync(Outcome<MyOpinions> outcome)
     {
-        _notice = Notice.Of(outcome);
+        // The sentence names the questions, and what is wrong stands at each of them: it is not said a third time.
+        _notice = Notice.Of(outcome) with { Details = [] };
         _wrong = outcome is Outcome<MyOpinions>.Refused { Refusal.Details: { IsDefault: false } details } ? details : [];
         _mine = outcome switch
         {

@@ -10,7 +10,8 @@ public sealed partial class ConsultationMinutesTab : IAsyncDisposable
     private ConsultationForm? _form;
     private Autosave<ConsultationForm>? _autosave;
     private IReadOnlyList<(Guid Id, string Name)> _offices = [];
-    private ConsultationParts _parts;
+    private ConsultationParts? _parts;
+    private ConsultationParts? _shown;
     private string? _note;
 
     [Parameter, EditorRequired] public ConsultationView View { get; set; } = default!;
@@ -30,17 +31,20 @@ public sealed partial class ConsultationMinutesTab : IAsyncDisposable
     protected override async Task OnParametersSetAsync()
     {
         // Other parts open in another state; within one, what is typed stands.
-        if (!View.Convenes || (_form is not null && _parts == View.Editable))
+        if (!View.Convenes || _parts == View.Editable)
             return;
-        _parts = View.Editable;
+        var parts = View.Editable;
+        _parts = parts;
         var form = ConsultationForm.Of(View.Content);
         form.Conclusion ??= View.Found.ToString();
         if (_autosave is not null)
             await _autosave.DisposeAsync();
-        _autosave = new Autosave<ConsultationForm>(Buffers, $"consultation/{View.Id}/{(int)_parts}", () => (_form!, View.Version), () => _ = InvokeAsync(StateHasChanged));
+        var autosave = new Autosave<ConsultationForm>(Buffers, $"consultation/{View.Id}/{(int)parts}", () => (_form!, View.Version), () => _ = InvokeAsync(StateHasChanged));
         if (_offices.Count == 0)
             _offices = await Offices.ForAsync(View.RegionCode, default);
-        _form = await _autosave.RestoreAsync() is { } typed ? typed.Form : form;
+        var typed = await autosave.RestoreAsync();
+        // Not shown before: what is typed into the parts of a form that is then replaced would be lost.
+        (_form, _autosave, _shown) = (typed is { } kept ? kept.Form : form, autosave, parts);
     }
 
     private Task TouchAsync(Action set)

@@ -24,10 +24,12 @@ public static class ConsultationModule
         services.AddScoped<EscalationOffices>();
         services.AddScoped<ConsultationSettingService>();
         services.AddSingleton<ConsultationSubjects, PlanSubjects>();
+        services.AddSingleton<SubjectLinks>();
         services.AddSingleton<CaseFiles, ConsultationFiles>();
         services.AddSingleton<CaseFiles, ReplyFiles>();
         services.AddSingleton<InboxSource, ConsultationInbox>();
         services.AddSingleton<InboxSource, ReplyInbox>();
+        services.AddSingleton<InboxSource, FollowUpInbox>();
         services.AddSingleton<CaseBook, ConsultationBook>();
         services.AddSingleton(new CaseKind(Consultation.CaseKind, "会商", id => $"/consultations/{id}"));
         services.AddSingleton(new CaseKind(ConsultationUnit.CaseKind, "会商反馈", id => $"/consultations/replies/{id}"));

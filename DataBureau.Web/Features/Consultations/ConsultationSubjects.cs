@@ -1,6 +1,8 @@
+using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Workflow;
 
 namespace DataBureau.Web.Features.Consultations;
 
@@ -19,4 +21,16 @@ public abstract class ConsultationSubjects
 
     /// <returns>Null when there is no such case, or not for this person.</returns>
     public abstract Task<SubjectFound?> FindAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>Whether the actor may open the case, wherever it stands by now.</summary>
+    public abstract Task<bool> IsVisibleAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken);
+}
+
+/// <summary>The page of what is consulted on.</summary>
+public sealed class SubjectLinks(IEnumerable<ConsultationSubjects> subjects, IEnumerable<CaseKind> kinds)
+{
+    /// <returns>Null where there is nothing in this system, or not for this person.</returns>
+    public async Task<string?> FindAsync(BureauDbContext db, Consultation consultation, Actor actor, CancellationToken cancellationToken) =>
+        consultation.SubjectId is { } id && subjects.FirstOrDefault(s => s.Kind == consultation.SubjectKind) is { } source && await source.IsVisibleAsync(db, id, actor, cancellationToken)
+            ? kinds.First(k => k.Kind == source.Kind).Href(id) : null;
 }

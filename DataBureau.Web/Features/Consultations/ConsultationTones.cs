@@ -15,6 +15,13 @@ internal static class ConsultationTones
         ConsultationState.Terminated => Components.Forms.Tone.Danger,
     };
 
+    /// <summary>What is brought before the leading group is decided elsewhere: it is no success yet.</summary>
+    public static Tone Tone(this DissentOutcome outcome) => outcome switch
+    {
+        DissentOutcome.Reconciled => Components.Forms.Tone.Success,
+        DissentOutcome.Escalated => Components.Forms.Tone.Attention,
+    };
+
     public static IReadOnlyList<Step> Steps(ConsultationView view)
     {
         var line = ConsultationWorkflow.MainLine.ToList();

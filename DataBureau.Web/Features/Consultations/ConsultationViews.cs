@@ -42,9 +42,14 @@ public enum CellMark : byte
 /// <param name="Cells">As the questions are ordered.</param>
 public sealed record UnitView(
     Guid Id, int Number, Guid OrganisationId, string Name, bool Abolished, bool Counts, string? ReplacedBy, bool Owes, string? SilentNote, string? SilentBy, bool TakenAsNoComment, bool HasGap, DateOnly? UrgedOn,
-    string? CountersignedBy, DateTimeOffset? CountersignedAt, string? UnsignedNote, DeadlineView? Deadline, CellMark[] Cells);
+    string? CountersignedBy, DateTimeOffset? CountersignedAt, string? UnsignedNote, DeadlineView? Deadline, CellMark[] Cells)
+{
+    /// <summary>Nobody there may answer.</summary>
+    public bool Unattended { get; init; }
+}
 
-public sealed record FollowUpView(Guid Id, int Number, string Text, string Owner, DateOnly DueOn, DateTimeOffset? DoneAt, string? DoneBy, string? DoneNote)
+/// <param name="MayFinish">The reader may say that it is done: for the unit it was given to, or as the convenor.</param>
+public sealed record FollowUpView(Guid Id, int Number, string Text, string Owner, DateOnly DueOn, DateTimeOffset? DoneAt, string? DoneBy, string? DoneNote, bool MayFinish)
 {
     public bool IsOpen => DoneAt is null;
 }
@@ -52,13 +57,22 @@ public sealed record FollowUpView(Guid Id, int Number, string Text, string Owner
 /// <summary>A consultation as its page shows it.</summary>
 public sealed record ConsultationView(
     Guid Id, int Version, ConsultationState State, string? Number, string? MinutesNumber, ConsultationTrigger? Trigger, ConsultationRule? Rule, ConsultationSubject? Subject, ConsultationContent Content, JurisdictionPolicy Policy,
-    Guid ConvenorId, string ConvenorName, string RegionCode, string RegionName, string? EscalatedTo, int Round, int? RoundDays, bool SilenceIsNoObjection, DateTimeOffset? SentAt, DateTimeOffset? ConcludedAt,
+    Guid ConvenorId, string ConvenorName, string RegionCode, string RegionName, int Round, int? RoundDays, bool SilenceIsNoObjection, DateTimeOffset? SentAt, DateTimeOffset? ConcludedAt,
     IReadOnlyList<QuestionView> Questions, IReadOnlyList<UnitView> Units, IReadOnlyList<FollowUpView> FollowUps,
     IReadOnlyList<PermittedAct<ConsultationAction>> Permitted, ConsultationParts Editable, bool Convenes, Guid? MyUnitId, ConclusionKind Found, IReadOnlyList<HistoryEntry> History, int AttachmentCount, Present Reader)
 {
+    /// <summary>The page of what it is about; null where the reader may not open it.</summary>
+    public string? SubjectHref { get; init; }
+
+    /// <summary>The leading group's office that a dissent was brought to.</summary>
+    public string? EscalatedTo { get; init; }
+
     public IEnumerable<UnitView> Invited => Units.Where(u => u.Counts);
 
     public UnitView? MyUnit => Units.FirstOrDefault(u => u.Id == MyUnitId);
+
+    /// <summary>The minutes lie before the reader's unit: its countersignature is awaited or given.</summary>
+    public bool HasMinutesToSign => State == ConsultationState.Minutes && MyUnit is not null;
 
     /// <summary>An answer of theirs is awaited.</summary>
     public IEnumerable<UnitView> Late => State == ConsultationState.Collecting ? Units.Where(u => u is { Counts: true, Owes: true, Abolished: false }) : [];
@@ -75,13 +89,14 @@ public sealed record ConsultationView(
         return new ConsultationView(
             c.Id, c.Version, c.State, c.Number, c.MinutesNumber, c.Trigger, c.Trigger is { } trigger ? policy.Projects.Asked(trigger, Domain.Organisations.RegionCodes.Level(c.RegionCode)) : null,
             c.SubjectKind is null ? null : new ConsultationSubject(c.SubjectKind, c.SubjectId!.Value, c.SubjectTitle!), c.Content, policy,
-            c.ConvenorId, names[c.ConvenorId], c.RegionCode, region, c.Content.EscalatedToId is { } e ? names.GetValueOrDefault(e) : null, c.Round, c.RoundDays, c.Round == 0 ? c.Facts.SilenceSetting : c.SilenceIsNoObjection, c.SentAt, c.ConcludedAt,
+            c.ConvenorId, names[c.ConvenorId], c.RegionCode, region, c.Round, c.RoundDays, c.Round == 0 ? c.Facts.SilenceSetting : c.SilenceIsNoObjection, c.SentAt, c.ConcludedAt,
             [.. c.Questions.OrderBy(q => q.Number).Select(q => new QuestionView(q.Id, q.Number, q.Text, q.AskedInRound, board.HasDissent(q), board.IsOpen(q), q.Outcome, q.OutcomeNote, q.OutcomeBy, q.OutcomeAt))],
             [.. c.Units.OrderBy(u => u.Number).Select(u => new UnitView(
                 u.Id, u.Number, u.OrganisationId, c.NameOf(u), c.IsAbolished(u), u.Counts, u.ReplacedById is { } by && c.Units.FirstOrDefault(x => x.Id == by) is { } next ? c.NameOf(next) : null,
                 board.Owes(u), u.SilentNote, u.SilentBy, board.IsTakenAsNoComment(u), u.Counts && c.Questions.Any(q => board.Of(u, q) is null), u.UrgedOn, u.CountersignedBy, u.CountersignedAt, u.UnsignedNote, due.GetValueOrDefault(u.Id),
-                [.. c.Questions.OrderBy(q => q.Number).Select(q => Mark(c, u, q, due.GetValueOrDefault(u.Id)))]))],
-            [.. c.FollowUps.Where(f => f.DroppedAt is null).OrderBy(f => f.Number).Select((f, i) => new FollowUpView(f.Id, i + 1, f.Text, names[f.OwnerId], f.DueOn, f.DoneAt, f.DoneBy, f.DoneNote))],
+                [.. c.Questions.OrderBy(q => q.Number).Select(q => Mark(c, u, q, due.GetValueOrDefault(u.Id)))]) { Unattended = c.IsUnattended(u) })],
+            [.. c.FollowUps.Where(f => f.DroppedAt is null).OrderBy(f => f.Number).Select((f, i) => new FollowUpView(f.Id, i + 1, f.Text, names[f.OwnerId], f.DueOn, f.DoneAt, f.DoneBy, f.DoneNote,
+                c.AwaitsReport(f, actor) || (convenes && c.State == ConsultationState.FollowUp && f.IsOpen)))],
             ConsultationWorkflow.Table.Permitted(c, new GuardContext(actor, policy, now)),
             convenes ? ConsultationWorkflow.Editable(c.State) : ConsultationParts.None, convenes,
             c.Invited.FirstOrDefault(u => answers.Contains(u.OrganisationId))?.Id, ConsultationGuards.Found(c), history, attachments, new Present(actor.UserId, actor.Name, actor.OrganisationName));
@@ -137,6 +152,11 @@ internal static class ConsultationWords
     public const string SilenceOverdue = "逾期不反馈记为「未反馈」，不视为同意。";
 
     public const string SilenceNoObjection = "本局设置：逾期不反馈的，视为无意见。";
+
+    /// <summary>Which of the units have nobody who could hear of it; empty where there is none.</summary>
+    public static string Unreachable(Consultation consultation, IEnumerable<ConsultationUnit> units) =>
+        units.Where(consultation.IsUnattended).Select(consultation.NameOf).ToList() is { Count: > 0 } names
+            ? $"无人可收：{string.Join('、', names)}（没有在用的、可以反馈会商意见的账号，请另行告知，并请安全管理员授权）。" : string.Empty;
 
     public static string Silence(bool noObjection) => noObjection ? SilenceNoObjection : SilenceOverdue;
 }

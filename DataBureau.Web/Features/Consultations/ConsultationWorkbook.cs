@@ -16,12 +16,13 @@ internal static class ConsultationWorkbook
         .Fields(new("会商名称", view.Content.Title), new("组织单位", view.ConvenorName), new("类型", view.Trigger?.ChineseName() ?? ConsultationWords.ByChoice), new("所涉事项", view.Subject?.Title),
             new("联系人", view.Content.ContactName), new("联系电话", view.Content.ContactPhone))
         .TextBlock("事由", view.Content.Matter, 3)
+        .TextBlock("依据", Basis(view), 2)
         .TextBlock("被邀单位", string.Join('、', view.Invited.Select(u => u.Name)), 2)
         .Section("请逐项表态")
         .Table([("序号", 1), ("事项", 5)], view.Questions.Select(q => (IReadOnlyList<string?>)[Number(q.Number), q.Text]))
         .Section("材料")
         .Table([("序号", 1), ("文件", 5)], files.Select((f, i) => (IReadOnlyList<string?>)[Number(i + 1), f.FileName]))
-        .Note($"请在 {view.RoundDays ?? view.Content.ReplyDays} 个工作日内反馈（局内时限，不是法规规定的期限）。意见分为同意、原则同意附意见、不同意、无意见；选择附意见或不同意的，请写明理由。{ConsultationWords.Silence(view.SilenceIsNoObjection)}")
+        .Note($"{ReplyBy(view)}（局内时限，不是法规规定的期限）。意见分为同意、原则同意附意见、不同意、无意见；选择附意见或不同意的，请写明理由。{ConsultationWords.Silence(view.SilenceIsNoObjection)}")
         .Fields(new("组织单位（盖章）", view.ConvenorName), new("日期", view.SentAt is { } at ? Day(at) : null));
 
     /// <summary>The matrix on paper: question by question, a line for each unit.</summary>
@@ -30,6 +31,7 @@ internal static class ConsultationWorkbook
         var form = new FormWorkbook("会商意见汇总表").Title("会商意见汇总表")
             .NumberLine(view.Number ?? "（未发出）", $"第 {view.Round} 轮　{view.State.ChineseName()}")
             .Fields(new("会商名称", view.Content.Title), new("组织单位", view.ConvenorName));
+        form.Section("意见统计").Table([("事项", 1), ("同意", 1), ("原则同意", 1), ("不同意", 1), ("无意见", 1), ("未反馈", 1)], view.Questions.Select((q, i) => Tally($"事项 {Number(q.Number)}", [.. view.Invited.Select(u => u.Cells[i])])));
         var latest = opinions.GroupBy(o => (o.QuestionId, o.UnitId)).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Round)!);
         for (var i = 0; i < view.Questions.Count; i++)
         {
@@ -62,6 +64,28 @@ internal static class ConsultationWorkbook
         return form.Section("会签").Table([("单位", 3), ("会签人", 1), ("会签时间", 2)], view.Invited.Select(u => (IReadOnlyList<string?>)
             [u.Name, u.CountersignedBy, u.UnsignedNote is { } note ? $"未会签：{note}" : CellText.Of(u.CountersignedAt, ColumnKind.DateTime)])).Signatures("拟稿人", "签发人", "日期");
     }
+
+    /// <summary>How many units say what. By the bureau's setting silence is no objection; it is never consent, and the paper says which it was.</summary>
+    private static IReadOnlyList<string?> Tally(string question, IReadOnlyList<CellMark> marks)
+    {
+        var taken = Count(CellMark.TakenAsNoComment);
+        return
+        [
+            question, Number(Count(CellMark.Agree)), Number(Count(CellMark.AgreeWithRemarks)), Number(Count(CellMark.Disagree)),
+            taken == 0 ? Number(Count(CellMark.NoComment)) : $"{Number(Count(CellMark.NoComment) + taken)}（含视为 {Number(taken)}）",
+            Number(Count(CellMark.NotAsked, CellMark.Awaited, CellMark.Overdue, CellMark.Silent)),
+        ];
+
+        int Count(params IReadOnlyList<CellMark> kinds) => marks.Count(m => kinds.Contains(m));
+    }
+
+    /// <summary>The provisions that ask for it, nearest first, as the policy in force has them.</summary>
+    private static string Basis(ConsultationView view) =>
+        view.Rule is { } rule && view.Policy.BasisOf(rule.Mechanism) is { } basis ? string.Join('；', basis.Citations.Select(c => c.Text)) : $"{ConsultationWords.ByChoice}：没有条文要求在此环节会商。";
+
+    /// <summary>The day itself once the clock runs: a unit counts no working days. Of several units, the last one's.</summary>
+    private static string ReplyBy(ConsultationView view) => view.Deadline?.Reading.DueOn is { } due
+        ? $"请于 {CellText.Of(due, ColumnKind.Date)} 前（含当日，{Number(view.Deadline.BudgetDays)} 个工作日）反馈" : $"请在 {view.RoundDays ?? view.Content.ReplyDays} 个工作日内反馈";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

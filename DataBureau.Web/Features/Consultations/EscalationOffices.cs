@@ -16,7 +16,15 @@ public sealed class EscalationOffices(IDbContextFactory<BureauDbContext> context
             return [];
         var above = RegionCodes.SelfAndAbove(regionCode).ToList();
         var offices = await db.Organisations.AsNoTracking().Where(o => o.AbolishedAt == null && above.Contains(o.RegionCode) && (o.Responsibilities & Responsibilities.LeadingGroupOffice) != Responsibilities.None)
-            .Select(o => new { o.Id, o.Name, o.RegionCode }).ToListAsync(cancellationToken);
-        return [.. offices.OrderByDescending(o => RegionCodes.Level(o.RegionCode) == RegionLevel.City).ThenBy(o => above.IndexOf(o.RegionCode)).Select(o => (o.Id, o.Name))];
+            .Join(db.Regions, o => o.RegionCode, r => r.Code, (o, r) => new { o.Id, o.Name, o.RegionCode, Region = r.Name }).ToListAsync(cancellationToken);
+        return [.. offices.OrderByDescending(o => RegionCodes.Level(o.RegionCode) == RegionLevel.City).ThenBy(o => above.IndexOf(o.RegionCode)).Select(o => (o.Id, Title(o.Region, o.Name)))];
     }
+
+    /// <summary>The office a dissent was brought to, as it signs. A body that has lost the task since is called by its own name.</summary>
+    internal static async Task<string?> TitleAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) =>
+        await db.Organisations.AsNoTracking().Where(o => o.Id == id).Join(db.Regions, o => o.RegionCode, r => r.Code, (o, r) => new { o.Name, Region = r.Name, o.Responsibilities }).FirstOrDefaultAsync(cancellationToken) is { } found
+            ? found.Responsibilities.HasFlag(Responsibilities.LeadingGroupOffice) ? Title(found.Region, found.Name) : found.Name : null;
+
+    /// <summary>It is brought to the leading group, not to the body whose rooms its office is in.</summary>
+    private static string Title(string region, string body) => body.Contains("领导小组", StringComparison.Ordinal) ? body : $"{region}领导小组办公室（设在{body}）";
 }

@@ -13,4 +13,7 @@ internal sealed class PlanSubjects : ConsultationSubjects
 
     public override async Task<SubjectFound?> FindAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
         await db.Plans.AsNoTracking().VisibleTo(actor, PlanPermissions.View).Where(p => p.Id == id).Select(p => p.Content.Title).FirstOrDefaultAsync(cancellationToken) is { } title ? new SubjectFound(title, null) : null;
+
+    public override Task<bool> IsVisibleAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
+        db.Plans.VisibleTo(actor, PlanPermissions.View).AnyAsync(p => p.Id == id, cancellationToken);
 }
