@@ -26,6 +26,9 @@ public static class CaseFields
             ? new Refusal("TooLong", $"「{field.Title}」超过 {field.Limit} 字，请精简。") { Details = [new(field.Key, $"超过 {field.Limit} 字。")] }
             : null;
 
+    /// <summary>What a field says, empty where nothing; null for what is no field.</summary>
+    public static string? TextOf<T>(this IEnumerable<CaseField<T>> fields, string key, T content) => fields.FirstOrDefault(f => f.Key == key) is { } field ? field.Text(content) ?? string.Empty : null;
+
     /// <summary>The fields that say something else in the second content. Empty and missing are the same.</summary>
     public static IReadOnlyList<CaseField<T>> Differences<T>(this IEnumerable<CaseField<T>> fields, T before, T after) =>
         [.. fields.Where(f => (f.Text(before) ?? string.Empty) != (f.Text(after) ?? string.Empty))];

@@ -55,8 +55,9 @@ public abstract class FiledCase : IFiledCase
     /// <param name="comment">What the office says to all of it.</param>
     /// <param name="nameOf">The words for a material or field.</param>
     /// <param name="context">Who asks, and for what.</param>
-    protected void AskForMore(string caseKind, string? comment, Func<string, string?> nameOf, GuardContext context) =>
-        OpenedRound = SupplementRules.Open(caseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], nameOf, context.Actor, context.Now);
+    /// <param name="textOf">What a field says now, to see later whether it was changed; null where that is not asked.</param>
+    protected void AskForMore(string caseKind, string? comment, Func<string, string?> nameOf, GuardContext context, Func<string, string?>? textOf = null) =>
+        OpenedRound = SupplementRules.Open(caseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], nameOf, textOf ?? (_ => null), context.Actor, context.Now);
 
     /// <summary>The round that is open has its answer.</summary>
     protected void Answer(string? comment, GuardContext context) => Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);

@@ -30,4 +30,8 @@ public static class FilingGuards
     /// <param name="nameOf">The words for a material or field of the case; null when it has no such.</param>
     public static Guard<T> SupplementAtOnce<T>(Func<T, GuardContext, string, string?> nameOf)
         where T : IFiledCase => new(nameof(SupplementAtOnce), (subject, context) => SupplementRules.Check(context.Remarks, subject.Filing.Rounds, key => nameOf(subject, context, key)));
+
+    /// <param name="textOf">What a field of the case says now, empty where nothing; null for what is no field.</param>
+    public static Guard<T> SupplementAnswered<T>(Func<T, string, string?> textOf)
+        where T : IFiledCase => new(nameof(SupplementAnswered), (subject, context) => SupplementRules.CheckAnswer(subject.Filing, key => textOf(subject, key), context));
 }

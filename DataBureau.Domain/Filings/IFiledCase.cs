@@ -22,4 +22,10 @@ public interface IFiledCase
 public sealed record FilingFacts(FilingRule? Rule, string Mechanism, string RegionName, FilingRecipient? Recipient, FilingRecipient? RecipientNow, IReadOnlyList<SupplementRound> Rounds)
 {
     public static readonly FilingFacts None = new(null, string.Empty, string.Empty, null, null, []);
+
+    /// <summary>The round that waits for its answer.</summary>
+    public SupplementRound? OpenRound => Rounds.LastOrDefault() is { AnsweredAt: null } round ? round : null;
+
+    /// <summary>Keys of the materials with a file that came after the notice of the open round.</summary>
+    public IReadOnlySet<string> Supplied { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -4,7 +4,11 @@ namespace DataBureau.Domain.Filings;
 /// <param name="Key">The material or field it concerns.</param>
 /// <param name="Title">Its name at the time of the notice.</param>
 /// <param name="Text">What is missing or wrong.</param>
-public sealed record SupplementItem(string Key, string Title, string Text);
+public sealed record SupplementItem(string Key, string Title, string Text)
+{
+    /// <summary>What the field said at the time of the notice; null for a material.</summary>
+    public string? Before { get; init; }
+}
 
 /// <summary>One round of 补正: what the receiving office asked for, and the filer's answer. Every round is kept.</summary>
 public sealed class SupplementRound

@@ -27,7 +27,28 @@ public static class SupplementRules
         return late.Count == 0 ? null : FilingRefusals.NotToldAtOnce(late);
     }
 
-    public static SupplementRound Open(string caseKind, Guid caseId, IReadOnlyList<SupplementRound> before, string? comment, IReadOnlyList<FieldRemark> items, Func<string, string?> nameOf, Actor actor, DateTimeOffset now) => new()
+    /// <summary>What the open round asked for and has not got: a material came after the notice; a field says something else, or the remark says why not.</summary>
+    /// <param name="filing">The rounds, and what has been supplied since.</param>
+    /// <param name="textOf">What a field says now, empty where nothing; null for what is no field.</param>
+    /// <param name="context">With the remark; while the act is only offered none is known, and only the materials are asked for.</param>
+    public static Refusal? CheckAnswer(FilingFacts filing, Func<string, string?> textOf, GuardContext context)
+    {
+        var noteless = context.Remarks is not null && string.IsNullOrWhiteSpace(context.Comment);
+        var open = filing.OpenRound?.Items.Where(i => textOf(i.Key) is { } text ? noteless && text == (i.Before ?? string.Empty) : !filing.Supplied.Contains(i.Key)).ToList();
+        return open is null or [] ? null : FilingRefusals.NotAnswered([.. open.Select(i => (i, textOf(i.Key) is not null))]);
+    }
+
+    /// <param name="caseKind">The kind of case.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="before">The rounds so far.</param>
+    /// <param name="comment">What the office says to all of it.</param>
+    /// <param name="items">What is asked for.</param>
+    /// <param name="nameOf">The words for a material or field.</param>
+    /// <param name="textOf">What a field says now; null for what is no field.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="now">When.</param>
+    public static SupplementRound Open(
+        string caseKind, Guid caseId, IReadOnlyList<SupplementRound> before, string? comment, IReadOnlyList<FieldRemark> items, Func<string, string?> nameOf, Func<string, string?> textOf, Actor actor, DateTimeOffset now) => new()
     {
         CaseKind = caseKind,
         CaseId = caseId,
@@ -36,6 +57,6 @@ public static class SupplementRules
         RequestedBy = actor.Name,
         Office = actor.OrganisationName,
         Comment = comment,
-        Items = [.. items.Select(i => new SupplementItem(i.Field, nameOf(i.Field)!, i.Text.Trim()))],
+        Items = [.. items.Select(i => new SupplementItem(i.Field, nameOf(i.Field)!, i.Text.Trim()) { Before = textOf(i.Field) })],
     };
 }

@@ -87,7 +87,7 @@ public sealed class ImplementationPlan : FiledCase
                 RecordedAt = context.Now;
                 break;
             case ImplementationPlanAction.RequestSupplement:
-                AskForMore(CaseKind, comment, ImplementationPlanFields.NameOf, context);
+                AskForMore(CaseKind, comment, ImplementationPlanFields.NameOf, context, key => ImplementationPlanFields.All.TextOf(key, Content));
                 break;
             case ImplementationPlanAction.Resubmit:
                 Answer(comment, context);

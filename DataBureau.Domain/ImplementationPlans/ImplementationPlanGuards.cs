@@ -32,6 +32,8 @@ public static class ImplementationPlanGuards
 
     public static readonly Guard<ImplementationPlan> SupplementAtOnce = FilingGuards.SupplementAtOnce<ImplementationPlan>((_, _, key) => ImplementationPlanFields.NameOf(key));
 
+    public static readonly Guard<ImplementationPlan> SupplementAnswered = FilingGuards.SupplementAnswered<ImplementationPlan>((plan, key) => ImplementationPlanFields.All.TextOf(key, plan.Content));
+
     public static readonly Guard<ImplementationPlan> NoLaterEdition = new(nameof(NoLaterEdition), static (plan, _) =>
         plan.Facts.LaterEditionUnderWay ? ImplementationPlanRefusals.LaterEditionUnderWay() : null);
 

@@ -28,7 +28,7 @@ public static class ImplementationPlanWorkflow
         new Row(PendingFiling, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(PendingFiling, Accept, Accepted, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("受理")], Judges = true, Mechanisms = [Mechanism] },
         new Row(PendingFiling, RequestSupplement, Supplementing, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("告知补正"), Guards.SupplementAtOnce], Judges = true },
-        new Row(Supplementing, Resubmit, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.Complete, Guards.MaterialsThere] },
+        new Row(Supplementing, Resubmit, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.SupplementAnswered, Guards.Complete, Guards.MaterialsThere] },
         new Row(Supplementing, Recall, Draft, Permissions.Draft, Owner) { NeedsComment = true, IsRight = true },
         new Row(Accepted, Record, Filed, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("备案")], Judges = true, Mechanisms = [Mechanism] },
         new Row(Accepted, Refuse, FilingRefused, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
@@ -36,7 +36,7 @@ public static class ImplementationPlanWorkflow
         new Row(Accepted, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(FilingRefused, Refile, PendingFiling, Permissions.Draft, Owner) { Guards = Filable, NeedsComment = true, Mechanisms = [Mechanism] },
         new Row(FilingRefused, Cancel, Cancelled, Permissions.Draft, Owner) { NeedsComment = true, IsRight = true },
-        new Row(Filed, Amend, Filed, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition], IsRight = true },
+        new Row(Filed, Amend, Filed, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition], NeedsComment = true, IsRight = true },
         new Row(Filed, Cancel, Cancelled, Permissions.Draft, Owner) { Guards = [Guards.NoLaterEdition], NeedsComment = true, IsRight = true });
 
     public static readonly TimeLimit AcceptLimit = new("implementation-plan.accept", "受理实施方案备案", ImplementationPlan.CaseKind) { ActedOnWith = [Permissions.Receive] };

@@ -95,12 +95,18 @@ public sealed class LedgerEntry
         return null;
     }
 
-    public Refusal? Void(string? reason, Actor actor, DateTimeOffset now)
+    /// <param name="reason">Why.</param>
+    /// <param name="use">The case that has it for its number; null when none has. A paper that cites a number must not outlive it.</param>
+    /// <param name="actor">Who voids it.</param>
+    /// <param name="now">When.</param>
+    public Refusal? Void(string? reason, NumberUse? use, Actor actor, DateTimeOffset now)
     {
         if (State == NumberState.Voided)
             return NumberRefusals.AlreadyVoided(Text);
         if (!actor.Holds(NumberPermissions.Manage, Location))
             return WorkflowRefusals.NotPermitted(NumberPermissions.Manage);
+        if (use is not null)
+            return NumberRefusals.InUse(Text, use);
         if (CheckReason(NumberAction.Void, reason) is { } refusal)
             return refusal;
         (State, VoidReason) = (NumberState.Voided, reason!.Trim());

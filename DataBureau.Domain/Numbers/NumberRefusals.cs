@@ -25,6 +25,8 @@ public static class NumberRefusals
 
     public static Refusal AlreadyVoided(string text) => new("AlreadyVoided", $"编号「{text}」已经作废，不需要再次作废。作废的编号不再使用。");
 
+    public static Refusal InUse(string text, NumberUse use) => new("NumberInUse", $"编号「{text}」由「{use.Title}」使用中，不能作废。{use.WayOut}");
+
     /// <summary>Others took numbers at the same moment and the database gave way: nothing was written.</summary>
     public static Refusal Busy() => new("NumbersBusy", "刚才有多人同时取号，本次没有预留成功，也没有占用编号。请再试一次。");
 

@@ -68,10 +68,10 @@ public sealed class Plan : FiledCase
     {
         if (!actor.Holds(PlanPermissions.Draft, Location))
             return WorkflowRefusals.NotPermitted(PlanPermissions.Draft);
-        var parts = PlanWorkflow.Editable(State);
-        if (parts == PlanParts.None)
+        var open = PlanOpenings.Fields(State, Filing.OpenRound);
+        if (open.IsEmpty)
             return PlanRefusals.NotEditable(State);
-        var allowed = Restrict(content, parts);
+        var allowed = PlanFields.All.Where(f => open.Contains(f.Key)).Aggregate(Content, (to, field) => field.Take(to, content));
         if (PlanCheck.Limits(allowed) is { } refusal)
             return refusal;
         Take(allowed, now);
@@ -100,7 +100,7 @@ public sealed class Plan : FiledCase
                 RecordedAt = context.Now;
                 break;
             case PlanAction.RequestSupplement:
-                AskForMore(CaseKind, comment, key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context);
+                AskForMore(CaseKind, comment, key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context, key => PlanFields.TextOf(key, Content));
                 break;
             case PlanAction.Resubmit:
                 Answer(comment, context);
@@ -143,14 +143,6 @@ public sealed class Plan : FiledCase
             LiveKey = null;
         if (State == PlanState.Discarded)
             ApprovalKey = null;
-    }
-
-    private PlanContent Restrict(PlanContent content, PlanParts parts)
-    {
-        var result = parts.HasFlag(PlanParts.Content) ? content with { Approval = Content.Approval, PublishedOn = Content.PublishedOn, PublishedIn = Content.PublishedIn } : Content;
-        if (parts.HasFlag(PlanParts.Approval))
-            result = result with { Approval = content.Approval };
-        return parts.HasFlag(PlanParts.Publication) ? result with { PublishedOn = content.PublishedOn, PublishedIn = content.PublishedIn } : result;
     }
 
     private void Take(PlanContent content, DateTimeOffset now)

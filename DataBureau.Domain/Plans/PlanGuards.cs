@@ -68,6 +68,8 @@ public static class PlanGuards
 
     public static readonly Guard<Plan> SupplementAtOnce = FilingGuards.SupplementAtOnce<Plan>((plan, context, key) => PlanCheck.NameOf(key, Rule(plan, context)));
 
+    public static readonly Guard<Plan> SupplementAnswered = FilingGuards.SupplementAnswered<Plan>((plan, key) => PlanFields.TextOf(key, plan.Content));
+
     public static readonly Guard<Plan> NoLaterEdition = new(nameof(NoLaterEdition), static (plan, _) =>
         plan.Facts.LaterEditionUnderWay ? PlanRefusals.LaterEditionUnderWay() : null);
 

@@ -53,6 +53,12 @@ public static class PlanRefusals
 
     public static Refusal NotEditable(PlanState state) => new("PlanNotEditable", $"当前状态是「{state.ChineseName()}」，内容不能修改。");
 
+    public static Refusal MaterialsClosed(PlanState state) => new("PlanMaterialsClosed", $"当前状态是「{state.ChineseName()}」，材料不能增减。");
+
+    public static Refusal MaterialNotAsked(MaterialRule material) => new("PlanMaterialNotAsked", $"补正告知没有要求「{material.Name}」，这项材料不能增减。");
+
+    public static Refusal MaterialApproved(MaterialRule material) => new("PlanMaterialApproved", $"「{material.Name}」已经批准，不能增减；内容需要调整的，请在办结后用「变更」另起一版报批。");
+
     public static Refusal LaterEditionUnderWay() => new("PlanLaterEdition", "本规划已有变更版本正在办理，请在变更版本上继续，或等它办结。");
 
     public static Refusal Exists(string title) =>

@@ -36,7 +36,7 @@ public static class PlanWorkflow
         new Row(PendingFiling, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(PendingFiling, Accept, Accepted, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("受理")], Judges = true, Mechanisms = ["P02"] },
         new Row(PendingFiling, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
-        new Row(Supplementing, Resubmit, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing)] },
+        new Row(Supplementing, Resubmit, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.SupplementAnswered, PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing)] },
         new Row(Supplementing, Recall, Approved, PlanPermissions.Draft, Owner) { NeedsComment = true, IsRight = true },
         new Row(Accepted, Record, Filed, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("备案")], Judges = true, Mechanisms = ["P02"] },
         new Row(Accepted, Refuse, FilingRefused, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = ["P02"] },
@@ -44,13 +44,13 @@ public static class PlanWorkflow
         new Row(Accepted, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(FilingRefused, Refile, PendingFiling, PlanPermissions.Draft, Owner) { Guards = Filable, NeedsComment = true, Mechanisms = ["P02"] },
         new Row(FilingRefused, Repeal, Repealed, PlanPermissions.Draft, Owner) { NeedsComment = true, IsRight = true },
-        new Row(FilingRefused, Amend, FilingRefused, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(FilingRefused, Amend, FilingRefused, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
         new Row(Filed, Publish, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.PublicationPlace], IsRight = true },
-        new Row(Filed, Amend, Filed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(Filed, Amend, Filed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
         new Row(Filed, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
-        new Row(InForce, Amend, InForce, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(InForce, Amend, InForce, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
         new Row(InForce, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
-        new Row(Published, Amend, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], IsRight = true },
+        new Row(Published, Amend, Published, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true },
         new Row(Published, Repeal, Repealed, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.NoLaterEdition], NeedsComment = true, IsRight = true });
 
     public static readonly TimeLimit FileLimit = new("plan.file", "批准后报备", Plan.CaseKind);

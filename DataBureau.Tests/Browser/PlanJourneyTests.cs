@@ -41,7 +41,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
         await planner.OpenAsync($"/plans/{plan}");
         // A kind that is filed is not put into effect without it.
         await Expect(planner.Button("实施")).ToHaveCountAsync(0);
-        await planner.Button("报备").DblClickAsync();
+        await planner.Button("报备").ClickTwiceAsync();
         await planner.ExpectStatusAsync("已向山西省工业和信息化厅报送备案。");
         await Expect(planner.Button("改送")).ToHaveCountAsync(0);
 
@@ -58,6 +58,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
 
         await Expect(planner.Page.GetByText("刚刚更新了本件")).ToBeVisibleAsync();
         await planner.Button("载入最新内容").ClickAsync();
+        await planner.Field("意见").FillAsync("增加算力布局。");
         await planner.Button("变更").ClickAsync();
         await planner.Field("主要内容").FillAsync("增加算力布局。");
         await planner.Button("保存").ClickAsync();
@@ -81,6 +82,7 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
         await planner.Field("规划期（止）").FillAsync("二〇三〇");
         await planner.Field("主要内容").FillAsync("建设区级数据基础设施。");
         await planner.ExpectStatusAsync("自动保存");
+        await server.KeptAsync("建设区级数据基础设施。");
         // The power goes; nothing is lost.
         await planner.ReloadAsync();
         await planner.ExpectStatusAsync("已恢复");
@@ -151,7 +153,8 @@ public sealed class PlanJourneyTests(BureauServer server) : IClassFixture<Bureau
         await planner.Button("保存").ClickAsync();
         await planner.ExpectStatusAsync("已保存");
         await planner.Page.GetByRole(AriaRole.Tab, new() { Name = "材料" }).ClickAsync();
-        await UploadAsync(planner, 2, "衔接说明.pdf");
+        // The text and the approval were not asked for: theirs are closed.
+        await UploadAsync(planner, 0, "衔接说明.pdf");
         await planner.Field("意见").FillAsync("已补交衔接说明，补填联系人。");
         await planner.Button("补正报送").ClickAsync();
         await planner.ExpectStatusAsync("已补正报送");

@@ -14,8 +14,13 @@ public static class AttachmentReader
         db.Attachments.CountAsync(a => a.CaseKind == kind && a.CaseId == caseId && a.RemovedAt == null, cancellationToken);
 
     /// <summary>The keys of the materials that have at least one file.</summary>
-    public static async Task<IReadOnlySet<string>> SlotsFilledAsync(this BureauDbContext db, string kind, Guid caseId, CancellationToken cancellationToken) =>
-        (await db.Attachments.Where(a => a.CaseKind == kind && a.CaseId == caseId && a.RemovedAt == null && a.Slot != null).Select(a => a.Slot!).Distinct().ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+    /// <param name="db">The context.</param>
+    /// <param name="kind">The kind of case.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="since">Only files that came then or later; null for all.</param>
+    public static async Task<IReadOnlySet<string>> SlotsFilledAsync(this BureauDbContext db, string kind, Guid caseId, CancellationToken cancellationToken, DateTimeOffset? since = null) =>
+        (await db.Attachments.Where(a => a.CaseKind == kind && a.CaseId == caseId && a.RemovedAt == null && a.Slot != null && (since == null || a.UploadedAt >= since)).Select(a => a.Slot!).Distinct().ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What counts towards an organisation's quota: the files that are there.</summary>
     internal static Task<long> UsedBytesAsync(this BureauDbContext db, Guid organisationId, CancellationToken cancellationToken) =>

@@ -30,8 +30,8 @@ public sealed class AttachmentService(IDbContextFactory<BureauDbContext> context
             return new Outcome<CaseAttachments>.NotFound();
         if (file.RemovedAt is not null)
             return await RefusedAsync(AttachmentRefusals.AlreadyRemoved(file.FileName));
-        if (!rights.CanChange)
-            return await RefusedAsync(AttachmentRefusals.CannotChange(rights.WhyNot!));
+        if (rights.WhyClosed(file.Slot) is { } whyNot)
+            return await RefusedAsync(AttachmentRefusals.CannotChange(whyNot));
         file.Remove(actor!, clock.GetUtcNow());
         log.Removed(db, actor!, file, rights);
         try

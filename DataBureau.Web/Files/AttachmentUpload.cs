@@ -22,8 +22,8 @@ public sealed class AttachmentUpload(
         var (_, rights) = await RightsAsync(db, kind, caseId, cancellationToken);
         if (rights is null)
             return new Outcome<CaseFileRights>.NotFound();
-        if (!rights.CanChange)
-            return new Outcome<CaseFileRights>.Refused(AttachmentRefusals.CannotChange(rights.WhyNot!), rights);
+        if (rights.WhyClosed(slot) is { } whyNot)
+            return new Outcome<CaseFileRights>.Refused(AttachmentRefusals.CannotChange(whyNot), rights);
         if (slot is not null && !IsSlot(slot))
             return new Outcome<CaseFileRights>.Refused(AttachmentRefusals.UnknownSlot(), rights);
         var used = await db.UsedBytesAsync(rights.OrganisationId, cancellationToken);
@@ -71,8 +71,8 @@ public sealed class AttachmentUpload(
         var (actor, rights) = await RightsAsync(db, kind, caseId, default);
         if (rights is null)
             return new Outcome<AttachmentView>.NotFound();
-        if (!rights.CanChange)
-            return Refused(AttachmentRefusals.CannotChange(rights.WhyNot!));
+        if (rights.WhyClosed(slot) is { } whyNot)
+            return Refused(AttachmentRefusals.CannotChange(whyNot));
         await db.Organisations.Where(o => o.Id == rights.OrganisationId).ExecuteUpdateAsync(s => s.SetProperty(o => o.CodeOverrideReason, o => o.CodeOverrideReason));
         if (await db.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.CaseKind == kind && a.CaseId == caseId && a.Slot == slot && a.Sha256 == content.Sha256 && a.RemovedAt == null) is { } same)
             return new Outcome<AttachmentView>.Done(AttachmentView.Of(same), $"「{same.FileName}」已经上传过，内容相同，没有重复保存。");

@@ -8,7 +8,14 @@ namespace DataBureau.Web.Files;
 /// <param name="OrganisationId">Whose quota the files count towards.</param>
 /// <param name="CanChange">May add and remove files now.</param>
 /// <param name="WhyNot">Where not, the sentence that says why and what to do.</param>
-public sealed record CaseFileRights(string Title, Guid OrganisationId, bool CanChange, string? WhyNot);
+public sealed record CaseFileRights(string Title, Guid OrganisationId, bool CanChange, string? WhyNot)
+{
+    /// <summary>Where files may be changed but not those of one material: the sentence for its key; null where they may.</summary>
+    public Func<string?, string?> WhyNotOf { get; init; } = static _ => null;
+
+    /// <returns>Why a file of the material cannot be added or removed; null when it can.</returns>
+    public string? WhyClosed(string? slot) => CanChange ? WhyNotOf(slot) : WhyNot;
+}
 
 /// <summary>A feature's answer to who may see and change the attachments of its cases. One class per kind of case, registered as <see cref="CaseFiles"/>.</summary>
 public abstract class CaseFiles

@@ -18,7 +18,7 @@ public sealed class LedgerEntryTests
         Assert.Equal((NumberState.Reserved, "140100-CSBA-2026-0007"), (entry.State, entry.Text));
 
         Assert.Null(entry.IssueTo("plan", Guid.NewGuid(), "某规划", Reviewer, Now));
-        Assert.Null(entry.Void("重复发号", Reviewer, Now));
+        Assert.Null(entry.Void("重复发号", null, Reviewer, Now));
 
         Assert.Equal((NumberState.Voided, 3, "纸质材料", "某规划", "重复发号"), (entry.State, entry.Version, entry.ReserveReason, entry.CaseTitle, entry.VoidReason));
     }
@@ -28,7 +28,7 @@ public sealed class LedgerEntryTests
     {
         var entry = LedgerEntry.Issue(Guid.NewGuid(), Number, "plan", Guid.NewGuid(), "某规划", Reviewer, Now);
         Assert.Equal("NotReserved", entry.IssueTo("plan", Guid.NewGuid(), "另一规划", Reviewer, Now)?.Code);
-        Assert.Null(entry.Void("错发", Reviewer, Now));
+        Assert.Null(entry.Void("错发", null, Reviewer, Now));
         Assert.Equal("NotReserved", entry.IssueTo("plan", Guid.NewGuid(), "另一规划", Reviewer, Now)?.Code);
         Assert.Equal("某规划", entry.CaseTitle);
     }
@@ -50,10 +50,21 @@ public sealed class LedgerEntryTests
     public void Void_Twice_RefusedAndTheFirstReasonStays()
     {
         var entry = LedgerEntry.Reserve(Guid.NewGuid(), Number, "纸质材料", Reviewer, Now);
-        Assert.Null(entry.Void("材料撤回", Reviewer, Now));
+        Assert.Null(entry.Void("材料撤回", null, Reviewer, Now));
 
-        Assert.Equal("AlreadyVoided", entry.Void("再来一次", Reviewer, Now)?.Code);
+        Assert.Equal("AlreadyVoided", entry.Void("再来一次", null, Reviewer, Now)?.Code);
         Assert.Equal(("材料撤回", 2), (entry.VoidReason, entry.Version));
+    }
+
+    [Fact]
+    public void Void_WhileACaseHasIt_RefusedWithTheCaseAndTheWayOut()
+    {
+        var entry = LedgerEntry.Issue(Guid.NewGuid(), Number, "plan", Guid.NewGuid(), "某规划", Reviewer, Now);
+
+        var refusal = entry.Void("重复发号", new NumberUse("某规划", "请先用「废止」。"), Reviewer, Now)!;
+
+        Assert.Equal(("NumberInUse", "编号「140100-CSBA-2026-0007」由「某规划」使用中，不能作废。请先用「废止」。"), (refusal.Code, refusal.Sentence));
+        Assert.Equal((NumberState.Issued, 1), (entry.State, entry.Version));
     }
 
     [Theory]
@@ -61,11 +72,11 @@ public sealed class LedgerEntryTests
     [InlineData(Role.Liaison)]
     [InlineData(Role.SystemAdmin)]
     public void Void_WithoutThePermission_Refused(Role role) =>
-        Assert.Equal("NotPermitted", LedgerEntry.Reserve(Guid.NewGuid(), Number, "纸质材料", Reviewer, Now).Void("作废", Actors.Of(role, Actors.Authority), Now)?.Code);
+        Assert.Equal("NotPermitted", LedgerEntry.Reserve(Guid.NewGuid(), Number, "纸质材料", Reviewer, Now).Void("作废", null, Actors.Of(role, Actors.Authority), Now)?.Code);
 
     [Fact]
     public void Void_FromAnotherRegion_Refused() =>
-        Assert.Equal("NotPermitted", LedgerEntry.Reserve(Guid.NewGuid(), Number, "纸质材料", Reviewer, Now).Void("作废", Actors.Of(Role.Reviewer, Actors.Neighbour, "130100"), Now)?.Code);
+        Assert.Equal("NotPermitted", LedgerEntry.Reserve(Guid.NewGuid(), Number, "纸质材料", Reviewer, Now).Void("作废", null, Actors.Of(Role.Reviewer, Actors.Neighbour, "130100"), Now)?.Code);
 
     [Fact]
     public void Issue_VeryLongTitle_IsCutForTheLedger() =>

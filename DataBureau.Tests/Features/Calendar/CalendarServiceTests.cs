@@ -59,6 +59,9 @@ public sealed class CalendarServiceTests(BureauFixture bureau) : IClassFixture<B
         var done = Assert.IsType<Outcome<CalendarYearView>.Done>(await bureau.SaveYearAsync(year, [new CalendarDay(Clocks.Day("2027-01-01"), CalendarDayKind.Holiday, "元旦")]));
 
         Assert.Empty(done.View.Missing);
+        // Saved, reckoned with, and said to be incomplete: on the page of the other year too.
+        Assert.Equal("2027 年还缺春节、清明节、劳动节、端午节、中秋节、国庆节的放假安排，经过这些日子的期限会推算得偏早。", Assert.Single(done.View.Incomplete).Sentence);
+        Assert.Equal([2027], (await bureau.YearAsync(2026)).Incomplete.Select(y => y.Year));
         Assert.Contains("现在有了到期日", done.Sentence, StringComparison.Ordinal);
         Assert.Equal(Clocks.Day("2027-02-15"), (await bureau.DeadlinesAsync(view.Id)).Single(d => d.FinishedAt is null).DueOn);
         Assert.IsType<Outcome<CalendarYearView>.Done>(await bureau.SaveYearAsync(done.View, []));

@@ -59,13 +59,15 @@ internal sealed class ImplementationPlanKit(BureauFixture bureau)
     }
 
     /// <summary>The record of a file; its content is nobody's concern here.</summary>
-    public async Task AttachAsync(Guid id)
+    /// <param name="id">The plan.</param>
+    /// <param name="at">When it came; long before any notice where nothing is said.</param>
+    public async Task AttachAsync(Guid id, DateTimeOffset? at = null)
     {
         await using var db = bureau.OpenDb();
         db.Attachments.Add(new Attachment
         {
             Id = Guid.CreateVersion7(), CaseKind = ImplementationPlan.CaseKind, CaseId = id, Slot = "plan", OrganisationId = db.ImplementationPlans.Single(p => p.Id == id).OrganisationId, FileName = "实施方案.pdf", ContentKind = ContentKind.Pdf,
-            Size = 1024, Sha256 = new string('0', 64), UploadedById = Guid.Empty, UploadedByName = "某人", UploadedAt = DateTimeOffset.UnixEpoch,
+            Size = 1024, Sha256 = new string('0', 64), UploadedById = Guid.Empty, UploadedByName = "某人", UploadedAt = at ?? DateTimeOffset.UnixEpoch,
         });
         await db.SaveChangesAsync();
     }

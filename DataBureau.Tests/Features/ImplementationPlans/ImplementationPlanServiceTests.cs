@@ -92,6 +92,8 @@ public sealed class ImplementationPlanServiceTests(BureauFixture bureau) : IClas
         Assert.Equal(("山西省数据局", "实施方案"), (plan.OpenRound!.Office, plan.OpenRound.Items[0].Title));
         Assert.True((await _kit.FindAsync(plan.Id))!.Editable);
 
+        Assert.Equal("SupplementNotAnswered", Refused(await _kit.ActAsync(plan, ImplementationPlanAction.Resubmit, null, "已补投资估算表。")).Code);
+        await _kit.AttachAsync(plan.Id, bureau.Clock.Now);
         plan = await _kit.DoAsync(plan, ImplementationPlanAction.Resubmit, "已补投资估算表。");
 
         Assert.Equal("已补投资估算表。", plan.Rounds[0].Answer);
@@ -102,10 +104,14 @@ public sealed class ImplementationPlanServiceTests(BureauFixture bureau) : IClas
     public async Task Amend_Filed_TakesThePlaceOfTheFirstEdition()
     {
         var first = await _kit.PlanAsync(ImplementationPlanState.Filed);
-        var amended = await _kit.DoAsync(first, ImplementationPlanAction.Amend);
+        var amended = await _kit.DoAsync(first, ImplementationPlanAction.Amend, "扩大建设范围。");
         Assert.Equal("ImplementationPlanLaterEdition", Refused(await _kit.ActAsync(amended, ImplementationPlanAction.Cancel, null, "不做了。")).Code);
 
-        var second = await _kit.GoOnAsync((await _kit.FindAsync(amended.Editions[0].Id))!, ImplementationPlanState.Filed);
+        var draft = (await _kit.FindAsync(amended.Editions[0].Id))!;
+        draft = Done(await _kit.SaveAsync(draft, draft.Content with { Field = "养老" }));
+        Assert.Equal((first.FilingNumber, "扩大建设范围。"), (draft.Changes!.FilingNumber, draft.Changes.Reason));
+        Assert.Equal(new CaseChange("所属领域", "民政", "养老"), Assert.Single(draft.Changes.Changes));
+        var second = await _kit.GoOnAsync(draft, ImplementationPlanState.Filed);
 
         Assert.NotEqual(first.FilingNumber, second.FilingNumber);
         Assert.Equal([ImplementationPlanState.Filed, ImplementationPlanState.Superseded], second.Editions.Select(e => e.State));

@@ -16,6 +16,9 @@ internal static class NumberKit
     public const string Region = "140000";
     public const string CaseKind = "test-case";
 
+    /// <summary>The tests' cases have let go of their numbers.</summary>
+    public static readonly NumberHolder LetGo = new(CaseKind, (_, _, _) => Task.FromResult<string?>(null), string.Empty);
+
     private static int _matters;
 
     /// <summary>A series that no other test counts in.</summary>
@@ -50,7 +53,7 @@ internal static class NumberKit
         await using var scope = await bureau.AsAsync(userName);
         NumberMatter[] matters = [matter];
         CaseKind[] kinds = [new CaseKind(CaseKind, "测试事项", id => $"/test/{id}")];
-        return await call(ActivatorUtilities.CreateInstance<NumberService>(scope.ServiceProvider, matters, kinds));
+        return await call(ActivatorUtilities.CreateInstance<NumberService>(scope.ServiceProvider, matters, kinds, new[] { LetGo }));
     }
 
     public static Task<Outcome<NumberRow>> ReserveAsync(this BureauFixture bureau, NumberMatter matter, string userName = "reviewer", string region = Region, string? reason = "某局纸质备案材料", Guid? id = null) =>

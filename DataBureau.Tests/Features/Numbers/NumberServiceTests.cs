@@ -79,6 +79,16 @@ public sealed class NumberServiceTests(BureauFixture bureau) : IClassFixture<Bur
     }
 
     [Fact]
+    public async Task Void_OfAKindThatKeepsItsNumbers_InUse()
+    {
+        var entry = await bureau.IssueAsync(NewMatter(), await bureau.ActorAsync("reviewer"));
+        await using var db = bureau.OpenDb();
+
+        Assert.Equal("数字政府建设规划", (await NumberHolder.FindUseAsync([], db, entry))!.Title);
+        Assert.Null(await NumberHolder.FindUseAsync([NumberKit.LetGo], db, entry));
+    }
+
+    [Fact]
     public async Task Void_ReservedThenIssuedFromIt_LosesTheRace()
     {
         var matter = NewMatter();

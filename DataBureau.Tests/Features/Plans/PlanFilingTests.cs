@@ -1,9 +1,10 @@
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
@@ -16,9 +17,6 @@ namespace DataBureau.Tests.Features.Plans;
 [Trait("Category", "Service")]
 public sealed class PlanFilingTests(BureauFixture bureau) : IClassFixture<BureauFixture>
 {
-    private static readonly FieldRemark Alignment = new("alignment", "请说明与省总体规划第三章的衔接。");
-    private static readonly FieldRemark Contact = new(nameof(PlanContent.ContactName), "请填写联系人。");
-
     private readonly PlanKit _kit = new(bureau);
 
     [Fact]
@@ -49,53 +47,35 @@ public sealed class PlanFilingTests(BureauFixture bureau) : IClassFixture<Bureau
     }
 
     [Fact]
+    public async Task Number_OfAFiledPlan_IsVoidedOnlyAfterTheRepeal()
+    {
+        var plan = await _kit.PlanAsync(PlanState.Filed);
+
+        var refusal = Assert.IsType<Outcome<NumberRow>.Refused>(await VoidAsync()).Refusal;
+        Assert.Equal("NumberInUse", refusal.Code);
+        Assert.Contains($"由「{plan.Content.Title}」使用中", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("「变更」", refusal.Sentence, StringComparison.Ordinal);
+        await using (var db = bureau.OpenDb())
+            Assert.Equal(NumberState.Issued, (await db.LedgerNumbers.SingleAsync(n => n.CaseId == plan.Id)).State);
+        await _kit.DoAsync(plan, PlanAction.Repeal, "不再执行。");
+
+        Assert.Equal(NumberState.Voided, Assert.IsType<Outcome<NumberRow>.Done>(await VoidAsync()).View.Entry.State);
+
+        async Task<Outcome<NumberRow>> VoidAsync()
+        {
+            await using var db = bureau.OpenDb();
+            var entry = await db.LedgerNumbers.AsNoTracking().SingleAsync(n => n.CaseId == plan.Id);
+            return await bureau.AsAsync<NumberService, Outcome<NumberRow>>(Officer, s => s.VoidAsync(entry.Id, entry.Version, "重复发号"));
+        }
+    }
+
+    [Fact]
     public async Task Accept_ByAnotherOffice_NotFound()
     {
         var plan = await _kit.PlanAsync(PlanState.PendingFiling);
 
         Assert.IsType<Outcome<PlanDetailView>.NotFound>(await _kit.ActAsync(plan, PlanAction.Accept, "filing"));
         Assert.Equal("NotPermitted", Refused(await _kit.ActAsync(plan, PlanAction.Accept, Planner)).Code);
-    }
-
-    [Fact]
-    public async Task Supplement_TwoRounds_BothAreKept()
-    {
-        var plan = await _kit.PlanAsync(PlanState.PendingFiling);
-        plan = await _kit.DoAsync(plan, PlanAction.RequestSupplement, "请一并补齐。", Alignment, Contact);
-        Assert.Equal((PlanState.Supplementing, 2), (plan.State, plan.OpenRound!.Items.Count));
-        plan = await _kit.DoAsync(plan, PlanAction.Resubmit, "已补。");
-        plan = await _kit.DoAsync(plan, PlanAction.Accept);
-        plan = await _kit.DoAsync(plan, PlanAction.RequestSupplement, null, Contact with { Text = "联系人仍未填写。" });
-
-        Assert.Equal([1, 2], plan.Rounds.Select(r => r.Round));
-        Assert.Equal(("已补。", "请一并补齐。", "太原市工业和信息化局"), (plan.Rounds[0].Answer, plan.Rounds[0].Comment, plan.Rounds[0].Office));
-        Assert.Equal([("与省总体规划的衔接说明", Alignment.Text), ("联系人", Contact.Text)], plan.Rounds[0].Items.Select(i => (i.Title, i.Text)));
-        Assert.Null(plan.Rounds[1].AnsweredAt);
-    }
-
-    [Fact]
-    public async Task Supplement_WhatTheFirstNoticeDidNotName_Refused()
-    {
-        var plan = await _kit.PlanAsync(PlanState.PendingFiling);
-        plan = await _kit.DoAsync(plan, PlanAction.RequestSupplement, null, Alignment);
-        plan = await _kit.DoAsync(plan, PlanAction.Resubmit);
-
-        var refusal = Refused(await _kit.ActAsync(plan, PlanAction.RequestSupplement, null, null, Alignment, Contact));
-
-        Assert.Equal("SupplementNotToldAtOnce", refusal.Code);
-        Assert.Contains("「联系人」", refusal.Sentence, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Supplement_NothingOrNonsenseNamed_Refused()
-    {
-        var plan = await _kit.PlanAsync(PlanState.PendingFiling);
-
-        Assert.Equal("SupplementWithoutItems", Refused(await _kit.ActAsync(plan, PlanAction.RequestSupplement)).Code);
-        Assert.Equal("SupplementUnknownItem", Refused(await _kit.ActAsync(plan, PlanAction.RequestSupplement, null, null, new FieldRemark("nothing", "补"))).Code);
-        Assert.Equal("SupplementItemWithoutText", Refused(await _kit.ActAsync(plan, PlanAction.RequestSupplement, null, null, Contact with { Text = " " })).Code);
-        await using var db = bureau.OpenDb();
-        Assert.Equal(PlanState.PendingFiling, (await db.Plans.SingleAsync(p => p.Id == plan.Id)).State);
     }
 
     [Fact]
@@ -109,25 +89,6 @@ public sealed class PlanFilingTests(BureauFixture bureau) : IClassFixture<Bureau
         plan = await _kit.DoAsync(plan, PlanAction.Refile, "已按意见修改。");
 
         Assert.Equal(PlanState.PendingFiling, plan.State);
-    }
-
-    [Fact]
-    public async Task Amend_Filed_TakesThePlaceOfTheFirstEditionWithItsOwnNumber()
-    {
-        var first = await _kit.PlanAsync(PlanState.Filed);
-        var amended = await _kit.DoAsync(first, PlanAction.Amend);
-        Assert.Equal([2, 1], amended.Editions.Select(e => e.Edition));
-        Assert.Equal("PlanLaterEdition", Refused(await _kit.ActAsync(amended, PlanAction.Amend)).Code);
-        Assert.NotNull(amended.Permitted.Single(p => p.Action == PlanAction.Amend).WhyNot);
-
-        var draft = (await bureau.AsAsync<PlanService, PlanDetailView?>(Planner, s => s.FindAsync(amended.Editions[0].Id, default)))!;
-        Assert.Equal(PlanApproval.Empty, draft.Content.Approval);
-        var second = await _kit.GoOnAsync(draft, PlanState.Filed);
-
-        Assert.NotEqual(first.FilingNumber, second.FilingNumber);
-        Assert.Equal([PlanState.Filed, PlanState.Superseded], second.Editions.Select(e => e.State));
-        var old = (await bureau.AsAsync<PlanService, PlanDetailView?>(Planner, s => s.FindAsync(first.Id, default)))!;
-        Assert.Equal(("替代", first.FilingNumber), (old.History[^1].Action, old.FilingNumber));
     }
 
     [Fact]
@@ -183,6 +144,23 @@ public sealed class PlanFilingTests(BureauFixture bureau) : IClassFixture<Bureau
         Assert.Null(await RightsAsync("liaison.taiyuan"));
 
         async Task<CaseFileRights?> RightsAsync(string who) => (await bureau.AsAsync<AttachmentService, CaseAttachments?>(who, s => s.FindAsync(Plan.CaseKind, plan.Id, default)))?.Rights;
+    }
+
+    [Fact]
+    public async Task Files_TextThatWasApproved_CannotBeRemovedOrAdded()
+    {
+        var plan = await _kit.PlanAsync(PlanState.Approved);
+        await using var db = bureau.OpenDb();
+        var text = await db.Attachments.Where(a => a.CaseId == plan.Id && a.Slot == "text").Select(a => a.Id).SingleAsync();
+
+        var removal = await bureau.AsAsync<AttachmentService, Outcome<CaseAttachments>>(Planner, s => s.RemoveAsync(text));
+
+        Assert.Contains("「规划文本」已经批准", Assert.IsType<Outcome<CaseAttachments>.Refused>(removal).Refusal.Sentence, StringComparison.Ordinal);
+        Assert.IsType<Outcome<CaseFileRights>.Refused>(await AdmitAsync("text"));
+        Assert.IsType<Outcome<CaseFileRights>.Done>(await AdmitAsync("alignment"));
+        Assert.Equal(1, await db.Attachments.CountAsync(a => a.Id == text && a.RemovedAt == null));
+
+        Task<Outcome<CaseFileRights>> AdmitAsync(string slot) => bureau.AsAsync<AttachmentUpload, Outcome<CaseFileRights>>(Planner, s => s.AdmitAsync(Plan.CaseKind, plan.Id, slot, 10, default));
     }
 
     [Fact]

@@ -100,15 +100,21 @@ internal sealed class PlanKit(AsPerson asPerson, Func<BureauDbContext> openDb)
         return await db.Organisations.Where(o => o.Name == name).Select(o => o.Id).SingleAsync();
     }
 
+    /// <summary>Files that came long before any notice.</summary>
+    public Task AttachAsync(PlanDetailView plan, params string[] slots) => AttachAsync(plan, DateTimeOffset.UnixEpoch, slots);
+
+    /// <summary>Files that came after every notice.</summary>
+    public Task SupplyAsync(PlanDetailView plan, params string[] slots) => AttachAsync(plan, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), slots);
+
     /// <summary>The record of a file; its content is nobody's concern here.</summary>
-    public async Task AttachAsync(PlanDetailView plan, params string[] slots)
+    private async Task AttachAsync(PlanDetailView plan, DateTimeOffset at, string[] slots)
     {
         await using var db = openDb();
         foreach (var slot in slots)
             db.Attachments.Add(new Attachment
             {
                 Id = Guid.CreateVersion7(), CaseKind = Plan.CaseKind, CaseId = plan.Id, Slot = slot, OrganisationId = plan.OrganisationId, FileName = slot + ".pdf", ContentKind = ContentKind.Pdf,
-                Size = 1024, Sha256 = new string('0', 64), UploadedById = Guid.Empty, UploadedByName = "某人", UploadedAt = DateTimeOffset.UnixEpoch,
+                Size = 1024, Sha256 = new string('0', 64), UploadedById = Guid.Empty, UploadedByName = "某人", UploadedAt = at,
             });
         await db.SaveChangesAsync();
     }

@@ -54,12 +54,12 @@ public sealed class PlanListTests(BureauFixture bureau) : IClassFixture<BureauFi
         Assert.Equal(1, await PlanColumns.Export.WriteAsync(scope.ServiceProvider, ListQuery.Parse($"?q={plan.FilingNumber}&kind=P02"), file, default));
 
         var rows = await Workbooks.RowsAsync(file.ToArray());
-        Assert.Equal(["规划名称", "种类", "辖区", "规划期", "状态", "期限", "批准文号", "备案号", "接收机关"], rows[0].Texts());
+        Assert.Equal(["规划名称", "种类", "辖区", "规划期", "状态", "局内时限", "批准文号", "备案号", "接收机关"], rows[0].Texts());
         Assert.Equal([plan.Content.Title, "大数据发展应用规划", "小店区", plan.Content is { PeriodFrom: var from, PeriodTo: var to } ? PlanWords.Period(from, to) : null], rows[1].Texts().Take(4));
         await using var db = bureau.OpenDb();
         var audited = await db.Audit.Where(a => a.Action == "export.plans").OrderBy(a => a.Id).FirstAsync();
         Assert.Equal("导出", AuditWords.Action(audited.Action));
-        Assert.Contains("对象：市县大数据规划备案", Changes(audited).Single(c => c.Field == "筛选条件").After, StringComparison.Ordinal);
+        Assert.Contains("种类：大数据发展应用规划", Changes(audited).Single(c => c.Field == "筛选条件").After, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +67,7 @@ public sealed class PlanListTests(BureauFixture bureau) : IClassFixture<BureauFi
     {
         var plan = await _kit.PlanAsync(PlanState.PendingFiling);
         plan = await _kit.DoAsync(plan, PlanAction.RequestSupplement, "请一并补齐。", new DataBureau.Domain.Workflow.FieldRemark("alignment", "请补交衔接说明。"));
+        await _kit.SupplyAsync(plan, "alignment");
         plan = await _kit.DoAsync(plan, PlanAction.Resubmit, "已补交。");
         plan = await _kit.DoAsync(await _kit.DoAsync(plan, PlanAction.Accept), PlanAction.Record, "材料齐全。");
         var files = (await bureau.AsAsync<AttachmentService, CaseAttachments?>(Officer, s => s.FindAsync(Plan.CaseKind, plan.Id, default)))!.Files;

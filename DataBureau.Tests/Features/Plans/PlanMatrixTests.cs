@@ -1,7 +1,10 @@
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
+using DataBureau.Tests.Excel;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +71,33 @@ public sealed class PlanMatrixTests(BureauFixture bureau) : IClassFixture<Bureau
                 Assert.Equal(cells, matrix.Counts[standing]);
             }
         }
+    }
+
+    [Fact]
+    public async Task Export_OfAReader_HasTheKindsTheNamesAndTheTotalOfThePage()
+    {
+        var group = Assert.Single((await bureau.MatrixAsync("leader.taiyuan")).Groups);
+        await using var scope = await bureau.AsAsync("leader.taiyuan");
+        using var file = new MemoryStream();
+        await PlanMatrixColumns.Export.WriteAsync(scope.ServiceProvider, new ListQuery(), file, default);
+
+        var rows = (await Workbooks.RowsAsync(file.ToArray())).Select(r => r.Texts().ToList()).ToList();
+
+        Assert.Equal(group.Columns.Select(c => c.Title), rows[0].Skip(4).TakeWhile(t => t != "办结"));
+        Assert.Equal(["太原市", "小店区", "140105"], rows.Single(r => r.Contains("140105")).Take(3));
+        Assert.Equal(["山西省", "太原市", "140100"], rows.Single(r => r.Contains("140100")).Take(3));
+        Assert.Equal(group.Rows.Count + 2, rows.Count);
+        Assert.Equal("办结合计", rows[^1][1]);
+        Assert.Equal(Enumerable.Range(0, group.Columns.Count).Select(i => group.CountsOf(i).Text), rows[^1].Skip(4).Take(group.Columns.Count));
+        Assert.Equal(group.Counts.Total.ToString(System.Globalization.CultureInfo.InvariantCulture), rows[^1][rows[0].IndexOf("应有")]);
+    }
+
+    [Fact]
+    public async Task Counts_OfAKindWithoutApproval_AreNotCalledApproved()
+    {
+        var group = (await bureau.MatrixAsync("leader")).Groups.Single(g => g.Columns.Any(c => c.Kind == "P09"));
+
+        Assert.Equal("已定稿 1", group.CountsOf(group.Columns.ToList().FindIndex(c => c.Kind == "P09")).Sentence);
     }
 
     [Fact]

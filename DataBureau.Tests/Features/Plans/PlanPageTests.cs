@@ -144,7 +144,9 @@ public sealed class PlanPageTests(BureauFixture bureau) : IClassFixture<BureauFi
     public async Task Detail_SecondNotice_OffersOnlyWhatTheFirstNamed()
     {
         var plan = await _kit.PlanAsync(PlanState.PendingFiling);
-        plan = await _kit.DoAsync(await _kit.DoAsync(plan, PlanAction.RequestSupplement, null, new DataBureau.Domain.Workflow.FieldRemark("alignment", "请补交。")), PlanAction.Resubmit);
+        plan = await _kit.DoAsync(plan, PlanAction.RequestSupplement, null, new DataBureau.Domain.Workflow.FieldRemark("alignment", "请补交。"));
+        await _kit.SupplyAsync(plan, "alignment");
+        plan = await _kit.DoAsync(plan, PlanAction.Resubmit);
         await using var officer = await PageContext.AsAsync(bureau, Officer);
         var page = Detail(officer, plan.Id);
 

@@ -58,7 +58,9 @@ public sealed partial class Attachments : IDisposable
         [.. shown.Files.Where(f => slot.Key.Length > 0 ? f.Slot == slot.Key : f.Slot is null || Slots.All(s => s.Key != f.Slot))];
 
     /// <summary>The files, and a row to add to them, or to say that there are none.</summary>
-    private static int RowsOf(CaseAttachments shown, List<AttachmentView> files) => files.Count + (shown.Rights.CanChange || files.Count == 0 ? 1 : 0);
+    private static int RowsOf(string? whyNot, List<AttachmentView> files) => files.Count + (whyNot is null || files.Count == 0 ? 1 : 0);
+
+    private static string? WhyClosed(CaseAttachments shown, MaterialSlot slot) => shown.Rights.WhyClosed(slot.Key.Length > 0 ? slot.Key : null);
 
     private string EndpointOf(MaterialSlot slot) => $"/files/{Kind}/{CaseId}?slot={slot.Key}";
 

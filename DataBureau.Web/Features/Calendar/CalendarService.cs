@@ -106,10 +106,13 @@ public sealed class CalendarService(
         var calendar = await ClockSource.ReadCalendarAsync(db, cancellationToken);
         // The notice for a year comes in November of the one before: then it is time.
         var needed = ChinaTime.DateOf(clock.GetUtcNow()) is { Month: >= 11 } today ? new[] { today.Year, today.Year + 1 } : [ThisYear];
+        var years = needed.Append(year).Distinct().Where(calendar.Covers).Order().ToList();
+        var rows = (await db.CalendarDays.AsNoTracking().Where(d => years.Contains(d.Date.Year)).ToListAsync(cancellationToken)).ToLookup(d => d.Date.Year);
+        var incomplete = years.Select(y => new IncompleteYear(y, PublicHolidays.MissingFrom(rows[y]))).Where(y => !y.Holidays.IsEmpty);
         var withoutDate = await db.Deadlines.CountAsync(d => d.FinishedAt == null && d.DueOn == null && !d.IsPaused, cancellationToken);
         return new CalendarYearView(
             version, year, [.. await Of(db, year).AsNoTracking().OrderBy(d => d.Date).ToListAsync(cancellationToken)], calendar.CoveredYears, calendar.WorkingDaysOf(year).OrNull,
-            [.. needed.Where(y => !calendar.Covers(y))], withoutDate, actor.Grants.Any(g => g.Permission == AdministrationPermissions.Calendar && g.Scope == GrantScope.All));
+            [.. needed.Where(y => !calendar.Covers(y))], withoutDate, [.. incomplete], actor.Grants.Any(g => g.Permission == AdministrationPermissions.Calendar && g.Scope == GrantScope.All));
     }
 
     private async Task<Outcome<CalendarYearView>> ConflictAsync(int year) =>

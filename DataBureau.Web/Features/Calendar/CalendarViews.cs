@@ -8,9 +8,16 @@ namespace DataBureau.Web.Features.Calendar;
 /// <param name="Version">Of the whole calendar; 0 while there is none.</param>
 /// <param name="WorkingDays">Null in a year without rows.</param>
 /// <param name="Missing">This year or the next, where it has no rows, with the open deadlines that have no date for want of them.</param>
+/// <param name="Incomplete">Of this year, the next and the one shown, those that have rows and lack a holiday.</param>
 /// <param name="MayEdit">The calendar is everybody's, so only who administers everything changes it.</param>
 public sealed record CalendarYearView(
-    int Version, int Year, ImmutableArray<CalendarDay> Days, ImmutableArray<int> CoveredYears, int? WorkingDays, ImmutableArray<int> Missing, int WithoutDate, bool MayEdit);
+    int Version, int Year, ImmutableArray<CalendarDay> Days, ImmutableArray<int> CoveredYears, int? WorkingDays, ImmutableArray<int> Missing, int WithoutDate, ImmutableArray<IncompleteYear> Incomplete, bool MayEdit);
+
+/// <summary>A year that has rows, and none for these holidays.</summary>
+public sealed record IncompleteYear(int Year, ImmutableArray<string> Holidays)
+{
+    public string Sentence => $"{Year} 年还缺{string.Join('、', Holidays)}的放假安排，经过这些日子的期限会推算得偏早。";
+}
 
 /// <summary>What saving would do to the open deadlines.</summary>
 public sealed record CalendarPreview(int Moved, int Dated, int Undated)

@@ -74,6 +74,9 @@ public abstract class CaseEditPage<TView, TForm, TContent> : ComponentBase, IAsy
 
     protected abstract IReadOnlyList<CaseDifference> Differences(TView theirs, TContent mine);
 
+    /// <summary>Whether the field may be changed now; a closed one is not shown.</summary>
+    protected virtual bool IsOpen(string key) => true;
+
     /// <summary>What the receiving office asked for about a field.</summary>
     protected virtual string? Asked(string key) => null;
 
@@ -137,7 +140,7 @@ public abstract class CaseEditPage<TView, TForm, TContent> : ComponentBase, IAsy
     private async Task EditAsync()
     {
         await BeginAsync();
-        Editing = new CaseEditing(Form, TitleOf, Messages, Asked, TouchAsync);
+        Editing = new CaseEditing(Form, TitleOf, Messages, Asked, TouchAsync) { IsOpen = IsOpen };
     }
 
     private async Task ShowAsync(Outcome<TView> outcome, TContent mine)

@@ -49,7 +49,11 @@ public class CaseForm
 }
 
 /// <summary>What the inputs of a form share: what is typed, what is wrong with it, what the receiving office asked for, and whom to tell of typing.</summary>
-public record CaseEditing(CaseForm Form, Func<string, string?> TitleOf, IReadOnlyDictionary<string, string> Messages, Func<string, string?> Asked, Func<Task> Touched);
+public record CaseEditing(CaseForm Form, Func<string, string?> TitleOf, IReadOnlyDictionary<string, string> Messages, Func<string, string?> Asked, Func<Task> Touched)
+{
+    /// <summary>Whether the field may be changed now.</summary>
+    public Func<string, bool> IsOpen { get; init; } = static _ => true;
+}
 
 /// <summary>A field where what was typed and what somebody else saved differ.</summary>
 public sealed record CaseDifference(string Title, string? Theirs, string? Mine);

@@ -18,9 +18,15 @@ internal static class CaseForms
     public static IReadOnlyList<string?> Material(int index, CaseMaterial material, IReadOnlyList<AttachmentView> files) =>
         [Number(index), material.Name, string.Join('\n', files.Where(f => f.Slot == material.Key).Select(f => f.FileName)) is { Length: > 0 } names ? names : material.Required ? "未提供" : "—"];
 
-    /// <summary>The opinion of whoever took a step, with name and date; empty to be written by hand while nobody has.</summary>
+    /// <summary>What an edition changes: the number it goes back to, the reason, and each field before and after.</summary>
+    public static void Changes(FormWorkbook form, EditionChanges changes) => form.Section("变更情况")
+        .Fields(new("原备案号", changes.FilingNumber ?? "（未备案）"), new("原版本", $"第 {changes.Edition} 版"))
+        .TextBlock("变更原因", changes.Reason, 2)
+        .Table([("变更项目", 1), ("变更前", 2), ("变更后", 3)], changes.Changes.Select(c => (IReadOnlyList<string?>)[c.Title, c.Before ?? "（空）", c.After ?? "（空）"]));
+
+    /// <summary>The opinion of whoever took a step, in their own words where they said any, with name and date; empty to be written by hand while nobody has.</summary>
     public static void Opinion(FormWorkbook form, string label, HistoryEntry? step) =>
-        form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
+        form.Opinion(label, step is null ? null : string.IsNullOrWhiteSpace(step.Comment) ? $"{step.Action}。" : step.Comment, step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
 
     /// <summary>A notice of supplement.</summary>
     public static FormWorkbook Notice(string title, SupplementRound round, string body, string what, params ReadOnlySpan<FormField> fields) => new FormWorkbook("补正通知")

@@ -13,7 +13,7 @@ internal static class CaseSteps
     public static HistoryEntry Entry<TState>(string kind, Guid id, int version, string action, TState? from, TState to, string? comment, Actor actor, DateTimeOffset now)
         where TState : struct, Enum => CaseHistory.Step(kind, id, version, action, from?.ChineseName(), to.ChineseName(), comment, actor, now);
 
-    /// <summary>The path with the names of those who went it.</summary>
+    /// <summary>The path with the names of those who went it: under each state stands who brought the case there, and when.</summary>
     /// <param name="line">The states of the path.</param>
     /// <param name="state">Where the case is.</param>
     /// <param name="at">The place on the path that a state beside it belongs to; the state's own otherwise.</param>
@@ -26,21 +26,17 @@ internal static class CaseSteps
         var index = line.ToList().IndexOf(at);
         // Ended outside the path: what was gone through, and the end.
         if (index < 0)
-            return [.. line.Where(s => Left(history, s) is not null).Select(s => new Step(s.ChineseName(), StepState.Done, Left(history, s))), new(state.ChineseName(), StepState.Stopped, Reached(history, state))];
+            return [.. line.Where(s => Reached(history, s) is not null).Select(s => new Step(s.ChineseName(), StepState.Done, Reached(history, s))), new(state.ChineseName(), StepState.Stopped, Reached(history, state))];
         return [.. line.Select((s, i) => i == index
             ? new Step(state.ChineseName(), stopped ? StepState.Stopped : i == line.Count - 1 ? StepState.Done : StepState.Current, whose ?? Reached(history, state))
-            : new(s.ChineseName(), i < index ? StepState.Done : StepState.Upcoming, i < index ? Left(history, s) : null))];
+            : new(s.ChineseName(), i < index ? StepState.Done : StepState.Upcoming, i < index ? Reached(history, s) : null))];
     }
 
     /// <summary>The last step that left a state for another: the opinion, the decision.</summary>
     public static HistoryEntry? Leaving<TState>(IReadOnlyList<HistoryEntry> history, TState state)
         where TState : struct, Enum => history.LastOrDefault(h => h.FromState == state.ChineseName() && h.ToState != h.FromState);
 
-    private static string? Left<TState>(IReadOnlyList<HistoryEntry> history, TState state)
-        where TState : struct, Enum => Who(Leaving(history, state));
-
     private static string? Reached<TState>(IReadOnlyList<HistoryEntry> history, TState state)
-        where TState : struct, Enum => Who(history.LastOrDefault(h => h.ToState == state.ChineseName() && h.FromState != h.ToState));
-
-    private static string? Who(HistoryEntry? step) => step is null ? null : string.Create(CultureInfo.InvariantCulture, $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}");
+        where TState : struct, Enum => history.LastOrDefault(h => h.IsStep && h.ToState == state.ChineseName() && h.FromState != h.ToState) is { } step
+            ? string.Create(CultureInfo.InvariantCulture, $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}") : null;
 }

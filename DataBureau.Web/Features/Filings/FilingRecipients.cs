@@ -1,6 +1,7 @@
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using DataBureau.Web.Data;
+using DataBureau.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Filings;
@@ -43,11 +44,12 @@ internal static class FilingRecipients
         if (rule is null)
             return FilingFacts.None with { Mechanism = matter };
         var region = rule.RegionFor(regionCode);
-        return new FilingFacts(
+        var facts = new FilingFacts(
             rule, matter, await db.Regions.Where(r => r.Code == region).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? region,
             recipientId is { } id ? await ReadAsync(db, id, cancellationToken) : null,
             await FindAsync(db, matter, rule, regionCode, year, cancellationToken),
             await db.Set<SupplementRound>().Where(r => r.CaseKind == caseKind && r.CaseId == caseId).OrderBy(r => r.Round).ToListAsync(cancellationToken));
+        return facts.OpenRound is { } round ? facts with { Supplied = await db.SlotsFilledAsync(caseKind, caseId, cancellationToken, round.RequestedAt) } : facts;
     }
 
     /// <summary>The responsibility of the body that it is filed with: by the rule, or by the setting for level and year.</summary>

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Organisations;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
@@ -35,7 +36,10 @@ internal static class RecipientColumns
     ];
 
     public static readonly ListExport<RecipientRow> Export = new("filing-recipients", "备案接收机关", AdministrationPermissions.FilingRecipients, All,
-        (services, query, cancellationToken) => services.GetRequiredService<FilingRecipientService>().StreamAsync(RecipientFilter.From(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<FilingRecipientService>().StreamAsync(RecipientFilter.From(query), cancellationToken))
+    {
+        Filters = [ListFilter.Of<RegionLevel>("level", "级别"), ListFilter.Of<RecipientStatus>("status", "状态")],
+    };
 
     public static readonly ListExport<RecipientSettingRow> SettingsExport = new("filing-recipient-settings", "备案接收机关设定", AdministrationPermissions.FilingRecipients, Settings, StreamAsync);
 

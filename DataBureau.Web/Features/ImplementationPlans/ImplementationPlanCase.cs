@@ -86,6 +86,13 @@ public sealed class ImplementationPlanCase(PolicyLibrary policies, NumberLedger 
         }
     }
 
+    /// <summary>Rows with the open deadline that is due first.</summary>
+    public async Task<IReadOnlyList<ImplementationPlanRow>> WithDeadlinesAsync(BureauDbContext db, IReadOnlyList<ImplementationPlanRow> rows, CancellationToken cancellationToken)
+    {
+        var due = await deadlines.OfCasesAsync(db, Kind, [.. rows.Select(r => r.Id)], cancellationToken);
+        return [.. rows.Select(row => row with { Deadline = due.GetValueOrDefault(row.Id) })];
+    }
+
     /// <summary>The view of the case page.</summary>
     public async Task<ImplementationPlanView> ProjectAsync(BureauDbContext db, ImplementationPlan subject, Actor actor, CancellationToken cancellationToken)
     {
@@ -108,6 +115,7 @@ public sealed class ImplementationPlanCase(PolicyLibrary policies, NumberLedger 
             rounds, editions, history)
         {
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
+            Changes = await ImplementationPlanChanges.ReadAsync(db, subject, cancellationToken),
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
         };
     }

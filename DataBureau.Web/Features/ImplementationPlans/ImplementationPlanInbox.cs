@@ -33,7 +33,7 @@ internal sealed class ImplementationPlanInbox : CaseInbox<ImplementationPlanStat
         reader.Db.ImplementationPlans.AsNoTracking().WaitingFor(reader.Actor, reader.Db).Select(p => new WaitingCase<ImplementationPlanState>
         {
             Id = p.Id,
-            Title = p.Content.Title,
+            Title = p.Edition > 1 ? p.Content.Title + "（第 " + p.Edition + " 版）" : p.Content.Title,
             State = p.State,
             FromId = p.RecipientId != null && (p.State == ImplementationPlanState.Supplementing || p.State == ImplementationPlanState.FilingRefused) ? p.RecipientId.Value : p.OrganisationId,
             Since = p.UpdatedAt,

@@ -5,10 +5,12 @@ using DataBureau.Domain.Policy;
 using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Features.Organisations.Changes;
 using DataBureau.Web.Files;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.ImplementationPlans;
 
@@ -30,6 +32,9 @@ public static class ImplementationPlanModule
         services.AddSingleton<CaseBook, ImplementationPlanBook>();
         services.AddSingleton(new CaseKind(ImplementationPlan.CaseKind, "实施方案备案", id => $"{Href}/{id}"));
         services.AddSingleton(ImplementationPlanCase.FilingNumbers);
+        services.AddSingleton(new NumberHolder(ImplementationPlan.CaseKind,
+            (db, id, number) => db.ImplementationPlans.Where(p => p.Id == id && p.FilingNumber == number && p.State != ImplementationPlanState.Cancelled).Select(p => p.Content.Title).FirstOrDefaultAsync(),
+            "备案内容需要更正的，请建设单位在该件上用「变更」；项目不再实施的，用「撤销」，撤销后可以作废编号。"));
         foreach (var limit in ImplementationPlanWorkflow.Limits)
             services.AddSingleton(limit);
         services.AddAuthorizationBuilder().AddPolicy(MenuPolicy, p => p.RequireAuthenticatedUser().AddRequirements(new RuledPermissionRequirement(ImplementationPlanPermissions.View, Asks)));

@@ -17,6 +17,8 @@ namespace DataBureau.Web.Features.ImplementationPlans;
 public sealed class ImplementationPlanService(
     IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, ImplementationPlanCase rules, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
+    private const int Handful = 200;
+
     public async Task<Page<ImplementationPlanRow>> ListAsync(CaseFilter<ImplementationPlanState> filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -26,7 +28,8 @@ public sealed class ImplementationPlanService(
         var total = await plans.CountAsync(cancellationToken);
         if (total <= filter.Skip)
             return new Page<ImplementationPlanRow>([], total);
-        return new Page<ImplementationPlanRow>(await plans.Ordered(filter).Skip(filter.Skip).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken), total);
+        var rows = await plans.Ordered(filter).Skip(filter.Skip).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        return new Page<ImplementationPlanRow>(await rules.WithDeadlinesAsync(db, rows, cancellationToken), total);
     }
 
     /// <summary>All rows of a filter, as they come from the database, for the export.</summary>
@@ -35,8 +38,12 @@ public sealed class ImplementationPlanService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             yield break;
-        await foreach (var row in db.ImplementationPlans.AsNoTracking().VisibleTo(actor, ImplementationPlanPermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return row;
+        // The rows are still coming from the one connection while the deadlines of a handful are asked for on another.
+        await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = db.ImplementationPlans.AsNoTracking().VisibleTo(actor, ImplementationPlanPermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable();
+        await foreach (var handful in rows.Chunk(Handful).WithCancellation(cancellationToken))
+            foreach (var row in await rules.WithDeadlinesAsync(beside, handful, cancellationToken))
+                yield return row;
     }
 
     public async Task<CaseListOptions> ListOptionsAsync(CancellationToken cancellationToken)

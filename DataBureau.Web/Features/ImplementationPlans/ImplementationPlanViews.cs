@@ -5,13 +5,20 @@ using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.ImplementationPlans;
 
 /// <summary>A row of the list.</summary>
 public sealed record ImplementationPlanRow(
     Guid Id, string Title, string? Field, decimal? Budget, DateOnly? Start, DateOnly? Finish, int Edition, ImplementationPlanState State, string RegionCode, string RegionName, string OrganisationName,
-    string? RecipientName, string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt, DateTimeOffset UpdatedAt);
+    string? RecipientName, string? FilingNumber, DateTimeOffset? FiledAt, DateTimeOffset? RecordedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>The title; of a further edition with its number, for it is in the list beside the first.</summary>
+    public string Name => CaseEdition.Titled(Title, Edition);
+
+    public DeadlineView? Deadline { get; init; }
+}
 
 /// <summary>Another edition of the same plan.</summary>
 public sealed record ImplementationPlanEdition(Guid Id, int Edition, ImplementationPlanState State);
@@ -26,6 +33,9 @@ public sealed record ImplementationPlanView(
     public int AttachmentCount { get; init; }
 
     public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
+
+    /// <summary>What a further edition changes of the one before; null for a first.</summary>
+    public EditionChanges? Changes { get; init; }
 
     public ImplementationFilingRule? Rule => Policy.Projects.ImplementationFiling;
 

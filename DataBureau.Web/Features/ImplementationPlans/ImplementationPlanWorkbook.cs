@@ -15,10 +15,12 @@ internal static class ImplementationPlanWorkbook
     {
         var name = ImplementationPlanWords.FormName(view);
         var form = new FormWorkbook(name).Title(name)
-            .NumberLine(view.FilingNumber ?? "（未备案）", $"第 {view.Edition} 版　{view.State.ChineseName()}")
-            .Section("基本情况")
+            .NumberLine(view.FilingNumber ?? "（未备案）", $"第 {view.Edition} 版　{view.State.ChineseName()}");
+        if (view.Changes is { } changes)
+            CaseForms.Changes(form, changes);
+        form.Section("基本情况")
             .Fields([new("建设单位", view.OrganisationName), new("辖区", view.RegionName), .. ImplementationPlanFields.All.Where(f => f.Key != nameof(ImplementationPlanContent.Summary)).Select(f => new FormField(f.Title, f.Text(view.Content)))])
-            .TextBlock("建设内容", view.Content.Summary, 6)
+            .TextBlock("建设内容", view.Content.Summary)
             .Section("材料").Table([("序号", 1), ("材料名称", 3), ("文件", 2)], ImplementationPlanFields.Materials.Select((m, i) => CaseForms.Material(i, m, files)))
             .Section("意见");
         CaseForms.Opinion(form, "建设单位负责人意见", CaseSteps.Leaving(view.History, ImplementationPlanState.InternalReview));

@@ -34,7 +34,10 @@ internal static class NumberColumns
     public static readonly IReadOnlyList<ListColumn<NumberRow>> WithActs = [.. All, new(Acts, "操作", _ => null) { Width = 72 }];
 
     public static readonly ListExport<NumberRow> Export = new("numbers", "编号台账", NumberPermissions.View, All,
-        (services, query, cancellationToken) => services.GetRequiredService<NumberService>().StreamAsync(NumberFilter.From(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<NumberService>().StreamAsync(NumberFilter.From(query), cancellationToken))
+    {
+        Filters = [ListFilter.States<NumberState>()],
+    };
 
     public static Tone ToneOf(NumberState state) => state switch
     {

@@ -13,7 +13,7 @@ namespace DataBureau.Web.Features.Numbers;
 
 /// <summary>The ledger for people: see, check for gaps, reserve, void.</summary>
 public sealed class NumberService(
-    IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, NumberLedger ledger, IEnumerable<NumberMatter> matters, IEnumerable<CaseKind> kinds, TimeProvider clock)
+    IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit, NumberLedger ledger, IEnumerable<NumberMatter> matters, IEnumerable<CaseKind> kinds, IEnumerable<NumberHolder> holders, TimeProvider clock)
 {
     private readonly NumberMatter[] _matters = [.. matters];
 
@@ -120,7 +120,7 @@ public sealed class NumberService(
         if (entry.Version != seenVersion)
             return await ConflictAsync(id, actor);
         var (now, from) = (clock.GetUtcNow(), entry.State);
-        if (entry.Void(reason, actor, now) is { } refusal)
+        if (entry.Void(reason, await NumberHolder.FindUseAsync(holders, db, entry), actor, now) is { } refusal)
             return new Outcome<NumberRow>.Refused(refusal, await FindAsync(db, id, actor));
         audit.Add(db, actor, $"{NumberWords.Kind}.{NumberAction.Void}", $"作废编号 {entry.Text}", NumberWords.Kind, id.ToString(),
             new { State = from.ToString() }, new { Number = entry.Text, State = entry.State.ToString(), Reason = entry.VoidReason });

@@ -93,17 +93,20 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, Deadli
         var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
         var editions = await db.Plans.AsNoTracking().Where(p => p.LineageId == subject.LineageId).OrderByDescending(p => p.Edition).Select(p => new EditionLink(p.Id, p.Edition, p.State)).ToListAsync(cancellationToken);
         var rounds = await db.Set<SupplementRound>().AsNoTracking().Where(r => r.CaseKind == Kind && r.CaseId == subject.Id).OrderBy(r => r.Round).ToListAsync(cancellationToken);
+        var open = actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanOpenings.Fields(subject.State, subject.Filing.OpenRound) : [];
         return new PlanDetailView(
             subject.Id, subject.Version, subject.Kind, subject.Edition, subject.State, subject.Content, policy.Plans.Find(subject.Kind), policy,
             subject.OrganisationId, organisation, subject.RegionCode, region, subject.Facts.ApprovingOrgan?.Name,
             subject.RecipientId is { } r ? await RecipientOfAsync(db, r, subject, cancellationToken) : null, subject.Filing.RecipientNow,
             subject.FilingNumber, subject.FiledAt, subject.RecordedAt,
             PlanWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
-            actor.Holds(PlanPermissions.Draft, subject.Location) ? PlanWorkflow.Editable(subject.State) : PlanParts.None,
+            PlanFields.All.Where(f => open.Contains(f.Key)).Aggregate(PlanParts.None, (parts, field) => parts | field.Part),
             rounds, editions, history)
         {
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
+            OpenFields = open,
+            Changes = await PlanChanges.ReadAsync(db, subject, cancellationToken),
         };
     }
 

@@ -15,13 +15,13 @@ internal static class PlanColumns
 
     public static readonly IReadOnlyList<ListColumn<PlanRow>> All =
     [
-        new(Title, "规划名称", r => r.Title) { Wrap = true, SortKey = nameof(PlanContent.Title), ExcelWidth = 44 },
+        new(Title, "规划名称", r => r.Name) { Wrap = true, SortKey = nameof(PlanContent.Title), ExcelWidth = 44 },
         new("kind", "种类", r => KindName(r)) { Width = 112, Wrap = true, ExcelWidth = 24 },
         new("region", "辖区", r => r.RegionName) { Width = 72, SortKey = nameof(Plan.RegionCode), ExcelWidth = 12 },
         new("body", "编制单位", r => r.OrganisationName) { Width = 140, Wrap = true, ShownByDefault = false, ExcelWidth = 28 },
         new("period", "规划期", r => r.Period) { Width = 104, ExcelWidth = 12 },
         new(State, "状态", r => r.State) { Width = 104, Kind = ColumnKind.State, ExcelWidth = 12 },
-        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
+        new(Deadline, "局内时限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
         new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         new("approval", "批准文号", r => r.ApprovalNumber) { Width = 164, Wrap = true, ExcelWidth = 24 },
         new("number", "备案号", r => r.FilingNumber) { Width = 124, Wrap = true, ExcelWidth = 26 },
@@ -34,15 +34,18 @@ internal static class PlanColumns
         new("region-code", "区划代码", r => r.RegionCode) { Width = 84, ShownByDefault = false, ExcelWidth = 10 },
     ];
 
-    public static readonly ListExport<PlanRow> Export = new("plans", "规划与备案", PlanPermissions.Export, All,
-        (services, query, cancellationToken) => services.GetRequiredService<PlanService>().StreamAsync(PlanFilter.Read(query), cancellationToken));
-
     /// <summary>Every kind that a jurisdiction knows, once, with the levels that have it: some share a name.</summary>
     public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
     [
         .. PolicyLibrary.Embedded.Jurisdictions.SelectMany(j => j.Plans.Kinds).DistinctBy(k => k.Kind).OrderBy(k => k.Kind, StringComparer.Ordinal)
             .Select(k => (k.Kind, $"{k.Name}（{string.Join('、', k.Levels.Select(LevelWord))}）")),
     ];
+
+    public static readonly ListExport<PlanRow> Export = new("plans", "规划与备案", PlanPermissions.Export, All,
+        (services, query, cancellationToken) => services.GetRequiredService<PlanService>().StreamAsync(PlanFilter.Read(query), cancellationToken))
+    {
+        Filters = [ListFilter.States<PlanState>(), new("kind", "种类", Kinds)],
+    };
 
     private static string LevelWord(RegionLevel level) => level switch
     {

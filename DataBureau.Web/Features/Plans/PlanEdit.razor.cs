@@ -39,6 +39,8 @@ public sealed partial class PlanEdit
 
     protected override string? TitleOf(string key) => PlanFields.TitleOf(key);
 
+    protected override bool IsOpen(string key) => View is null || View.OpenFields.Contains(key);
+
     protected override string? Asked(string key) => View?.OpenRound?.Items.FirstOrDefault(i => i.Key == key)?.Text;
 
     protected override PlanForm FormOf(PlanDetailView? view) => view is null ? new PlanForm() : PlanForm.Of(view.Kind, view.Content);
@@ -48,7 +50,7 @@ public sealed partial class PlanEdit
     protected override Task<Outcome<PlanDetailView>> SendAsync(int version, PlanContent content) => Id is { } id ? Plans.SaveAsync(id, version, content) : Plans.CreateAsync(_rule!.Kind, content);
 
     protected override IReadOnlyList<CaseDifference> Differences(PlanDetailView theirs, PlanContent mine) =>
-        [.. PlanFields.Differences(theirs.Content, mine, OrganName).Where(f => Parts.HasFlag(f.Part)).Select(f => new CaseDifference(f.Title, f.Text(theirs.Content, OrganName), f.Text(mine, OrganName)))];
+        [.. PlanFields.Differences(theirs.Content, mine, OrganName).Where(f => IsOpen(f.Key)).Select(f => new CaseDifference(f.Title, f.Text(theirs.Content, OrganName), f.Text(mine, OrganName)))];
 
     /// <summary>The kind of an existing plan stands; that of a new one must be one the body may draft.</summary>
     private void ReadRule() => _rule = View?.Rule ?? _options!.Kinds.FirstOrDefault(k => k.Kind == Form.Kind);

@@ -38,7 +38,7 @@ internal sealed class PlanInbox : CaseInbox<PlanState>
         reader.Db.Plans.AsNoTracking().WaitingFor(reader.Actor, reader.Db).Select(p => new WaitingCase<PlanState>
         {
             Id = p.Id,
-            Title = p.Content.Title,
+            Title = p.Edition > 1 ? p.Content.Title + "（第 " + p.Edition + " 版）" : p.Content.Title,
             State = p.State,
             FromId = p.RecipientId != null && (p.State == PlanState.Supplementing || p.State == PlanState.FilingRefused) ? p.RecipientId.Value : p.OrganisationId,
             Since = p.UpdatedAt,

@@ -9,18 +9,23 @@ public sealed partial class PlanMatrixPage
 {
     private IReadOnlyList<(string Code, string Text)> _regions = [];
     private PlanMatrixCounts _counts = PlanMatrix.Empty.Counts;
+    private bool _narrowed;
 
     [Inject] private PlanMatrixService Matrix { get; set; } = default!;
 
     protected override async Task<Page<PlanMatrixGroup>> ReadAsync(ListQuery query, CancellationToken cancellationToken)
     {
-        var matrix = await Matrix.ReadAsync(PlanMatrixFilter.From(query), Domain.Plans.PlanPermissions.View, cancellationToken);
-        (_regions, _counts) = (matrix.Regions, matrix.Counts);
+        var filter = PlanMatrixFilter.From(query);
+        var matrix = await Matrix.ReadAsync(filter, Domain.Plans.PlanPermissions.View, cancellationToken);
+        (_regions, _counts, _narrowed) = (matrix.Regions, matrix.Counts, !filter.Standings.IsEmpty);
         return new Page<PlanMatrixGroup>(matrix.Groups, matrix.Groups.Count);
     }
 
     /// <summary>The filter's choices come with the rows.</summary>
     protected override Task ReadOptionsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Of cells that were chosen by how they stand there is only their number: a share done would be none.</summary>
+    private string TextOf(PlanMatrixCounts counts) => _narrowed ? counts.Total.ToString(System.Globalization.CultureInfo.InvariantCulture) : counts.Text;
 
     private static RenderFragment Draw(PlanMatrixRow row, PlanMatrixColumn column, PlanMatrixCell? cell) => builder =>
     {

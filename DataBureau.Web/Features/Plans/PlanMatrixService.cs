@@ -30,15 +30,17 @@ public sealed class PlanMatrixService(IDbContextFactory<BureauDbContext> context
     {
         var (reach, today) = (new PlanMatrixReach(actor, permission), ChinaTime.DateOf(clock.GetUtcNow()));
         // In memory: the regions are few, and whether a level has plans is the policy's to say.
-        var mine = (await db.Regions.AsNoTracking().OrderBy(r => r.Code).ToListAsync(cancellationToken))
+        var all = await db.Regions.AsNoTracking().OrderBy(r => r.Code).ToListAsync(cancellationToken);
+        var names = all.ToDictionary(r => r.Code, r => r.Name, StringComparer.Ordinal);
+        var mine = all
             .Where(r => reach.SeesRow(r.Code) && policies.For(r.Code).Plans.At(r.Level).Any(rule => reach.SeesCell(r.Code, rule))).ToList();
         var rows = mine.Where(r => (filter.RegionCode is null || RegionCodes.Contains(filter.RegionCode, r.Code)) && (filter.Level is null || r.Level == filter.Level)).ToList();
         var plans = await PlansAsync(db, rows, actor, today, cancellationToken);
         var drafts = await DraftersAsync(db, actor, cancellationToken);
         var overdue = await OverdueAsync(db, today, cancellationToken);
         var groups = rows.GroupBy(r => policies.For(r.Code).Plans)
-            .Select(g => Group(g.Key, [.. g], (region, rule) => reach.SeesCell(region, rule) ? Cell(region, rule, plans[(region, rule.Kind)].FirstOrDefault(), overdue, drafts) : null));
-        return new PlanMatrix([.. groups], [.. Choices(mine)]);
+            .Select(g => Group(g.Key, [.. g], names, filter, (region, rule) => reach.SeesCell(region, rule) ? Cell(region, rule, plans[(region, rule.Kind)].FirstOrDefault(), overdue, drafts) : null));
+        return new PlanMatrix([.. groups.Where(g => g.Rows.Count > 0)], [.. Choices(mine)]);
     }
 
     /// <summary>The plans of the rows that count today, the one that speaks for its cell first.</summary>
@@ -63,11 +65,12 @@ public sealed class PlanMatrixService(IDbContextFactory<BureauDbContext> context
             .GroupBy(o => o.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Aggregate(Responsibilities.None, (held, o) => held | o.Responsibilities), StringComparer.Ordinal);
     }
 
-    private static PlanMatrixGroup Group(PlanPolicy kinds, List<Region> regions, Func<string, PlanRule, PlanMatrixCell?> cell)
+    private static PlanMatrixGroup Group(PlanPolicy kinds, List<Region> regions, Dictionary<string, string> names, PlanMatrixFilter filter, Func<string, PlanRule, PlanMatrixCell?> cell)
     {
-        var within = Codes(regions);
         var shown = kinds.Kinds.Where(k => regions.Any(r => k.Levels.Contains(r.Level))).ToList();
-        var rows = regions.Select(r => new PlanMatrixRow(r.Code, r.Name, r.Level, Depth(r, within), [.. shown.Select(k => k.Levels.Contains(r.Level) ? cell(r.Code, k) : null)])).ToList();
+        var lines = regions.Select(r => (Region: r, Cells: shown.ConvertAll(k => k.Levels.Contains(r.Level) ? cell(r.Code, k) : null))).Where(l => l.Cells.Exists(filter.Shows)).ToList();
+        var within = Codes(lines.Select(l => l.Region));
+        var rows = lines.ConvertAll(l => new PlanMatrixRow(l.Region.Code, l.Region.Name, names.GetValueOrDefault(RegionCodes.Parent(l.Region.Code)), l.Region.Level, Depth(l.Region, within), [.. l.Cells.Select(c => filter.Shows(c) ? c : null)], PlanMatrixCounts.Of(l.Cells)));
         var used = Enumerable.Range(0, shown.Count).Where(i => rows.Any(r => r.Cells[i] is not null)).ToList();
         return new PlanMatrixGroup(regions[0].Name, [.. used.Select(i => Column(shown[i], shown))], [.. rows.Select(r => r with { Cells = [.. used.Select(i => r.Cells[i])] })]);
     }

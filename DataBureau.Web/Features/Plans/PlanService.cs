@@ -128,7 +128,7 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
         if (plan.Version != seenVersion)
             return await ConflictAsync(id);
         var (before, now, policy) = (plan.Content, clock.GetUtcNow(), policies.For(plan.RegionCode));
-        var organs = await OrganNamesAsync(db, before, content);
+        var organs = await PlanChanges.OrganNamesAsync(db, default, before, content);
         if (plan.Edit(content, actor, now) is { } refusal)
             return new Outcome<PlanDetailView>.Refused(refusal, await rules.ProjectAsync(db, plan, actor, default));
         var changed = PlanFields.Differences(before, plan.Content, organs).ToList();
@@ -146,13 +146,6 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
     private static Grant? Drafter(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == PlanPermissions.Draft);
 
     private static Dictionary<string, string?> Texts(IEnumerable<PlanFieldInfo> fields, PlanContent content, Func<Guid, string?> organ) => fields.ToDictionary(f => f.Title, f => f.Text(content, organ));
-
-    private static async Task<Func<Guid, string?>> OrganNamesAsync(BureauDbContext db, params PlanContent[] contents)
-    {
-        var ids = contents.Select(c => c.Approval.OrganId).OfType<Guid>().Distinct().ToList();
-        var names = ids.Count == 0 ? [] : await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name);
-        return id => names.GetValueOrDefault(id);
-    }
 
     private static Outcome<PlanDetailView> Refused(Refusal refusal) => new Outcome<PlanDetailView>.Refused(refusal, null);
 

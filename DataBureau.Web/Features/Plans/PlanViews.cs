@@ -4,6 +4,7 @@ using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.Plans;
 
@@ -14,6 +15,9 @@ public sealed record PlanRow(
 {
     /// <summary>What is due first.</summary>
     public DeadlineView? Deadline { get; init; }
+
+    /// <summary>The title; of a further edition with its number, for it is in the list beside the first.</summary>
+    public string Name => CaseEdition.Titled(Title, Edition);
 
     /// <summary>2026—2030.</summary>
     public string Period => PlanWords.Period(PeriodFrom, PeriodTo);
@@ -33,6 +37,12 @@ public sealed record PlanDetailView(
     public int AttachmentCount { get; init; }
 
     public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
+
+    /// <summary>Keys of the fields that the reader may change now.</summary>
+    public IReadOnlySet<string> OpenFields { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What a further edition changes of the one before; null for a first.</summary>
+    public EditionChanges? Changes { get; init; }
 
     /// <summary>市、县 plans of P02 are filed; the screen says what filing is and is not.</summary>
     public bool IsFiled => Rule?.Filing is not null;

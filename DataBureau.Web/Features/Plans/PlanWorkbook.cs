@@ -2,9 +2,9 @@ using System.Globalization;
 using DataBureau.Domain;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.Plans;
-using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Files;
 
 namespace DataBureau.Web.Features.Plans;
@@ -17,11 +17,13 @@ internal static class PlanWorkbook
     {
         var name = PlanWords.FormName(view);
         var form = new FormWorkbook(name).Title(view is { IsFiled: true, Edition: > 1 } ? "规划变更备案表" : name)
-            .NumberLine(view.FilingNumber ?? "（未备案）", $"第 {view.Edition} 版　{view.State.ChineseName()}")
-            .Section("基本情况")
+            .NumberLine(view.FilingNumber ?? "（未备案）", $"第 {view.Edition} 版　{view.State.ChineseName()}");
+        if (view.Changes is { } changes)
+            CaseForms.Changes(form, changes);
+        form.Section("基本情况")
             .Fields([new("规划名称", view.Content.Title), new("规划种类", view.KindName), new("规划期", PlanWords.Period(view.Content.PeriodFrom, view.Content.PeriodTo)), new("辖区", view.RegionName), new("编制单位", view.OrganisationName),
                 .. PlanFields.All.Where(f => f.Part == PlanParts.Content && f.Key is not (nameof(PlanContent.Title) or nameof(PlanContent.PeriodFrom) or nameof(PlanContent.PeriodTo) or nameof(PlanContent.Upstream) or nameof(PlanContent.Summary))).Select(f => Field(view, f))])
-            .TextBlock("主要内容", view.Content.Summary, 3);
+            .TextBlock("主要内容", view.Content.Summary, 2);
         if (view.Content.Upstream.Count > 0)
             form.Section("上级规划").Table([("序号", 1), ("规划名称", 3), ("文号或版本", 2)], view.Content.Upstream.Select((u, i) => (IReadOnlyList<string?>)[Number(i), u.Name, u.Version]));
         if (view.Rule?.Approver != PlanApprover.None)
@@ -29,10 +31,10 @@ internal static class PlanWorkbook
         form.Section("材料").Table([("序号", 1), ("材料名称", 3), ("文件", 2)], (view.Rule?.Materials ?? []).Select((m, i) =>
             (IReadOnlyList<string?>)[Number(i), m.Name, string.Join('\n', files.Where(f => f.Slot == m.Key).Select(f => f.FileName)) is { Length: > 0 } names ? names : m.Required ? "未提供" : "—"]));
         form.Section("意见");
-        AddOpinion(form, "编制单位负责人意见", view, PlanState.InternalReview);
+        CaseForms.Opinion(form, "编制单位负责人意见", CaseSteps.Leaving(view.History, PlanState.InternalReview));
         if (view.IsFiled)
         {
-            AddOpinion(form, "接收机关意见", view, PlanState.Accepted);
+            CaseForms.Opinion(form, "接收机关意见", CaseSteps.Leaving(view.History, PlanState.Accepted));
             form.Note($"注：{PlanWords.FiledWith(view)}{PlanWords.FilingNote}");
         }
 
@@ -64,16 +66,10 @@ internal static class PlanWorkbook
             .TextBlock("回执", $"{view.OrganisationName}：\n你单位报送的《{view.Content.Title}》及有关材料收悉，予以备案，备案号 {view.FilingNumber}。", 4)
             .Opinion("备案意见", decision?.Comment ?? "予以备案。", decision?.ActorName, ChinaTime.DateOf(view.RecordedAt.Value))
             .Fields(new("接收机关（盖章）", view.Recipient?.Name), new("备案日期", Day(view.RecordedAt.Value)))
-            .Note($"注：{PlanWords.FilingNote}");
+            .Note($"注：{(view.State == PlanState.Repealed ? "本规划已废止，本回执仅供查考。" : null)}{PlanWords.FilingNote}");
     }
 
     private static FormField Field(PlanDetailView view, PlanFieldInfo field) => new(field.Title, field.Text(view.Content, view.OrganName));
-
-    private static void AddOpinion(FormWorkbook form, string label, PlanDetailView view, PlanState judgedIn)
-    {
-        HistoryEntry? step = view.History.LastOrDefault(h => h.IsStep && h.FromState == judgedIn.ChineseName() && h.ToState != h.FromState);
-        form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
-    }
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 

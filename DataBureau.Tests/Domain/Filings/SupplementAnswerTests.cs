@@ -1,0 +1,74 @@
+using DataBureau.Domain.Filings;
+using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.Plans;
+using DataBureau.Domain.Workflow;
+using DataBureau.Tests.Domain.Catalogue;
+using DataBureau.Tests.Domain.ImplementationPlans;
+using DataBureau.Tests.Domain.Plans;
+
+namespace DataBureau.Tests.Domain.Filings;
+
+/// <summary>Sent again only when every item of the list has its answer.</summary>
+public sealed class SupplementAnswerTests
+{
+    private static readonly FieldRemark Alignment = new("alignment", "请补交衔接说明。");
+    private static readonly FieldRemark Contact = new(nameof(PlanContent.ContactName), "请填写联系人。");
+
+    [Fact]
+    public void Resubmit_WithoutWhatWasAsked_RefusedWithEveryItem()
+    {
+        var refusal = Asked(Alignment, Contact).Try(PlanAction.Resubmit, PlanCases.Planner, comment: null)!;
+
+        Assert.Equal("SupplementNotAnswered", refusal.Code);
+        Assert.Equal(["alignment", nameof(PlanContent.ContactName)], refusal.Details.Select(d => d.Field));
+        Assert.Contains("2 项", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("「与省总体规划的衔接说明」没有上传告知以后的文件", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("「联系人」没有修改", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resubmit_MaterialMissingButRemarkGiven_RefusedForTheMaterialAlone()
+    {
+        var refusal = Asked(Alignment, Contact).Try(PlanAction.Resubmit, PlanCases.Planner, comment: "联系人已另函告知。")!;
+
+        Assert.Equal(["alignment"], refusal.Details.Select(d => d.Field));
+    }
+
+    [Fact]
+    public void Resubmit_MaterialCameAndFieldChanged_Accepted()
+    {
+        var plan = Asked(Alignment, Contact);
+        Assert.Null(plan.Edit(plan.Content with { ContactName = "王静" }, PlanCases.Planner, Entries.Now));
+        plan.Know(plan.Facts with { Filing = plan.Filing with { Supplied = new HashSet<string>(["alignment"], StringComparer.Ordinal) } });
+
+        Assert.Null(plan.Try(PlanAction.Resubmit, PlanCases.Planner, comment: null));
+    }
+
+    [Fact]
+    public void Resubmit_OnlyOffered_SaysWhichMaterialIsMissingAndLeavesTheFieldsToTheRemark()
+    {
+        var plan = Asked(Alignment, Contact);
+
+        var refusal = SupplementRules.CheckAnswer(plan.Filing, key => PlanFields.TextOf(key, plan.Content), new GuardContext(PlanCases.Planner, DataBureau.Domain.Policy.PolicyLibrary.Embedded.For(plan.RegionCode), Entries.Now))!;
+
+        Assert.Equal(["alignment"], refusal.Details.Select(d => d.Field));
+    }
+
+    [Fact]
+    public void Resubmit_OfAnImplementationPlan_HoldsTheSame()
+    {
+        var plan = ImplementationPlanCases.In(ImplementationPlanState.PendingFiling);
+        Assert.Null(plan.Try(ImplementationPlanAction.RequestSupplement, remarks: [new("plan", "缺投资估算表。"), new(nameof(ImplementationPlanContent.Budget), "与正文不一致。")]));
+        plan.Know(plan.Facts with { Filing = plan.Filing with { Rounds = [plan.OpenedRound!] } });
+
+        Assert.Equal(["plan", nameof(ImplementationPlanContent.Budget)], plan.Try(ImplementationPlanAction.Resubmit, comment: null)!.Details.Select(d => d.Field));
+    }
+
+    private static Plan Asked(params FieldRemark[] items)
+    {
+        var plan = PlanCases.In(PlanState.PendingFiling);
+        Assert.Null(plan.Try(PlanAction.RequestSupplement, PlanCases.Officer, remarks: items));
+        plan.Know(plan.Facts with { Filing = plan.Filing with { Rounds = [plan.OpenedRound!] } });
+        return plan;
+    }
+}
