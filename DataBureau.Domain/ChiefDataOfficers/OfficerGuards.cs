@@ -9,26 +9,29 @@ public static class OfficerGuards
     public static readonly Guard<OfficerAppointment> UnitInOffice = new(nameof(UnitInOffice), static (a, _) =>
         a.Facts.UnitAbolished ? OfficerRefusals.UnitAbolished(a.Facts.UnitName) : null);
 
-    public static readonly Guard<OfficerAppointment> Complete = new(nameof(Complete), static (a, context) =>
+    public static readonly Guard<OfficerAppointment> Complete = new(nameof(Complete), static (a, _) =>
     {
         var missing = OfficerCheck.Missing(a.Content).ToList();
-        return missing.Count == 0 ? null : OfficerRefusals.Incomplete(missing, context.Policy.BasisOf(OfficerWorkflow.Mechanism));
+        return missing.Count == 0 ? null : OfficerRefusals.Incomplete(missing);
     });
 
-    /// <summary>The chief data officer is chosen among the unit's leaders; other posts are not bound to a rank.</summary>
+    /// <summary>
+    /// The chief data officer is chosen among the unit's leaders; other posts are not bound to a rank. That there shall be such
+    /// officers says nothing of their rank: only a provision that asks for a leader is cited, elsewhere the bureau asks.
+    /// </summary>
     public static readonly Guard<OfficerAppointment> Rank = new(nameof(Rank), static (a, context) =>
         a.Post == DataPost.ChiefDataOfficer && a.Content.Rank is { } rank && context.Policy.ChiefDataOfficers.RankGate is var gate && gate.Count > 0 && !gate.Contains(rank)
-            ? OfficerRefusals.RankTooLow(a.Post, gate, context.Policy.BasisOf(OfficerWorkflow.Mechanism)) : null);
+            ? OfficerRefusals.RankTooLow(a.Post, gate, context.Policy.BasisOf(OfficerWorkflow.RankMechanism)) : null);
 
     /// <summary>Number and date of the document, the first day, and a term that is not over.</summary>
     public static readonly Guard<OfficerAppointment> DocumentGiven = new(nameof(DocumentGiven), static (a, context) =>
     {
         var findings = OfficerCheck.Document(a.Content, ChinaTime.DateOf(context.Now)).ToList();
-        return findings.Count == 0 ? null : OfficerRefusals.DocumentMissing(findings, context.Policy.BasisOf(OfficerWorkflow.Mechanism));
+        return findings.Count == 0 ? null : OfficerRefusals.DocumentMissing(findings);
     });
 
-    public static readonly Guard<OfficerAppointment> DocumentAttached = new(nameof(DocumentAttached), static (a, context) =>
-        a.Facts.Materials.Contains(OfficerFields.DocumentSlot) ? null : OfficerRefusals.DocumentNotAttached(context.Policy.BasisOf(OfficerWorkflow.Mechanism)));
+    public static readonly Guard<OfficerAppointment> DocumentAttached = new(nameof(DocumentAttached), static (a, _) =>
+        a.Facts.Materials.Contains(OfficerFields.DocumentSlot) ? null : OfficerRefusals.DocumentNotAttached());
 
     /// <summary>Whoever takes over begins after the one before began, and is not the same person.</summary>
     public static readonly Guard<OfficerAppointment> Succession = new(nameof(Succession), static (a, _) => a.Facts.Incumbent is not { } holder ? null

@@ -18,17 +18,17 @@ public static class OfficerRefusals
     public static Refusal UnitAbolished(string unit) =>
         new("OfficerUnitAbolished", $"「{unit}」已撤销，不能再任命、报备或备案。已报备的由接收机关用「不予备案」办结。");
 
-    public static Refusal Incomplete(IReadOnlyList<RefusalDetail> missing, LegalBasis? basis) =>
-        new("OfficerIncomplete", $"人选信息还有 {missing.Count} 处没有填写，补齐后才能办理。", basis) { Details = [.. missing] };
+    public static Refusal Incomplete(IReadOnlyList<RefusalDetail> missing) =>
+        new("OfficerIncomplete", $"人选信息还有 {missing.Count} 处没有填写，补齐后才能办理。") { Details = [.. missing] };
 
     public static Refusal RankTooLow(DataPost post, IReadOnlyList<PersonRank> gate, LegalBasis? basis) =>
-        new("OfficerRank", $"{post.ChineseName()}应当由{string.Join('或', gate.Select(r => r.ChineseName()))}担任，所填任职级别不符。请另提人选，或核对任职级别。", basis)
+        new("OfficerRank", $"{post.ChineseName()}应当由{string.Join('或', gate.Select(r => r.ChineseName()))}担任，所填任职级别不符{(basis is null ? "（任职级别由本局设定，不是条文要求）" : null)}。请另提人选，或核对任职级别。", basis)
         {
             Details = [new(nameof(OfficerContent.Rank), $"应为{string.Join('或', gate.Select(r => r.ChineseName()))}。")],
         };
 
-    public static Refusal DocumentMissing(IReadOnlyList<RefusalDetail> findings, LegalBasis? basis) =>
-        new("OfficerDocument", "任命文件和任期还没有填写完整，请用「编辑」补齐。", basis) { Details = [.. findings] };
+    public static Refusal DocumentMissing(IReadOnlyList<RefusalDetail> findings) =>
+        new("OfficerDocument", "任命文件和任期还没有填写完整，请用「编辑」补齐。报备须有任命文件，是本局设定。") { Details = [.. findings] };
 
     public static Refusal SamePerson(string name, DataPost post) =>
         new("OfficerSamePerson", $"{name}正是现任{post.ChineseName()}。继续任职的，请在现任的任职中用「延任」，不必重新提名。");
@@ -39,8 +39,8 @@ public static class OfficerRefusals
     public static Refusal ConcurrentUnsaid(ConcurrentPost other) =>
         Of("OfficerConcurrent", nameof(OfficerContent.OtherPosts), $"「{other.OrganisationName}」的{other.Post.ChineseName()}与所提人选同名。兼任的，请在「兼任情况」中写明；同名不同人的，也请在那里注明。");
 
-    public static Refusal DocumentNotAttached(LegalBasis? basis) =>
-        new("OfficerDocumentNotAttached", "还没有上传任命文件，请在「材料」中上传后再报备。", basis) { Details = [new(OfficerFields.DocumentSlot, "请上传任命文件。")] };
+    public static Refusal DocumentNotAttached() =>
+        new("OfficerDocumentNotAttached", "还没有上传任命文件，请在「材料」中上传后再报备。报备材料由本局设定。") { Details = [new(OfficerFields.DocumentSlot, "请上传任命文件。")] };
 
     public static Refusal NominationOpen(DataPost post) => new("OfficerNominationOpen", $"本单位的{post.ChineseName()}已有正在办理的提名，请在那一件上继续，或先把它撤销。");
 

@@ -18,6 +18,9 @@ public static class OfficerWorkflow
     /// <summary>What the posts rest on in the domain dossier.</summary>
     public const string Mechanism = "D01";
 
+    /// <summary>That the officer is one of the unit's leaders: asked by few documents, and by the bureau elsewhere.</summary>
+    public const string RankMechanism = "D02";
+
     private static readonly ImmutableArray<Guard<OfficerAppointment>> Filable =
         [OfficerGuards.UnitInOffice, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached, OfficerGuards.RecipientKnown];
 

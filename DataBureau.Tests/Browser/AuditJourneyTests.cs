@@ -1,4 +1,5 @@
 using DataBureau.Web.Features.Audit.Sealing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,6 +9,21 @@ namespace DataBureau.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class AuditJourneyTests(BureauServer server) : IClassFixture<BureauServer>
 {
+    [BrowserFact]
+    public async Task Act_InAnOpenPage_AuditHasTheAddressLikeTheSignIn()
+    {
+        await using var reviewer = await Person.SignInAsync(server, "reviewer");
+        await reviewer.OpenAsync("/chief-data-officers/indicators");
+        await reviewer.Button("新建").ClickAsync();
+        await Expect(reviewer.Heading).ToContainTextAsync("第 1 版");
+
+        await using var db = server.OpenDb();
+        var act = await db.Audit.AsNoTracking().SingleAsync(a => a.Action == "indicator-set.Create");
+        var signIn = await db.Audit.AsNoTracking().Where(a => a.UserId == act.UserId && a.Id < act.Id && a.Address != null).OrderByDescending(a => a.Id).FirstAsync();
+        Assert.NotNull(act.Address);
+        Assert.Equal(signIn.Address, act.Address);
+    }
+
     [BrowserFact]
     public async Task List_BeforeAndAfterAVerification_SaysWhenItWasAndFindsItsRow()
     {

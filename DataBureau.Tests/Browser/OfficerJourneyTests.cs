@@ -43,7 +43,7 @@ public sealed class OfficerJourneyTests(BureauServer server) : IClassFixture<Bur
         await liaison.ExpectStatusAsync("已保存");
 
         await head.Button("载入最新内容").ClickAsync();
-        await head.Button("任命").DblClickAsync();
+        await head.Button("任命").ClickTwiceAsync();
         await head.ExpectStatusAsync("已任命");
         await LookAsync(head);
         await AttachAsync(id);

@@ -17,7 +17,7 @@ public sealed class FormWorkbookTests
         Assert.Equal(XLPaperSize.A4Paper, sheet.PageSetup.PaperSize);
         Assert.Equal(XLPageOrientation.Portrait, sheet.PageSetup.PageOrientation);
         Assert.Equal(1, sheet.PageSetup.PagesWide);
-        Assert.Equal("$A$1:$F$17", Assert.Single(sheet.PageSetup.PrintAreas).RangeAddress.ToString());
+        Assert.Equal("$A$1:$F$18", Assert.Single(sheet.PageSetup.PrintAreas).RangeAddress.ToString());
     }
 
     [Fact]
@@ -54,9 +54,67 @@ public sealed class FormWorkbookTests
         Assert.True(output.Received.Length > 0);
     }
 
-    private static async Task<XLWorkbook> BuildAsync()
+    [Fact]
+    public async Task Form_Opinion_HasSignatureAndDateAtTheLowerRightOfItsBox()
     {
-        using var form = new FormWorkbook("目录审核表")
+        using var workbook = await BuildAsync();
+        var sheet = workbook.Worksheet(1);
+        var (opinion, signature) = (sheet.Cell("B14"), sheet.Cell("B15"));
+
+        Assert.Equal(("审核意见", "同意发布。"), (sheet.Cell("A14").GetValue<string>(), opinion.GetValue<string>()));
+        Assert.Equal("签字（盖章）：张三    2024年3月5日", signature.GetValue<string>());
+        Assert.Equal(XLAlignmentHorizontalValues.Right, signature.Style.Alignment.Horizontal);
+        Assert.Contains(sheet.MergedRanges, range => range.RangeAddress.ToString() == "A14:A15");
+        Assert.Equal((XLBorderStyleValues.None, XLBorderStyleValues.None), (opinion.Style.Border.BottomBorder, signature.Style.Border.TopBorder));
+    }
+
+    [Fact]
+    public async Task Form_SerialNumbers_AreCentredUnderTheirHeader()
+    {
+        using var workbook = await SaveAsync(new FormWorkbook("表").Table([("序号", 1), ("材料名称", 5)], [["1", "规划文本"]]));
+        var sheet = workbook.Worksheet(1);
+
+        Assert.Equal([XLAlignmentHorizontalValues.Center, XLAlignmentHorizontalValues.Center], new[] { "A1", "A2" }.Select(c => sheet.Cell(c).Style.Alignment.Horizontal));
+        Assert.NotEqual(XLAlignmentHorizontalValues.Center, sheet.Cell("B2").Style.Alignment.Horizontal);
+    }
+
+    [Fact]
+    public async Task Form_Dates_AreWrittenOneWay()
+    {
+        using var workbook = await SaveAsync(new FormWorkbook("表").Fields(new("批准日期", "2026-12-01"), new("批准文号", "晋政发〔2026〕3号")).Opinion("意见", "同意。", "张三", new DateOnly(2026, 12, 1)));
+        var sheet = workbook.Worksheet(1);
+
+        Assert.Equal("2026年12月1日", sheet.Cell("B1").GetValue<string>());
+        Assert.EndsWith("2026年12月1日", sheet.Cell("B3").GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_LongerThanAPage_BreaksBeforeABlockNotInside()
+    {
+        var form = new FormWorkbook("表").Title("标题");
+        for (var i = 0; i < 12; i++)
+            form.Section($"第 {i} 部分").TextBlock("说明", "内容", 6);
+        using var workbook = await SaveAsync(form);
+        var sheet = workbook.Worksheet(1);
+
+        Assert.NotEmpty(sheet.PageSetup.RowBreaks);
+        Assert.All(sheet.PageSetup.RowBreaks, below => Assert.StartsWith("第", sheet.Cell(below + 1, 1).GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal((1, 0), (sheet.PageSetup.PagesWide, sheet.PageSetup.PagesTall));
+    }
+
+    private static async Task<XLWorkbook> SaveAsync(FormWorkbook form)
+    {
+        using (form)
+        {
+            var output = new MemoryStream();
+            await form.SaveAsync(output);
+            output.Position = 0;
+            return new XLWorkbook(output);
+        }
+    }
+
+    private static Task<XLWorkbook> BuildAsync() => SaveAsync(
+        new FormWorkbook("目录审核表")
             .Title("政务数据目录审核表")
             .NumberLine("SX-2024-0007", "填表日期：2024 年 3 月 1 日")
             .Section("一、基本信息")
@@ -71,10 +129,5 @@ public sealed class FormWorkbookTests
             .Table([("单位", 2), ("意见", 3), ("日期", 1)], [["省公安厅", "同意", "2024-03-02"], ["省税务局", "建议明确用途", "2024-03-03"]])
             .Opinion("审核意见", "同意发布。", "张三", new DateOnly(2024, 3, 5))
             .Signatures("经办人", "负责人")
-            .Note("注：本表一式两份。");
-        var output = new MemoryStream();
-        await form.SaveAsync(output);
-        output.Position = 0;
-        return new XLWorkbook(output);
-    }
+            .Note("注：本表一式两份。"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosedXML.Excel;
 
 namespace DataBureau.Web.Excel;
@@ -13,12 +14,23 @@ public sealed class FormWorkbook : IDisposable
 {
     private const int Columns = 6;
     private const double ColumnWidth = 14;
-    private const double LineHeight = 19;
+    private const double LineHeight = 17;
+    private const double Padding = 6;
+    private const double SectionHeight = 20;
+
+    /// <summary>What an upright A4 page holds between the margins, in points, less what printers differ by.</summary>
+    private const double PageHeight = 700;
+
+    /// <summary>So much too long, and the form is printed a little smaller instead of leaving a few lines to a second page.</summary>
+    private const double Shrinks = 1.12;
+
+    private const string Serial = "序号";
     private const string TitleFont = "宋体";
     private const string BodyFont = "仿宋";
 
     private readonly XLWorkbook _workbook = new();
     private readonly IXLWorksheet _sheet;
+    private readonly List<(double Height, bool KeepsNext)> _rows = [];
     private int _row = 1;
 
     public FormWorkbook(string sheetName)
@@ -43,7 +55,7 @@ public sealed class FormWorkbook : IDisposable
     public FormWorkbook Title(string title)
     {
         Merge(1, Columns, title).Style.Font.SetFontName(TitleFont).Font.SetFontSize(20).Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
-        return EndRow(40);
+        return EndRow(34, keepsNext: true);
     }
 
     /// <summary>The line under the title: 编号 at the left, a date or the unit at the right.</summary>
@@ -51,14 +63,14 @@ public sealed class FormWorkbook : IDisposable
     {
         Merge(1, 3, $"编号：{number}");
         Merge(4, Columns, right).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
-        return EndRow(24);
+        return EndRow(22, keepsNext: true);
     }
 
-    /// <summary>A bold band across the form that begins a part of it.</summary>
+    /// <summary>A bold band across the form that begins a part of it, and stays on a page with its beginning.</summary>
     public FormWorkbook Section(string title)
     {
         Boxed(Merge(1, Columns, title)).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromArgb(0xF2, 0xF2, 0xF2));
-        return EndRow(24);
+        return EndRow(SectionHeight, keepsNext: true);
     }
 
     /// <summary>Labels and values, two pairs to a line; a value too long for half a line gets a whole one.</summary>
@@ -77,17 +89,17 @@ public sealed class FormWorkbook : IDisposable
                 Value(5, Columns, fields[i].Value);
                 lines = Math.Max(lines, Math.Max(Lines(fields[i].Label, 1), Lines(fields[i].Value, 2)));
             }
-            EndRow(lines * LineHeight + 8);
+            EndRow(lines * LineHeight + Padding, keepsNext: i + 1 < fields.Length);
         }
         return this;
     }
 
     /// <summary>A long text beside its label, at least the given number of lines high so that one can write in it.</summary>
-    public FormWorkbook TextBlock(string label, string? text, int minLines = 4)
+    public FormWorkbook TextBlock(string label, string? text, int minLines = 3)
     {
         Label(1, label);
         Value(2, Columns, text).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-        return EndRow(Math.Max(minLines, Lines(text, Columns - 1)) * LineHeight + 8);
+        return EndRow(Math.Max(minLines, Lines(text, Columns - 1)) * LineHeight + Padding);
     }
 
     /// <summary>A table inside the form; the columns share its width by the weights, which add up to six.</summary>
@@ -100,20 +112,25 @@ public sealed class FormWorkbook : IDisposable
     }
 
     /// <summary>An opinion with room for seal, signature and date at its lower right.</summary>
-    public FormWorkbook Opinion(string label, string? opinion, string? signer = null, DateOnly? date = null, int minLines = 3)
+    public FormWorkbook Opinion(string label, string? opinion, string? signer = null, DateOnly? date = null, int minLines = 2)
     {
-        var day = date is { } value ? $"{value.Year} 年 {value.Month} 月 {value.Day} 日" : "      年   月   日";
-        var signature = $"签字（盖章）：{signer ?? "                "}    {day}";
-        return TextBlock(label, $"{opinion}\n\n{signature}", minLines + 2);
+        // One box of two rows: a cell has one alignment, and the opinion begins at the upper left.
+        Label(1, label);
+        Boxed(_sheet.Range(_row, 1, _row + 1, 1).Merge());
+        Value(2, Columns, opinion).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Border.SetBottomBorder(XLBorderStyleValues.None);
+        EndRow(Math.Max(minLines, Lines(opinion, Columns - 1)) * LineHeight + Padding, keepsNext: true);
+        var day = date is { } value ? Day(value) : "      年   月   日";
+        Value(2, Columns, $"签字（盖章）：{signer ?? "                "}    {day}").Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Border.SetTopBorder(XLBorderStyleValues.None);
+        return EndRow(LineHeight + Padding);
     }
 
     /// <summary>Signature lines side by side, without boxes, for the foot of the form.</summary>
     public FormWorkbook Signatures(params ReadOnlySpan<string> labels)
     {
-        EndRow(12);
+        EndRow(8, keepsNext: true);
         var width = Math.Max(1, Columns / Math.Max(1, labels.Length));
         for (var i = 0; i < labels.Length; i++) Merge(i * width + 1, Math.Min(Columns, (i + 1) * width), $"{labels[i]}：");
-        return EndRow(30);
+        return EndRow(26);
     }
 
     /// <summary>Small print: how to fill the form in, how many copies.</summary>
@@ -127,6 +144,7 @@ public sealed class FormWorkbook : IDisposable
     public async Task SaveAsync(Stream output, CancellationToken ct = default)
     {
         _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(1, _row - 1), Columns);
+        Paginate();
         using var buffer = new MemoryStream();
         _workbook.SaveAs(buffer);
         buffer.Position = 0;
@@ -141,11 +159,12 @@ public sealed class FormWorkbook : IDisposable
         for (var i = 0; i < columns.Count; i++)
         {
             var range = Value(start, start + columns[i].Weight - 1, i < cells.Count ? cells[i] : null);
-            if (header) range.Style.Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+            if (header) range.Style.Font.SetBold();
+            if (header || columns[i].Title == Serial) range.Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
             lines = Math.Max(lines, Lines(i < cells.Count ? cells[i] : null, columns[i].Weight));
             start += columns[i].Weight;
         }
-        EndRow(lines * LineHeight + 8);
+        EndRow(lines * LineHeight + Padding, keepsNext: header);
     }
 
     private void Label(int column, string label) =>
@@ -153,7 +172,7 @@ public sealed class FormWorkbook : IDisposable
 
     private IXLRange Value(int from, int to, string? text)
     {
-        var range = Boxed(Merge(from, to, text ?? ""));
+        var range = Boxed(Merge(from, to, Dated(text ?? "")));
         range.Style.Alignment.SetWrapText();
         return range;
     }
@@ -172,11 +191,47 @@ public sealed class FormWorkbook : IDisposable
         return range;
     }
 
-    private FormWorkbook EndRow(double height)
+    private FormWorkbook EndRow(double height, bool keepsNext = false)
     {
-        _sheet.Row(_row++).Height = Math.Min(height, 409); // Excel's limit
+        height = Math.Min(height, 409); // Excel's limit
+        _sheet.Row(_row++).Height = height;
+        _rows.Add((height, keepsNext));
         return this;
     }
+
+    /// <summary>A block that does not fit under what stands before it begins a page; one that fits no page is left to break where it must.</summary>
+    private void Paginate()
+    {
+        var total = _rows.Sum(row => row.Height);
+        if (total <= PageHeight)
+            return;
+        if (total <= PageHeight * Shrinks)
+        {
+            _sheet.PageSetup.FitToPages(1, 1);
+            return;
+        }
+
+        var used = 0.0;
+        for (var first = 0; first < _rows.Count;)
+        {
+            var last = first;
+            while (_rows[last].KeepsNext && last + 1 < _rows.Count) last++;
+            var height = _rows.Skip(first).Take(last - first + 1).Sum(row => row.Height);
+            if (used > 0 && used + height > PageHeight && height <= PageHeight)
+            {
+                _sheet.PageSetup.AddHorizontalPageBreak(first); // below this many rows
+                used = 0;
+            }
+            used = (used + height) % PageHeight;
+            first = last + 1;
+        }
+    }
+
+    /// <summary>A date that stands alone on a line, as official papers write it, however lists and fields spell it.</summary>
+    private static string Dated(string text) => string.Join('\n', text.Split('\n').Select(line =>
+        DateOnly.TryParseExact(line, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : line));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>How many lines a text needs in so many columns; a Chinese character counts two.</summary>
     private static int Lines(string? text, int columns)

@@ -9,6 +9,9 @@ public static class EvaluationRefusals
 
     public static Refusal SetNotEditable(IndicatorSetState state) => new("IndicatorSetNotEditable", $"当前状态是「{state.ChineseName()}」，指标不能修改。启用后的指标体系请用「修订」形成新版本。");
 
+    public static Refusal NotNumbers(IReadOnlyList<RefusalDetail> wrong) =>
+        new("IndicatorNumbers", wrong.Count == 1 ? wrong[0].Sentence : $"有 {wrong.Count} 处应当填写 0 到 100 之间的数字，改正后再保存。") { Details = [.. wrong] };
+
     public static Refusal SetIncomplete(IReadOnlyList<RefusalDetail> findings) =>
         new("IndicatorSetIncomplete", findings.Count == 1 ? $"指标体系还不能启用：{findings[0].Sentence}" : $"指标体系还有 {findings.Count} 处须调整，调整后才能启用。") { Details = [.. findings] };
 

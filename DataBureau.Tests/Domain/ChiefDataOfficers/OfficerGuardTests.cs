@@ -54,6 +54,35 @@ public sealed class OfficerGuardTests
             Assert.NotNull(refusal!.Basis);
     }
 
+    [Theory]
+    [InlineData("140100", "TY-6")]
+    [InlineData("140105", "TY-6")]
+    [InlineData("140000", null)]
+    [InlineData("130100", null)]
+    [InlineData("350000", null)]
+    public void Appoint_RankTooLow_CitesOnlyARuleThatAsksForTheRank(string region, string? provision)
+    {
+        var refusal = Nomination(Content with { Rank = PersonRank.Staff }, region: region).Try(OfficerAction.Appoint, Head);
+
+        Assert.Equal("OfficerRank", refusal?.Code);
+        Assert.Equal(provision, refusal!.Basis is { } basis ? Assert.Single(basis.Citations).Id : null);
+        Assert.Equal(provision is null, refusal.Sentence.Contains("本局设定", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Document_MissingOrNotAttached_IsTheBureausSettingAndCitesNothing()
+    {
+        var missing = Nomination(Content with { DocumentNumber = null }).Try(OfficerAction.Appoint, Head)!;
+        var appointed = In(OfficerState.Appointed);
+        appointed.Know(Facts with { Materials = new HashSet<string>(StringComparer.Ordinal) });
+        var unattached = appointed.Try(OfficerAction.SendForFiling, Liaison)!;
+
+        Assert.Equal(("OfficerDocument", null), (missing.Code, missing.Basis));
+        Assert.Equal(("OfficerDocumentNotAttached", null), (unattached.Code, unattached.Basis));
+        Assert.Contains("本局设定", missing.Sentence, StringComparison.Ordinal);
+        Assert.Contains("本局设定", unattached.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Appoint_OwnNomination_Refused()
     {

@@ -1,9 +1,15 @@
 using ClosedXML.Excel;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Workflow;
+using DataBureau.Tests.Features.DigitalBases;
+using DataBureau.Tests.Features.ImplementationPlans;
+using DataBureau.Tests.Features.Plans;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.ChiefDataOfficers;
+using DataBureau.Web.Features.DigitalBases;
+using DataBureau.Web.Features.ImplementationPlans;
+using DataBureau.Web.Features.Plans;
 
 namespace DataBureau.Tests.Features.ChiefDataOfficers;
 
@@ -40,6 +46,34 @@ public sealed class OfficerFormTests(BureauFixture bureau) : IClassFixture<Burea
         Assert.Contains("任命文件缺少印章", texts);
         Assert.Contains("职务请写全称", texts);
         Assert.Contains(texts, t => t.Contains("一次性告知", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Form_RemarkGiven_IsPrintedAlone()
+    {
+        var view = await _kit.AtAsync(OfficerState.Accepted);
+        view = await _kit.DoAsync(view, OfficerAction.Record, "予以备案，请抓好落实。");
+
+        var (texts, _) = await OpenAsync(OfficerWorkbook.Form(view, []));
+
+        Assert.Contains("予以备案，请抓好落实。", texts);
+        Assert.Contains(texts, t => t == "任命。");
+    }
+
+    [Fact]
+    public async Task Forms_Minimal_FitOnePage()
+    {
+        var plan = await new PlanKit(bureau).PlanAsync(DataBureau.Domain.Plans.PlanState.Filed);
+        var scheme = await new ImplementationPlanKit(bureau).PlanAsync(DataBureau.Domain.ImplementationPlans.ImplementationPlanState.Filed);
+        var platform = await new DigitalBaseKit(bureau).BaseAsync(DataBureau.Domain.DigitalBases.DigitalBaseState.Consented);
+
+        foreach (var form in new[] { OfficerWorkbook.Form(await _kit.AtAsync(OfficerState.Filed), []), PlanWorkbook.Form(plan, []), ImplementationPlanWorkbook.Form(scheme, []), DigitalBaseWorkbook.Form(platform, []) })
+        {
+            var (texts, sheet) = await OpenAsync(form);
+            var height = sheet.RowsUsed(XLCellsUsedOptions.All).Sum(r => r.Height);
+            // An upright A4 page less the margins; a form a little longer is printed a little smaller, never so that it cannot be read.
+            Assert.True(height <= 714 || (sheet.PageSetup.PagesTall == 1 && height <= 714 * 1.12), $"{texts[0]}: {height}");
+        }
     }
 
     private static async Task<(IReadOnlyList<string> Texts, IXLWorksheet Sheet)> OpenAsync(FormWorkbook form)

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
 /// <summary>The appointments' part in the runner.</summary>
-public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, CaseClocks clocks, TimeProvider clock) : CaseRules<OfficerAppointment, OfficerState, OfficerAction>
+public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, CaseClocks clocks, DeadlineReader deadlines, TimeProvider clock) : CaseRules<OfficerAppointment, OfficerState, OfficerAction>
 {
     /// <summary>The series of 备案号 for appointments.</summary>
     public static readonly NumberMatter FilingNumbers = new("SXSJ", "首席数据官备案", OfficerAppointment.CaseKind);
@@ -83,6 +83,13 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
         }
     }
 
+    /// <summary>Rows with the open deadline that is due first.</summary>
+    public async Task<IReadOnlyList<OfficerRow>> WithDeadlinesAsync(BureauDbContext db, IReadOnlyList<OfficerRow> rows, CancellationToken cancellationToken)
+    {
+        var due = await deadlines.OfCasesAsync(db, Kind, [.. rows.Select(r => r.Id)], cancellationToken);
+        return [.. rows.Select(row => row with { Deadline = due.GetValueOrDefault(row.Id) })];
+    }
+
     /// <summary>The view of the case page.</summary>
     public async Task<OfficerDetailView> ProjectAsync(BureauDbContext db, OfficerAppointment subject, Actor actor, CancellationToken cancellationToken)
     {
@@ -104,6 +111,7 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
             rounds, await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken), history)
         {
             SuccessorId = successor,
+            Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
         };
     }
 

@@ -13,6 +13,7 @@ internal static class OfficerColumns
     public const string Phone = "phone";
     public const string Unit = "unit";
     public const string Holder = "holder";
+    public const string Deadline = "deadline";
 
     public static readonly IReadOnlyList<ListColumn<OfficerRow>> Roster =
     [
@@ -25,6 +26,8 @@ internal static class OfficerColumns
         new(State, "状态", r => r.State) { Width = 144, Kind = ColumnKind.State, ExcelWidth = 16 },
         new("from", "任职日期", r => r.EffectiveFrom) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(OfficerContent.EffectiveFrom) },
         new("to", "任期截止", r => r.TermEndsOn) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(OfficerContent.TermEndsOn) },
+        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ShownByDefault = false, ExcelWidth = 20 },
+        new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         new("number", "备案号", r => r.FilingNumber) { Width = 116, Wrap = true, ShownByDefault = false, ExcelWidth = 26 },
         new("kind", "单位类型", r => r.Kind) { Width = 100, ShownByDefault = false },
         new("rank", "任职级别", r => r.Rank) { Width = 120, ShownByDefault = false },
@@ -38,12 +41,12 @@ internal static class OfficerColumns
     public static readonly IReadOnlyList<ListColumn<UnitRow>> Units =
     [
         new(Unit, "单位", r => r.Name) { Wrap = true, SortKey = nameof(Organisation.Name), ExcelWidth = 36 },
-        new("region", "辖区", r => r.RegionName) { Width = 96, SortKey = nameof(Organisation.RegionCode), ExcelWidth = 14 },
-        new("kind", "单位类型", r => r.Kind) { Width = 108 },
+        new("region", "辖区", r => r.RegionName) { Width = 76, SortKey = nameof(Organisation.RegionCode), ExcelWidth = 14 },
+        new("kind", "单位类型", r => r.Kind) { Width = 100 },
         new("it", "自有信息化机构", r => r.HasItOffice ? "有" : "无") { Width = 116 },
-        new("post", "岗位", r => r.Post) { Width = 112 },
-        new("demand", "设置要求", r => r.Demand) { Width = 84 },
-        new(Holder, "在任人员", r => r.Holder) { Width = 128, ExcelWidth = 16 },
+        new("post", "岗位", r => r.Post) { Width = 108 },
+        new("demand", "设置要求", r => r.Demand) { Width = 76 },
+        new(Holder, "在任人员", r => r.Holder) { Width = 116, ExcelWidth = 16 },
         new(State, "状态", r => r.State) { Width = 144, Kind = ColumnKind.State, ExcelWidth = 16 },
         new("from", "任职日期", r => r.EffectiveFrom) { Width = 100, Kind = ColumnKind.Date },
         new("to", "任期截止", r => r.TermEndsOn) { Width = 100, Kind = ColumnKind.Date },
@@ -58,11 +61,17 @@ internal static class OfficerColumns
     ];
 
     public static readonly ListExport<OfficerRow> RosterExport = new("officers", "首席数据官名册", OfficerPermissions.Export, Roster,
-        (services, query, cancellationToken) => services.GetRequiredService<OfficerService>().StreamAsync(OfficerFilter.Read(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<OfficerService>().StreamAsync(OfficerFilter.Read(query), cancellationToken))
+    {
+        Filters = [ListFilter.States<OfficerState>(), ListFilter.Of<RosterView>("view", "范围"), ListFilter.Of<DataPost>("post", "岗位"), ListFilter.Of<OrganisationKind>("kind", "单位类型")],
+    };
 
     public static readonly ListExport<UnitRow> UnitsExport = new("officer-units", "首席数据官岗位设置情况", OfficerPermissions.Export, Units,
-        (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamUnitsAsync(CoverageFilter.Read(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamUnitsAsync(CoverageFilter.Read(query), cancellationToken))
+    {
+        Filters = [ListFilter.Of<CoverageFigure>("figure", "情况"), ListFilter.Of<DataPost>("post", "岗位"), ListFilter.Of<OrganisationKind>("kind", "单位类型")],
+    };
 
     public static readonly ListExport<CoverageRow> CoverageExport = new("officer-coverage", "首席数据官覆盖情况", OfficerPermissions.Export, Coverage,
-        (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamAsync(CoverageFilter.Read(query), cancellationToken)) { Kind = ExportKind.Matrix };
+        (services, query, cancellationToken) => services.GetRequiredService<CoverageService>().StreamAsync(CoverageFilter.Read(query), cancellationToken)) { Kind = ExportKind.Matrix, Filters = [ListFilter.Of<CoverageFigure>("figure", "情况"), ListFilter.Of<DataPost>("post", "岗位"), ListFilter.Of<OrganisationKind>("kind", "单位类型")] };
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
 /// <summary>Appointments that wait for the unit or the receiving office, terms that end soon, and posts of the own unit that stand empty.</summary>
-internal sealed class OfficerInbox(PolicyLibrary policies, TimeProvider clock) : CaseInbox<OfficerState>
+internal sealed class OfficerInbox(PolicyLibrary policies) : CaseInbox<OfficerState>
 {
     public override string Kind => OfficerAppointment.CaseKind;
 
@@ -58,12 +58,11 @@ internal sealed class OfficerInbox(PolicyLibrary policies, TimeProvider clock) :
         var vacant = await UnitPostService.VacanciesAsync(reader.Db, policies, bodies, cancellationToken);
         var ending = await Ending(reader, bodies).GroupBy(a => a.OrganisationId).Select(g => new { g.Key, Count = g.Count(), First = g.Min(a => a.Content.TermEndsOn) })
             .Join(reader.Db.Organisations, g => g.Key, o => o.Id, (g, o) => new { g.Count, g.First, o.Name }).ToListAsync(cancellationToken);
-        var now = clock.GetUtcNow();
         return
         [
             .. items,
-            .. vacant.Select(v => new InboxItem(Kind, null, $"{v.Post.ChineseName()}岗位空缺", "提名人选", $"/chief-data-officers/new?unit={v.UnitId}&post={v.Post}", v.UnitName, now)),
-            .. ending.Select(e => new InboxItem(Kind, null, $"{OfficerFilter.ExpiringDays} 天内任期届满的人员", "办理延任或变更", $"/chief-data-officers/roster?view={RosterView.Expiring}", e.Name, now) { Count = e.Count, DueOn = e.First }),
+            .. vacant.Select(v => new InboxItem(Kind, null, $"{v.Post.ChineseName()}岗位空缺", "提名人选", $"/chief-data-officers/new?unit={v.UnitId}&post={v.Post}", v.UnitName, v.LastDay is { } day ? ChinaTime.StartOf(day) : null)),
+            .. ending.Select(e => new InboxItem(Kind, null, $"{OfficerFilter.ExpiringDays} 天内任期届满的人员", "办理延任或变更", $"/chief-data-officers/roster?view={RosterView.Expiring}", e.Name, e.First is { } first ? ChinaTime.StartOf(first.AddDays(-OfficerFilter.ExpiringDays)) : null) { Count = e.Count, DueOn = e.First }),
         ];
     }
 

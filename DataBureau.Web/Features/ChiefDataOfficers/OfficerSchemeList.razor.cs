@@ -6,7 +6,7 @@ namespace DataBureau.Web.Features.ChiefDataOfficers;
 /// <summary>The schemes of the regions in reach.</summary>
 public sealed partial class OfficerSchemeList
 {
-    private static readonly (string, string)[] Own = [("1", "本级自设")];
+    internal static readonly (string, string)[] Own = [("1", "本级自设")];
 
     [Inject] private OfficerSchemeService Schemes { get; set; } = default!;
 

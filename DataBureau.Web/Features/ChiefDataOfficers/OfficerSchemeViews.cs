@@ -40,5 +40,8 @@ internal static class SchemeColumns
     ];
 
     public static readonly ListExport<SchemeRow> Export = new("officer-schemes", "首席数据官岗位设置方案", AdministrationPermissions.OfficerScheme, All,
-        (services, query, cancellationToken) => services.GetRequiredService<OfficerSchemeService>().StreamAsync(query, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<OfficerSchemeService>().StreamAsync(query, cancellationToken))
+    {
+        Filters = [new(ListNarrowing.OwnKey, "来源", OfficerSchemeList.Own)],
+    };
 }

@@ -14,6 +14,8 @@ namespace DataBureau.Web.Features.ChiefDataOfficers;
 /// <summary>The door to appointments for pages, endpoints and the command line: see, nominate, edit, act.</summary>
 public sealed class OfficerService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, OfficerCase rules, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
 {
+    private const int Handful = 200;
+
     private DateOnly Today => ChinaTime.DateOf(clock.GetUtcNow());
 
     public async Task<Page<OfficerRow>> ListAsync(OfficerFilter filter, CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ public sealed class OfficerService(IDbContextFactory<BureauDbContext> contexts, 
         if (total <= (filter.Page - 1) * filter.PageSize)
             return new Page<OfficerRow>([], total);
         var rows = await officers.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
-        return new Page<OfficerRow>([.. rows.Select(Masked)], total);
+        return new Page<OfficerRow>([.. (await rules.WithDeadlinesAsync(db, rows, cancellationToken)).Select(Masked)], total);
     }
 
     /// <summary>All rows of a filter, as they come from the database, for the export; telephone numbers in full only when asked for and permitted, and audited.</summary>
@@ -44,8 +46,11 @@ public sealed class OfficerService(IDbContextFactory<BureauDbContext> contexts, 
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        await foreach (var row in officers.Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return unmask ? row : Masked(row);
+        // The rows are still coming from the one connection while the deadlines of a handful are asked for on another.
+        await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var handful in officers.Ordered(filter).AsRows(db).AsAsyncEnumerable().Chunk(Handful).WithCancellation(cancellationToken))
+            foreach (var row in await rules.WithDeadlinesAsync(beside, handful, cancellationToken))
+                yield return unmask ? row : Masked(row);
     }
 
     /// <returns>Null when there is no such appointment, or not for this person.</returns>

@@ -5,6 +5,7 @@ using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Workflow;
+using DataBureau.Web.Features.Calendar;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
 
@@ -13,6 +14,8 @@ public sealed record OfficerRow(
     Guid Id, int Version, DataPost Post, string PersonName, string? Office, PersonRank? Rank, string? Phone, bool Acting, OfficerState State, string RegionCode, string RegionName,
     Guid OrganisationId, string OrganisationName, OrganisationKind Kind, DateOnly? EffectiveFrom, DateOnly? TermEndsOn, DateOnly? EndedOn, string? DocumentNumber, DateOnly? DocumentDate, string? OtherPosts, string? FilingNumber, DateTimeOffset UpdatedAt)
 {
+    public DeadlineView? Deadline { get; init; }
+
     /// <summary>张三（代理）; a nomination without a person has none yet.</summary>
     public string Name => PersonName.Length == 0 ? "（人选未定）" : Acting ? $"{PersonName}（代理）" : PersonName;
 }
@@ -27,6 +30,8 @@ public sealed record OfficerDetailView(
 {
     /// <summary>The successor's case that the act just done has opened.</summary>
     public Guid? SuccessorId { get; init; }
+
+    public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
 
     public string Title => $"{Post.ChineseName()}：{(Content.PersonName.Length > 0 ? Content.PersonName : "人选未定")}";
 
@@ -63,7 +68,7 @@ public static class OfficerWords
 {
     public const string FilingNote = "备案是接收机关收到并登记，不是批准；任职自任命文件生效起算。";
 
-    public const string SchemeNote = "岗位设置方案、任职级别和报备由本局设定，不是条文要求。";
+    public const string SchemeNote = "岗位设置方案、任命文件和报备由本局设定，不是条文要求；任职级别条文没有规定的，也由本局设定。";
 
     public static string Term(Term term) => $"{term.From:yyyy-MM-dd} 至 {(term.To is { } to ? to.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "今")}";
 }

@@ -4,6 +4,7 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Filings;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Files;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers;
@@ -29,8 +30,8 @@ internal static class OfficerWorkbook
             .Section("材料")
             .Table([("序号", 1), ("材料名称", 3), ("文件", 2)], [["1", OfficerFields.NameOf(OfficerFields.DocumentSlot), string.Join('\n', files.Where(f => f.Slot == OfficerFields.DocumentSlot).Select(f => f.FileName)) is { Length: > 0 } names ? names : "未提供"]])
             .Section("意见");
-        AddOpinion(form, "任职单位意见", view, OfficerState.Nominated);
-        AddOpinion(form, "接收机关意见", view, OfficerState.Accepted);
+        CaseForms.Opinion(form, "任职单位意见", CaseSteps.Leaving(view.History, OfficerState.Nominated));
+        CaseForms.Opinion(form, "接收机关意见", CaseSteps.Leaving(view.History, OfficerState.Accepted));
         return form.Note($"注：{OfficerWords.FilingNote}联系电话不打印完整号码。").Signatures("填报人", "单位负责人", "填报日期");
     }
 
@@ -47,12 +48,6 @@ internal static class OfficerWorkbook
         .Note("注：未列入本通知的材料和内容，以后不再要求补正。");
 
     private static FormField Field(string key, string? value) => new(OfficerFields.NameOf(key)!, value);
-
-    private static void AddOpinion(FormWorkbook form, string label, OfficerDetailView view, OfficerState judgedIn)
-    {
-        var step = view.History.LastOrDefault(h => h.FromState == judgedIn.ChineseName() && h.ToState != h.FromState);
-        form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
-    }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 }

@@ -32,8 +32,8 @@ public sealed class UnitPostService(IDbContextFactory<BureauDbContext> contexts,
             [.. Enum.GetValues<DataPost>().Select(post => Post(post, scheme.DemandFor(post, unit.Kind, unit.HasItOffice), [.. officers.Where(a => a.Post == post)], today)).Where(p => p.Demand != PostDemand.None || p.Stretches.Count > 0 || p.NominationId is not null)]);
     }
 
-    /// <summary>What the scheme asks of the bodies that the actor nominates for, and is missing: unit and post.</summary>
-    public static async Task<IReadOnlyList<(Guid UnitId, string UnitName, DataPost Post)>> VacanciesAsync(BureauDbContext db, PolicyLibrary policies, IReadOnlyCollection<Guid> bodies, CancellationToken cancellationToken)
+    /// <summary>What the scheme asks of the bodies that the actor nominates for, and is missing: unit, post, and the last day somebody held it.</summary>
+    public static async Task<IReadOnlyList<(Guid UnitId, string UnitName, DataPost Post, DateOnly? LastDay)>> VacanciesAsync(BureauDbContext db, PolicyLibrary policies, IReadOnlyCollection<Guid> bodies, CancellationToken cancellationToken)
     {
         var units = await db.Organisations.AsNoTracking().Where(o => bodies.Contains(o.Id) && o.AbolishedAt == null).OrderBy(o => o.Code).Select(o => new { o.Id, o.Name, o.RegionCode, o.Kind, o.HasItOffice }).ToListAsync(cancellationToken);
         if (units.Count == 0)
@@ -41,13 +41,15 @@ public sealed class UnitPostService(IDbContextFactory<BureauDbContext> contexts,
         var schemes = await OfficerSchemeReader.ReadAsync(db, policies, cancellationToken);
         // A nomination under way is on its own card of the workbench already.
         var taken = await db.Officers.AsNoTracking().Where(a => bodies.Contains(a.OrganisationId) && (OfficerQueries.Held.Contains(a.State) || a.State == OfficerState.Nominated)).Select(a => new { a.OrganisationId, a.Post }).ToListAsync(cancellationToken);
+        var left = (await db.Officers.AsNoTracking().Where(a => bodies.Contains(a.OrganisationId) && a.EndedOn != null).GroupBy(a => new { a.OrganisationId, a.Post }).Select(g => new { g.Key.OrganisationId, g.Key.Post, Day = g.Max(a => a.EndedOn) })
+            .ToListAsync(cancellationToken)).ToDictionary(l => (l.OrganisationId, l.Post), l => l.Day);
         return
         [
             .. from unit in units
                let scheme = schemes.For(unit.RegionCode)
                from post in Enum.GetValues<DataPost>()
                where scheme.DemandFor(post, unit.Kind, unit.HasItOffice) == PostDemand.Required && !taken.Any(t => t.OrganisationId == unit.Id && t.Post == post)
-               select (unit.Id, unit.Name, post),
+               select (unit.Id, unit.Name, post, left.GetValueOrDefault((unit.Id, post))),
         ];
     }
 

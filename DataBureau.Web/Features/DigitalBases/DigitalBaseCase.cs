@@ -85,6 +85,13 @@ public sealed class DigitalBaseCase(PolicyLibrary policies, NumberLedger ledger,
         }
     }
 
+    /// <summary>Rows with the open deadline that is due first.</summary>
+    public async Task<IReadOnlyList<DigitalBaseRow>> WithDeadlinesAsync(BureauDbContext db, IReadOnlyList<DigitalBaseRow> rows, CancellationToken cancellationToken)
+    {
+        var due = await deadlines.OfCasesAsync(db, Kind, [.. rows.Select(r => r.Id)], cancellationToken);
+        return [.. rows.Select(row => row with { Deadline = due.GetValueOrDefault(row.Id) })];
+    }
+
     /// <summary>The view of the case page.</summary>
     public async Task<DigitalBaseView> ProjectAsync(BureauDbContext db, DigitalBase subject, Actor actor, CancellationToken cancellationToken)
     {

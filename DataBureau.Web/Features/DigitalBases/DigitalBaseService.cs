@@ -18,6 +18,8 @@ namespace DataBureau.Web.Features.DigitalBases;
 public sealed class DigitalBaseService(
     IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, DigitalBaseCase rules, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
+    private const int Handful = 200;
+
     public async Task<Page<DigitalBaseRow>> ListAsync(CaseFilter<DigitalBaseState> filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -27,7 +29,8 @@ public sealed class DigitalBaseService(
         var total = await bases.CountAsync(cancellationToken);
         if (total <= filter.Skip)
             return new Page<DigitalBaseRow>([], total);
-        return new Page<DigitalBaseRow>(await bases.Ordered(filter).Skip(filter.Skip).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken), total);
+        var rows = await bases.Ordered(filter).Skip(filter.Skip).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        return new Page<DigitalBaseRow>(await rules.WithDeadlinesAsync(db, rows, cancellationToken), total);
     }
 
     /// <summary>All rows of a filter, as they come from the database, for the export.</summary>
@@ -36,8 +39,12 @@ public sealed class DigitalBaseService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             yield break;
-        await foreach (var row in db.DigitalBases.AsNoTracking().VisibleTo(actor, DigitalBasePermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return row;
+        // The rows are still coming from the one connection while the deadlines of a handful are asked for on another.
+        await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = db.DigitalBases.AsNoTracking().VisibleTo(actor, DigitalBasePermissions.Export).Matching(filter, actor, db).Ordered(filter).AsRows(db).AsAsyncEnumerable();
+        await foreach (var handful in rows.Chunk(Handful).WithCancellation(cancellationToken))
+            foreach (var row in await rules.WithDeadlinesAsync(beside, handful, cancellationToken))
+                yield return row;
     }
 
     public async Task<CaseListOptions> ListOptionsAsync(CancellationToken cancellationToken)

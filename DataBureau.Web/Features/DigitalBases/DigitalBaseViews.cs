@@ -12,7 +12,10 @@ namespace DataBureau.Web.Features.DigitalBases;
 /// <summary>A row of the list.</summary>
 public sealed record DigitalBaseRow(
     Guid Id, string Title, int Round, DigitalBaseState State, string RegionCode, string RegionName, string OrganisationName, string? AuthorityName, decimal? Budget,
-    string? ConsentNumber, DateTimeOffset? AppliedAt, DateTimeOffset? DecidedAt, DateTimeOffset? BuiltAt, DateTimeOffset? ConnectedAt, DateTimeOffset UpdatedAt);
+    string? ConsentNumber, DateTimeOffset? AppliedAt, DateTimeOffset? DecidedAt, DateTimeOffset? BuiltAt, DateTimeOffset? ConnectedAt, DateTimeOffset UpdatedAt)
+{
+    public DeadlineView? Deadline { get; init; }
+}
 
 /// <summary>Another application of the same county.</summary>
 public sealed record DigitalBaseRound(Guid Id, int Round, DigitalBaseState State);

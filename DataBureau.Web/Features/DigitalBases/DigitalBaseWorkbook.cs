@@ -18,11 +18,11 @@ internal static class DigitalBaseWorkbook
             .Section("申请情况")
             .Fields([new("申请单位", view.OrganisationName), new("辖区", view.RegionName), .. DigitalBaseFields.Application.Where(f => !Blocks.Contains(f.Key)).Select(f => new FormField(f.Title, f.Text(view.Content)))]);
         foreach (var field in DigitalBaseFields.Application.Where(f => Blocks.Contains(f.Key)))
-            form.TextBlock(field.Title, field.Text(view.Content), 3);
+            form.TextBlock(field.Title, field.Text(view.Content), 2);
         form.Section("材料").Table([("序号", 1), ("材料名称", 3), ("文件", 2)], DigitalBaseFields.Materials.Select((m, i) => CaseForms.Material(i, m, files)))
             .Section("论证")
             .Fields([.. DigitalBaseFields.Argument.Where(f => f.Key != nameof(BaseArgument.Conclusion)).Select(f => new FormField(f.Title, f.Text(view.Content)))])
-            .TextBlock("论证结论", view.Content.Argument.Conclusion, 3)
+            .TextBlock("论证结论", view.Content.Argument.Conclusion, 2)
             .Section("意见");
         CaseForms.Opinion(form, "申请单位负责人意见", CaseSteps.Leaving(view.History, DigitalBaseState.InternalReview));
         CaseForms.Opinion(form, "上级数据主管部门审核意见", CaseSteps.Leaving(view.History, DigitalBaseState.UnderArgument));
@@ -31,7 +31,7 @@ internal static class DigitalBaseWorkbook
         {
             form.Section("建成与连通核验")
                 .Fields([new("报告建成日期", CaseForms.Day(built)), .. DigitalBaseFields.Verification.Where(f => f.Key == DigitalBaseFields.VerificationDate).Select(f => new FormField(f.Title, f.Text(view.Content)))])
-                .TextBlock("核验结果", view.Content.Verification.Result, 3);
+                .TextBlock("核验结果", view.Content.Verification.Result, 2);
         }
 
         return form.Note($"注：{DigitalBaseWords.ConsentNote}").Signatures("经办人", "审核机关负责人", "日期");

@@ -35,8 +35,14 @@ internal static class EvaluationColumns
     ];
 
     public static readonly ListExport<EvaluationRow> Export = new("officer-evaluations", "首席数据官履职评价", EvaluationPermissions.Export, All,
-        (services, query, cancellationToken) => services.GetRequiredService<EvaluationService>().StreamAsync(query, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<EvaluationService>().StreamAsync(query, cancellationToken))
+    {
+        Filters = [ListFilter.States<EvaluationState>(), ListFilter.Of<EvaluationGrade>("grade", "等次")],
+    };
 
     public static readonly ListExport<IndicatorSetRow> SetsExport = new("indicator-sets", "履职评价指标体系", EvaluationPermissions.Indicators, Sets,
-        (services, query, cancellationToken) => services.GetRequiredService<IndicatorSetService>().StreamAsync(query, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<IndicatorSetService>().StreamAsync(query, cancellationToken))
+    {
+        Filters = [ListFilter.States<IndicatorSetState>()],
+    };
 }

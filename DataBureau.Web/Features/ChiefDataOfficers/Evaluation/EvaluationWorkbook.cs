@@ -2,6 +2,7 @@ using System.Globalization;
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Evaluation;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 
@@ -29,8 +30,8 @@ internal static class EvaluationWorkbook
             .Section("结果")
             .Fields(new("得分", Text(view.Result)), new("等次", view.Grade?.ChineseName()), new("第三方", view.ThirdPartyName ?? "没有第三方评分"), new("调整理由", view.GradeReason),
                 new("报送部门", view.PersonnelOffice), new("报送文号", view.DocumentNumber), new("报送日期", view.DocumentDate?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)));
-        Opinion(form, "单位意见", view, EvaluationState.SelfScoring);
-        Opinion(form, "数据局意见", view, EvaluationState.BureauScoring);
+        CaseForms.Opinion(form, "单位意见", CaseSteps.Leaving(view.History, EvaluationState.SelfScoring));
+        CaseForms.Opinion(form, "数据局意见", CaseSteps.Leaving(view.History, EvaluationState.BureauScoring));
         return form.Note($"注：{EvaluationScores.Formula}等次分数线由本局设定：优秀 {Text(view.Set.Thresholds.Excellent)} 分，良好 {Text(view.Set.Thresholds.Good)} 分，合格 {Text(view.Set.Thresholds.Adequate)} 分。").Signatures("填表人", "审核人", "日期");
     }
 
@@ -42,12 +43,6 @@ internal static class EvaluationWorkbook
             [.. view.Content.Indicators.Select(i => (IReadOnlyList<string?>)[i.Group, i.Name, Text(i.Weight), i.EvidenceRequired ? "是" : "否", i.Note]), ["合计", null, Text(view.Content.TotalWeight), null, null]])
         .Note($"注：{EvaluationScores.Formula}等次分数线由本局设定：优秀 {Text(view.Content.Thresholds.Excellent)} 分，良好 {Text(view.Content.Thresholds.Good)} 分，合格 {Text(view.Content.Thresholds.Adequate)} 分。")
         .Signatures("填表人", "审核人", "日期");
-
-    private static void Opinion(FormWorkbook form, string label, EvaluationView view, EvaluationState left)
-    {
-        var step = view.History.LastOrDefault(h => h.FromState == left.ChineseName() && h.ToState != h.FromState);
-        form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
-    }
 
     private static string? Text(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
 }

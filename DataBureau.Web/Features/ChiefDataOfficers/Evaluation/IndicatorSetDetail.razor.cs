@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataBureau.Domain.ChiefDataOfficers.Evaluation;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,7 @@ public sealed partial class IndicatorSetDetail : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private readonly List<Line> _lines = [];
+    private IReadOnlyList<RefusalDetail> _wrong = [];
     private IndicatorSetView? _view;
     private Notice? _notice;
     private string? _name;
@@ -49,11 +51,16 @@ public sealed partial class IndicatorSetDetail : IDisposable
 
     private static decimal? Number(string? text) => decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>What is no number is out of range, and is said so by the set. A weight that is not filled in yet is none: a draft may be unfinished.</summary>
+    private static decimal Read(string? text) => Number(text) ?? -1;
+
+    private static decimal ReadWeight(string? text) => string.IsNullOrWhiteSpace(text) ? 0 : Read(text);
+
     private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private void Show(IndicatorSetView? view)
     {
-        (_view, _missing, _changed) = (view, view is null, false);
+        (_view, _missing, _changed, _wrong) = (view, view is null, false, []);
         if (view is null)
             return;
         var (content, line) = (view.Content, view.Content.Thresholds);
@@ -61,6 +68,8 @@ public sealed partial class IndicatorSetDetail : IDisposable
         _lines.Clear();
         _lines.AddRange(content.Indicators.Select(i => new Line(i.Key) { Group = i.Group, Name = i.Name, Weight = Text(i.Weight), Evidence = i.EvidenceRequired, Note = i.Note }));
     }
+
+    private string? MessageOf(string field) => _wrong.FirstOrDefault(w => w.Field == field)?.Sentence;
 
     private void Change(Action change)
     {
@@ -72,8 +81,8 @@ public sealed partial class IndicatorSetDetail : IDisposable
 
     private Task SaveAsync() => RunAsync(() => Sets.SaveAsync(Id, _view!.Version, new IndicatorSetContent(
         _name?.Trim() ?? string.Empty,
-        [.. _lines.Select(l => new Indicator(l.Key, l.Group?.Trim() ?? string.Empty, l.Name?.Trim() ?? string.Empty, Number(l.Weight) ?? 0, l.Evidence, string.IsNullOrWhiteSpace(l.Note) ? null : l.Note.Trim()))],
-        new GradeThresholds(Number(_excellent) ?? 0, Number(_good) ?? 0, Number(_adequate) ?? 0))));
+        [.. _lines.Select(l => new Indicator(l.Key, l.Group?.Trim() ?? string.Empty, l.Name?.Trim() ?? string.Empty, ReadWeight(l.Weight), l.Evidence, string.IsNullOrWhiteSpace(l.Note) ? null : l.Note.Trim()))],
+        new GradeThresholds(Read(_excellent), Read(_good), Read(_adequate)))));
 
     private Task ActAsync(IndicatorSetAction action) => _changed ? Task.CompletedTask : RunAsync(() => Sets.ActAsync(Id, _view!.Version, action, _comment), action);
 
@@ -85,7 +94,7 @@ public sealed partial class IndicatorSetDetail : IDisposable
         try
         {
             var outcome = await work();
-            _notice = Notice.Of(outcome);
+            (_notice, _wrong) = (Notice.Of(outcome), outcome is Outcome<IndicatorSetView>.Refused refused && !refused.Refusal.Details.IsDefault ? refused.Refusal.Details : []);
             if (outcome is Outcome<IndicatorSetView>.Done done)
             {
                 Show(done.View);

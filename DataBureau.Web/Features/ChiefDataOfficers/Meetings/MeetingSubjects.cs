@@ -23,5 +23,8 @@ internal sealed class MeetingSubjects : ConsultationSubjects
         return found is null ? null : new SubjectFound(Cut($"{found.Title}议定事项：{found.What}", Consultation.LineLimit), null);
     }
 
+    public override Task<bool> IsVisibleAsync(BureauDbContext db, Guid id, Actor actor, CancellationToken cancellationToken) =>
+        MeetingCase.VisibleTo(db, actor, MeetingPermissions.View).Join(db.Set<FollowUp>(), m => m.Id, f => f.MeetingId, (m, f) => f.Id).AnyAsync(f => f == id, cancellationToken);
+
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

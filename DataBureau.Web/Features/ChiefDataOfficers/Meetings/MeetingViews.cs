@@ -5,6 +5,7 @@ using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Consultations;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 
@@ -36,7 +37,10 @@ internal static class MeetingWords
     ];
 
     public static readonly ListExport<MeetingRow> Export = new("joint-meetings", "首席数据官联席会议", MeetingPermissions.Export, Columns,
-        (services, query, cancellationToken) => services.GetRequiredService<MeetingService>().StreamAsync(query, cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<MeetingService>().StreamAsync(query, cancellationToken))
+    {
+        Filters = [ListFilter.States<MeetingState>()],
+    };
 
     public static Tone Tone(this MeetingState state) => state switch
     {
@@ -66,7 +70,7 @@ internal static class MeetingWords
         foreach (var (item, n) in view.Agenda.Select((a, i) => (a, i + 1)))
             form.TextBlock($"议题{n}", $"{item.Title}\n{item.Decision}", 3);
         return form.Section("议定事项")
-            .Table([("事项", 2), ("承办单位", 1), ("完成期限", 1), ("落实情况", 2)], view.FollowUps.Select(f => (IReadOnlyList<string?>)[f.What, f.OwnerName, f.DueOn?.ToString("yyyy-MM-dd", null), f.DoneAt is null ? "未办结" : $"{ChinaTime.DateOf(f.DoneAt.Value):yyyy-MM-dd} {f.How}"]))
+            .Table([("事项", 2), ("承办单位", 1), ("完成期限", 1), ("落实情况", 2)], view.FollowUps.Select(f => (IReadOnlyList<string?>)[f.What, f.OwnerName, f.DueOn?.ToString("yyyy-MM-dd", null), f.DoneAt is null ? "未办结" : $"{CaseForms.Day(f.DoneAt.Value)} {f.How}"]))
             .Signatures("记录人", "签发人", "签发日期");
     }
 }
