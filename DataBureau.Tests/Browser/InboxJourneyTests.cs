@@ -101,9 +101,10 @@ public sealed class InboxJourneyTests(BureauServer server) : IClassFixture<Burea
         await using var liaison = await Person.SignInAsync(server, "liaison");
         await liaison.OpenAsync("/?tab=done");
         await Expect(liaison.Link("另一个已办目录")).ToBeVisibleAsync();
+        var search = liaison.Page.GetByRole(AriaRole.Searchbox, new() { Name = "搜索" });
 
-        await liaison.Page.GetByRole(AriaRole.Searchbox, new() { Name = "搜索" }).FillAsync("etc 门架");
-        await liaison.Page.Keyboard.PressAsync("Enter");
+        await search.FillAsync("etc 门架");
+        await search.PressAsync("Enter");
 
         await Expect(liaison.Link("另一个已办目录")).ToHaveCountAsync(0);
         await Expect(liaison.Link("ETC 门架通行目录")).ToBeVisibleAsync();

@@ -71,6 +71,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         await Expect(head.Link("乙级目录")).ToBeFocusedAsync();
         await head.Page.Keyboard.PressAsync("Enter");
         await Expect(head.Heading).ToHaveTextAsync("乙级目录");
+        await head.HeadingFocusedAsync();
         await PressAsync(head, "Tab", until: "通过");
         await head.Page.Keyboard.PressAsync("Enter");
 
@@ -103,6 +104,31 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
     }
 
     [BrowserFact]
+    public async Task Keys_JRightAfterTheListLoads_GoToItsRowsUnlessSomethingIsTyped()
+    {
+        foreach (var name in new[] { "庚级目录", "辛级目录" })
+            await server.EntryAsync(Contents.Complete(name), CatalogueAction.Submit);
+        await using var head = await Person.SignInAsync(server, "head");
+        await head.OpenAsync("/reviews?q=级目录");
+        await head.HeadingFocusedAsync();
+        await Expect(head.Link("庚级目录")).ToBeVisibleAsync();
+        var names = await head.Page.Locator("a[data-row-link]").AllTextContentsAsync();
+
+        await PressAsync(head, "j", until: names[0]);
+        await head.Page.Keyboard.PressAsync("j");
+        Assert.Equal(names[1], await head.Page.EvaluateAsync<string>(Focused));
+
+        var search = head.Field("搜索");
+        await search.FocusAsync();
+        await search.PressSequentiallyAsync("jk");
+        await Expect(search).ToBeFocusedAsync();
+        await Expect(search).ToHaveValueAsync("级目录jk");
+        await head.Link("导出 Excel").FocusAsync();
+        await head.Page.Keyboard.PressAsync("Alt+j");
+        await Expect(head.Link("导出 Excel")).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
     public async Task BatchSubmit_ByKeyboard_TheFocusIsOnWhatBecameOfIt()
     {
         await server.EntryAsync(Contents.Complete("己类数据"));
@@ -124,7 +150,7 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
     /// <summary>Home goes to the first row, as soon as the table listens.</summary>
     private static async Task EnterTableAsync(Person person, string first)
     {
-        for (var i = 0; i < 50 && await person.Page.EvaluateAsync<string>(Focused) != first; i++)
+        for (var i = 0; i < 200 && await person.Page.EvaluateAsync<string>(Focused) != first; i++)
         {
             await person.Page.Keyboard.PressAsync("Home");
             await person.Page.WaitForTimeoutAsync(100);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataBureau.Domain;
 using DataBureau.Domain.Workflow;
+using DataBureau.Web.Components.Tables;
 
 namespace DataBureau.Web.Excel;
 
@@ -22,7 +23,10 @@ public enum ExportKind
 /// <param name="Permission">Who may take it away; null for what is everybody's own.</param>
 /// <param name="Kind">What it is a picture of.</param>
 /// <param name="Address">Where it is fetched; of a form with a place for the case.</param>
-public sealed record RegisteredExport(string Name, string Title, Permission? Permission, ExportKind Kind, string Address);
+public sealed record RegisteredExport(string Name, string Title, Permission? Permission, ExportKind Kind, string Address)
+{
+    public IReadOnlyList<ListFilter> Filters { get; init; } = [];
+}
 
 /// <summary>Everything that leaves the program as a workbook, filled as the endpoints are mapped.</summary>
 public sealed class ExportRegistry

@@ -17,6 +17,12 @@ public sealed record ListExport<TRow>(
 {
     public ExportKind Kind { get; init; } = ExportKind.List;
 
+    /// <summary>The filters whose words are the list's own.</summary>
+    public IReadOnlyList<ListFilter> Filters { get; init; } = [];
+
+    /// <summary>Where the columns depend on who reads and on the query, those there are for them; null where they are always the same.</summary>
+    public Func<IServiceProvider, ListQuery, CancellationToken, Task<IReadOnlyList<ListColumn<TRow>>>>? ColumnsFor { get; init; }
+
     public string Address => $"/export/{Name}.xlsx";
 }
 
@@ -28,7 +34,7 @@ public static class ListExportEndpoints
     /// <summary>GET /export/{list}.xlsx with the list's own query string: streamed, with the shown columns, audited at both ends.</summary>
     public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list)
     {
-        app.ServiceProvider.GetRequiredService<ExportRegistry>().Add(new RegisteredExport(list.Name, list.Title, list.Permission, list.Kind, list.Address));
+        app.ServiceProvider.GetRequiredService<ExportRegistry>().Add(new RegisteredExport(list.Name, list.Title, list.Permission, list.Kind, list.Address) { Filters = list.Filters });
         app.MapGet(list.Address, (HttpContext context) => SendAsync(context, list)).RequireAuthorization(list.Permission is { } permission ? [permission.Key] : []).RequireRateLimiting(RequestLimits.Download);
     }
 
@@ -39,9 +45,10 @@ public static class ListExportEndpoints
     /// <returns>The number of rows.</returns>
     public static async Task<long> WriteAsync<TRow>(this ListExport<TRow> list, IServiceProvider services, ListQuery query, Stream output, CancellationToken cancellationToken, Guid? watchedAs = null)
     {
-        var shown = list.Columns.Where(c => query.Columns.IsDefaultOrEmpty ? c.ShownByDefault : query.Columns.Contains(c.Key)).ToList();
-        var columns = shown.Count == 0 ? list.Columns : shown;
-        var log = new ExportLog(services, list.Name, list.Title, query, columns.Select(c => c.Title));
+        var all = list.ColumnsFor is { } columnsFor ? await columnsFor(services, query, cancellationToken) : list.Columns;
+        var shown = all.Where(c => query.Columns.IsDefaultOrEmpty ? c.ShownByDefault || c.ExportedByDefault : query.Columns.Contains(c.Key)).ToList();
+        var columns = shown.Count == 0 ? all : shown;
+        var log = new ExportLog(services, list.Name, list.Title, query, list.Filters, columns.Select(c => c.Title));
         var (actor, clock) = (await log.BegunAsync(), services.GetRequiredService<TimeProvider>());
         var run = services.GetRequiredService<RunningExports>().Start(watchedAs, actor.UserId, list.Title, cancellationToken);
         try

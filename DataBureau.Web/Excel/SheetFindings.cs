@@ -6,14 +6,18 @@ internal sealed class SheetFindings
     private readonly ILookup<int, CellFinding> _byRow;
     private readonly HashSet<(int Row, int Column)> _cells;
 
-    public SheetFindings(SheetShape shape, IEnumerable<CellFinding> findings)
+    public SheetFindings(SheetShape shape, bool wasRead, IEnumerable<CellFinding> findings)
     {
         Shape = shape;
+        WasRead = wasRead;
         _byRow = findings.Where(finding => finding.Row > 0).ToLookup(finding => finding.Row);
         _cells = [.. _byRow.SelectMany(row => row).Where(finding => finding.Column is not null).Select(finding => (finding.Row, finding.Column!.Value))];
     }
 
     public SheetShape Shape { get; }
+
+    /// <summary>False for sheets that the import has nothing to say of, such as the lists behind the drop-downs: they come back as they were.</summary>
+    public bool WasRead { get; }
 
     public IEnumerable<IGrouping<int, CellFinding>> Rows => _byRow;
 

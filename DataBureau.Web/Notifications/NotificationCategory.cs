@@ -17,7 +17,7 @@ public enum NotificationCategory
     /// <summary>What the person brought or passed on was approved, filed, published, ended.</summary>
     [ChineseName("办理结果")] Decided,
 
-    /// <summary>The person's unit is asked for its opinion or its signature, or reminded of it.</summary>
+    /// <summary>The person's unit is asked for its opinion or its signature, or given something to do, or reminded of it.</summary>
     [ChineseName("会商邀请与催办")] Invited,
 
     /// <summary>Somebody passed a case on for the person to know of.</summary>
@@ -33,7 +33,7 @@ internal static class NotificationCategories
         NotificationCategory.Overdue => "本单位承办的事项超过局内时限。",
         NotificationCategory.Returned => "您发起或经办的事项被退回、要求补正、不予备案或没有通过。",
         NotificationCategory.Decided => "您发起或经办的事项审核通过、备案、发布或办结。",
-        NotificationCategory.Invited => "会商邀请本单位反馈意见、会签纪要，或者催办。",
+        NotificationCategory.Invited => "会商邀请本单位反馈意见、会签纪要、落实议定事项，或者催办。",
         NotificationCategory.Copied => "其他人把事项抄送给您。",
     };
 

@@ -14,7 +14,7 @@ public static class NotificationModule
         services.AddSingleton(NotificationSettings.Read(configuration));
         services.AddSingleton<NotificationSweep>();
         services.AddHostedService<NotificationSweepHost>();
-        services.AddSingleton(new NavItem("我的工作", "通知", "/notifications", "notifications", null, CountKey, 19));
+        services.AddSingleton(new NavItem("我的工作", "通知", "/notifications", "notifications", null, CountKey, 19) { Counted = "条未读通知" });
     }
 
     public static void MapNotifications(this WebApplication app) => app.MapListExport(NotificationColumns.Export);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.Plans;
 using DataBureau.Tests.Excel;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
@@ -45,7 +46,8 @@ internal static class DashboardKit
             "/chief-data-officers/roster" => (await services.GetRequiredService<OfficerService>().ListAsync(OfficerFilter.Read(query), default)).Total,
             "/chief-data-officers/units" => (await services.GetRequiredService<CoverageService>().ListAsync(CoverageFilter.Read(query), default)).Total,
             // Its lines are regions; what the figure counts are their cells.
-            "/plans/matrix" => figure.Value,
+            "/plans/matrix" => (await services.GetRequiredService<PlanMatrixService>().ReadAsync(PlanMatrixFilter.From(query), PlanPermissions.View, default)).Groups
+                .Sum(g => g.Rows.Sum(r => r.Cells.Count(c => c is not null))),
             var other => throw new InvalidOperationException($"No list at {other}."),
         };
     }
@@ -60,7 +62,8 @@ internal static class DashboardKit
         if (figure.Source.SumOf is not { } column)
             return rows.Count - 1;
         var at = rows[0].Texts().ToList().IndexOf(column);
-        return rows.Skip(1).Sum(r => int.Parse(r.Texts().ElementAt(at), System.Globalization.CultureInfo.InvariantCulture));
+        // A total line repeats the sum.
+        return rows.Skip(1).Where(r => !r.Texts().Contains("办结合计")).Sum(r => int.Parse(r.Texts().ElementAt(at), System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static Dictionary<string, ExportWriter> FindExports()

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Dashboard;
+using DataBureau.Domain.Projects;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
@@ -53,7 +54,7 @@ public sealed class DashboardScopeTests(BureauFixture bureau) : IClassFixture<Bu
         var query = ListQuery.Parse(await WithIdsAsync(address));
 
         Assert.Null(await bureau.DashboardAsync(who, query.ToQueryString()));
-        Assert.Empty(await bureau.AsAsync<DashboardService, List<FigureView>>(who, s => s.FiguresAsync(query, default).ToListAsync().AsTask()));
+        Assert.Empty(await bureau.AsAsync<DashboardService, List<FigureLine>>(who, s => s.FiguresAsync(query, default).ToListAsync().AsTask()));
         Assert.Null(await bureau.AsAsync<BriefService, BriefView?>(who, s => s.ReadAsync(query, DashboardPermissions.View, default)));
         Assert.Null(await bureau.AsAsync<BriefService, BriefView?>(who, s => s.TakeAsync(query, default)));
     }
@@ -107,6 +108,26 @@ public sealed class DashboardScopeTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.Equal((1, 1), (timely.InTime.Value, timely.Late.Value));
         Assert.False((await bureau.DashboardAsync("leader.fujian"))!.Catalogue!.Timely.LimitSet);
         bureau.Clock.Now = start;
+    }
+
+    [Fact]
+    public async Task Overdue_WhereNobodyHasSetATimeLimit_SaysSoInsteadOfNone()
+    {
+        var view = (await bureau.DashboardAsync("leader.fujian"))!;
+        var figure = view.Work!.Projects.Single(f => f.Key == "project-overdue");
+        Assert.Equal((0, true, "未设时限"), (figure.Value, figure.IsUnset, figure.Text));
+        Assert.True(view.Catalogue!.Overdue.IsUnset && view.Plans!.Figures.Single(f => f.Key == "plan-overdue").IsUnset && view.Plans.Matrix.Single(f => f.Key == "matrix-Overdue").IsUnset);
+        await using (var db = bureau.OpenDb())
+        {
+            db.TimeLimits.Add(new DataBureau.Domain.Calendar.TimeLimitSetting { Id = Guid.NewGuid(), Limit = ProjectWorkflow.ReplyLimit.Key, RegionCode = "350100", WorkingDays = 5 });
+            await DataBureau.Web.Features.Calendar.ClockSource.TouchAsync(db, DataBureau.Web.Features.Calendar.ClockVersion.TimeLimits);
+            await db.SaveChangesAsync();
+        }
+
+        view = (await bureau.DashboardAsync("leader.fujian"))!;
+
+        Assert.Equal("0", view.Work!.Projects.Single(f => f.Key == "project-overdue").Text);
+        Assert.True(view.Catalogue!.Overdue.IsUnset);
     }
 
     [Fact]

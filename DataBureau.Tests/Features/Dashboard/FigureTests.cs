@@ -1,9 +1,13 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Consultations;
+using DataBureau.Domain.Plans;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Catalogue.Tallies;
 using DataBureau.Web.Features.Dashboard;
+using DataBureau.Web.Features.Plans;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +66,24 @@ public sealed class FigureTests(BureauFixture bureau, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task MatrixFigures_Opened_AreExactlyTheCellsThatStandSo()
+    {
+        var figures = (await bureau.DashboardAsync("leader"))!.Plans!.Matrix;
+        await using var scope = await bureau.AsAsync("leader");
+
+        var cells = new Dictionary<string, List<PlanStanding>>(StringComparer.Ordinal);
+        foreach (var figure in figures)
+            cells[figure.Key] = [.. (await scope.ServiceProvider.GetRequiredService<PlanMatrixService>().ReadAsync(PlanMatrixFilter.From(ListQuery.Parse(figure.Href)), PlanPermissions.View, default))
+                .Groups.SelectMany(g => g.Rows).SelectMany(r => r.Cells).OfType<PlanMatrixCell>().Select(c => c.Standing)];
+
+        Assert.Equal(figures.Select(f => (f.Key, f.Value)), cells.Select(c => (c.Key, c.Value.Count)));
+        Assert.Equal(figures.Count, figures.Select(f => f.Href).Distinct().Count());
+        Assert.All(cells["matrix-done"], s => Assert.True(PlanStandings.IsDone(s)));
+        Assert.All(new[] { PlanStanding.None, PlanStanding.Drafting, PlanStanding.Overdue }, s => Assert.All(cells["matrix-" + s.ToString()], c => Assert.Equal(s, c)));
+        Assert.True(figures.Count(f => f.Value > 0) > 2);
+    }
+
+    [Fact]
     public async Task Tallies_AfterTheWalk_AreTheNumbersOfEntries() => Assert.Empty(await bureau.Services.GetRequiredService<TallyCheck>().DifferencesAsync(default));
 
     [Fact]
@@ -79,13 +101,39 @@ public sealed class FigureTests(BureauFixture bureau, ITestOutputHelper output) 
     public async Task Exports_OfTheDashboardsTables_HaveItsNumbers()
     {
         var view = (await bureau.DashboardAsync("leader"))!;
-        var figures = await bureau.AsAsync<DashboardService, List<FigureView>>("leader", s => s.FiguresAsync(ListQuery.Parse("?scope=140000"), default).ToListAsync().AsTask());
-        Assert.Equal(DashboardFigures.All(view).Select(f => (f.Key, f.Value)), figures.Select(f => (f.Key, f.Value)));
+        var lines = await bureau.AsAsync<DashboardService, List<FigureLine>>("leader", s => s.FiguresAsync(ListQuery.Parse("?scope=140000"), default).ToListAsync().AsTask());
+        Assert.Equal(DashboardFigures.All(view).Select(f => (f.Key, f.Value)), lines.Select(l => (l.Figure.Key, l.Figure.Value)));
+        // A sheet says by itself what each number is of, and holds no address.
+        Assert.Equal(lines.Count, lines.Select(l => (l.Section, l.Of, l.Figure.Title)).Distinct().Count());
+        Assert.All(lines, l => Assert.Equal(("山西省", view.AsOf), (l.Scope, l.AsOf)));
+        Assert.DoesNotContain(lines.SelectMany(l => DashboardColumns.Figures.Columns.Select(c => c.Text(l))), text => text.Contains('/', StringComparison.Ordinal));
+        Assert.Equal(view.Catalogue!.UnderReview.Value, view.Catalogue.States.Where(s => s.Title is "部门审核" or "待数据局审核" or "审核通过").Sum(s => s.Value));
+        Assert.Equal("审核中、待发布", view.Catalogue.UnderReview.Title);
         var regions = await bureau.AsAsync<DashboardService, List<ProgressRow>>("leader", s => s.RegionsAsync(new ListQuery(), default).ToListAsync().AsTask());
-        Assert.Equal(view.Catalogue!.Total.Value, regions.Sum(r => r.Total.Value));
+        Assert.Equal(view.Catalogue.Total.Value, regions.Sum(r => r.Total.Value));
         var stays = await bureau.AsAsync<DashboardService, List<StageStayRow>>("leader", s => s.StaysAsync(new ListQuery(), default).ToListAsync().AsTask());
         Assert.Equal(view.Work!.Stages.Sum(s => s.Time.Stays), stays.Count);
         Assert.NotEmpty(stays);
+    }
+
+    [Fact]
+    public async Task Stays_OfEveryStage_OpenAsAListOfAsManyRowsInTheOrderOfTheWorkflow()
+    {
+        await new RandomWalk(bureau, 5).RunAsync(200);
+        var stages = (await bureau.DashboardAsync("leader"))!.Work!.Stages;
+
+        foreach (var stage in stages)
+        {
+            var query = ListQuery.Parse(stage.Query);
+            var page = (await bureau.AsAsync<DashboardService, StageStays?>("leader", s => s.StaysPageAsync(query, default)))!.Page;
+            var sheet = await bureau.AsAsync<DashboardService, List<StageStayRow>>("leader", s => s.StaysAsync(query, default).ToListAsync().AsTask());
+            Assert.Equal((stage.Time.Stays, stage.Time.Stays), (page.Total, sheet.Count));
+            Assert.All(sheet, row => Assert.Equal((stage.KindName, stage.Time.Stage), (row.KindName, row.Stay.Stage)));
+        }
+
+        Assert.Equal(Enum.GetValues<ConsultationState>().Select(s => s.ChineseName()).Where(name => stages.Any(s => s.KindName == "会商" && s.Time.Stage == name)), stages.Where(s => s.KindName == "会商").Select(s => s.Time.Stage));
+        Assert.True(stages.Count > 3);
+        Assert.Null(await bureau.AsAsync<DashboardService, StageStays?>("leader.taiyuan", s => s.StaysPageAsync(ListQuery.Parse("?scope=140000"), default)));
     }
 
     private async Task<Guid> ProviderAsync()

@@ -5,7 +5,10 @@ using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Exports;
+using DataBureau.Web.Features.Inbox;
+using DataBureau.Web.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +30,40 @@ public sealed class ExportAuditTests(BureauFixture bureau) : IClassFixture<Burea
         Assert.Equal("导出「公共数据目录」完成，共 1 行；筛选：搜索：导出之一；状态：草稿", end.Summary);
         Assert.Equal([("搜索：导出之一；状态：草稿", (long?)1, "完成")], (await TakenAsync("liaison")).Rows.Select(t => (t.Narrowed, t.Rows, t.Outcome)));
         Assert.Equal(0, (await TakenAsync("head")).Total);
+    }
+
+    /// <summary>Each list has a vocabulary of its own: the same word of an address is another in the next list.</summary>
+    [Theory]
+    [InlineData("catalogue", "?state=Published", "状态：已发布")]
+    [InlineData("catalogue", "?state=Draft.Returned&region=140100&sharing=unset", "辖区：太原市；共享类型：未填写；状态：草稿、退回修改")]
+    [InlineData("plans", "?state=Published", "状态：已公布")]
+    [InlineData("inbox", "?due=overdue", "期限：已逾期")]
+    [InlineData("inbox-started", "?state=open", "办理情况：办理中")]
+    [InlineData("inbox", "?q=甲&columns=name,code", "搜索：甲")]
+    [InlineData("inbox", "?cols=title.due", "列：事项、到期日")]
+    [InlineData("consultation-opinions", "?consultation=5f0c3a52-33ab-4f5e-9c3c-0b5f4c0f8f11", "没有筛选")]
+    [InlineData("plans", "?organisation=PROVIDER&due-before=2026-11-20", "期限早于：2026-11-20；单位：山西省民政厅")]
+    [InlineData("plan-matrix", "?standing=Filed.Published", "进度：已备案、已公布")]
+    public async Task Write_Narrowed_SaysItInTheWordsOfTheListAndTheNamesOfTheDay(string name, string address, string words)
+    {
+        await using var db = bureau.OpenDb();
+        var provider = await db.Organisations.Where(o => o.Name == "山西省民政厅").Select(o => o.Id).SingleAsync();
+        var query = ListQuery.Parse(address.Replace("PROVIDER", provider.ToString(), StringComparison.Ordinal));
+        await using var scope = await bureau.AsAsync("liaison.taiyuan");
+
+        await (name switch
+        {
+            "catalogue" => WriteAsync(CatalogueLists.Catalogue),
+            "plans" => WriteAsync(PlanColumns.Export),
+            "plan-matrix" => WriteAsync(PlanMatrixColumns.Export),
+            "inbox" => WriteAsync(InboxLists.Todo),
+            "inbox-started" => WriteAsync(InboxLists.Started),
+            _ => WriteAsync(ConsultationColumns.OpinionExport),
+        });
+
+        Assert.Equal(words, (await TakenAsync("liaison.taiyuan")).Rows[0].Narrowed);
+
+        Task WriteAsync<TRow>(ListExport<TRow> list) => list.WriteAsync(scope.ServiceProvider, query, Stream.Null, default);
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class HelpTests(BureauFixture bureau) : IClassFixture<BureauFixtur
     }
 
     [Fact]
+    public async Task Page_OfTheAdministration_SaysOfTimeLimitsWhatTheirPageSays()
+    {
+        await using var admin = await PageContext.AsAsync(bureau, "sysadmin");
+
+        var page = admin.Context.Render<HelpPage>(p => p.Add(x => x.Area, "administration"));
+
+        page.WaitForAssertion(() => Assert.Contains("只对今后开始计时的事项生效，正在计时的期限不变", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Page_UnknownArea_SaysSo()
     {
         await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");

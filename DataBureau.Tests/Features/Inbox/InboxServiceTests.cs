@@ -1,15 +1,20 @@
+using ClosedXML.Excel;
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
+using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Features.Plans;
 using DataBureau.Tests.Shared;
+using DataBureau.Web.Components.Layout;
 using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataBureau.Tests.Features.Inbox;
 
@@ -73,6 +78,9 @@ public sealed class InboxServiceTests(BureauFixture bureau) : IClassFixture<Bure
         var line = Assert.Single(await TodoAsync("reviewer", "?q=第三批"));
 
         Assert.Equal((3, "审核", null), (line.Count, line.Act, line.CaseId));
+        var page = await ListAsync("reviewer", "");
+        Assert.Equal((await CountsAsync("reviewer"))[InboxService.CountKey], page.Cases);
+        Assert.Equal($"共 {page.Cases} 件，分 {page.Total} 组", page.CasesText);
         var query = ListQuery.Parse(line.Href);
         var desk = await bureau.AsAsync<ReviewService, Page<ReviewRow>>("reviewer", s => s.ListAsync(ReviewService.Read(query), default));
         Assert.Equal(entries.Select(e => e.Id).Order(), desk.Rows.Select(r => r.Row.Id).Order());
@@ -137,6 +145,35 @@ public sealed class InboxServiceTests(BureauFixture bureau) : IClassFixture<Bure
         await bureau.EntryAsync(Contents.Complete("外省看不到的目录"));
 
         Assert.DoesNotContain(await TodoAsync("liaison.fujian", ""), i => i.OrganisationName.StartsWith("山西省", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_OfTodo_HasTheDueDateAsADate()
+    {
+        var plan = await _kit.PlanAsync();
+        await ClockAsync(plan, new DateOnly(2026, 11, 9), 4);
+        await using var scope = await bureau.AsAsync(PlanKit.Planner);
+        using var output = new MemoryStream();
+
+        await InboxLists.Todo.WriteAsync(scope.ServiceProvider, ListQuery.Parse("?due=overdue"), output, default);
+
+        using var book = new XLWorkbook(new MemoryStream(output.ToArray()));
+        var sheet = book.Worksheet(1);
+        var due = sheet.Row(1).CellsUsed().Single(c => c.GetString() == "到期日").Address.ColumnNumber;
+        Assert.Equal((XLDataType.DateTime, new DateTime(2026, 11, 13)), (sheet.Cell(2, due).DataType, sheet.Cell(2, due).GetDateTime()));
+        Assert.DoesNotContain(InboxColumns.Todo, c => c.Title == "到期日" && c.ShownByDefault);
+    }
+
+    [Fact]
+    public void Counts_OfAnnualPlans_StandUnderTheirOwnEntryOfTheMenu()
+    {
+        var items = bureau.Services.GetServices<NavItem>().ToList();
+        using var scope = bureau.Services.CreateScope();
+        var sources = scope.ServiceProvider.GetServices<InboxSource>().ToList();
+
+        Assert.Equal("/projects/plans", items.Single(i => i.CountKey == sources.Single(s => s.Kind == AnnualPlan.CaseKind).CountKey).Href);
+        Assert.Equal("/projects", items.Single(i => i.CountKey == sources.Single(s => s.Kind == Project.CaseKind).CountKey).Href);
+        Assert.Equal("条未读通知", items.Single(i => i.Href == "/notifications").Counted);
     }
 
     [Fact]

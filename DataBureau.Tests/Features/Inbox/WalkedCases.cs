@@ -67,10 +67,11 @@ internal static class WalkedCases
 
     private const string Said = "按规定办理。";
 
-    /// <summary>An opinion or a countersignature of the person's unit.</summary>
+    /// <summary>An opinion or a countersignature of the person's unit, or its report.</summary>
     private static bool IsAwaited(Consultation c, Actor actor) =>
-        c.Invited.FirstOrDefault(u => actor.BodiesWith(ConsultationPermissions.Answer).Contains(u.OrganisationId)) is { } unit
-        && (c.State == ConsultationState.Collecting ? c.Board.Owes(unit) : c.State == ConsultationState.Minutes && !unit.IsSettledForMinutes);
+        c.FollowUps.Any(f => c.AwaitsReport(f, actor))
+        || (c.Invited.FirstOrDefault(u => actor.BodiesWith(ConsultationPermissions.Answer).Contains(u.OrganisationId)) is { } unit
+            && (c.State == ConsultationState.Collecting ? c.Board.Owes(unit) : c.State == ConsultationState.Minutes && !unit.IsSettledForMinutes));
 
     private static string GroupOf(CatalogueEntry e) => e.State is CatalogueState.Draft or CatalogueState.Returned
         ? $"/catalogue?state={e.State}&provider={e.ProviderId}" : $"/reviews?package={e.PackageId?.ToString() ?? CatalogueFilterQuery.NoPackage}&state={e.State}";

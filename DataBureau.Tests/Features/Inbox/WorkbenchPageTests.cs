@@ -68,11 +68,15 @@ public sealed class WorkbenchPageTests(BureauFixture bureau) : IClassFixture<Bur
         notifier.Publish(Notification.ChangedOf(Guid.NewGuid()));
         await Task.Delay(TimeSpan.FromSeconds(1.5));
         Assert.Equal(0, counts[CopiesService.CountKey]);
+        var copied = new TaskCompletionSource();
+        counts.Changed += (_, _) =>
+        {
+            if (counts[CopiesService.CountKey] == 1)
+                copied.TrySetResult();
+        };
         notifier.Publish(Notification.ChangedOf(user));
 
-        for (var i = 0; i < 100 && counts[CopiesService.CountKey] == 0; i++)
-            await Task.Delay(100);
-        Assert.Equal(1, counts[CopiesService.CountKey]);
+        await copied.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await db.CaseCopies.Where(c => c.RecipientId == user).ExecuteDeleteAsync();
     }
 

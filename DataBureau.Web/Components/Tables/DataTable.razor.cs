@@ -16,7 +16,6 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     private IReadOnlyList<ListColumn<TRow>> _shown = [];
     private IReadOnlyList<(string Key, string Title)> _choices = [];
     private ImmutableHashSet<string> _shownKeys = [];
-    private ElementReference _scroll;
     private ScriptModule? _keyboard;
 
     [Parameter, EditorRequired] public IReadOnlyList<ListColumn<TRow>> Columns { get; set; } = [];
@@ -30,6 +29,9 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     [Parameter, EditorRequired] public Func<TRow, object> RowKey { get; set; } = default!;
     [Parameter] public int Total { get; set; }
     [Parameter] public ListQuery Query { get; set; } = new();
+
+    /// <summary>How many there are in words, where a row stands for more than one.</summary>
+    [Parameter] public string? CountText { get; set; }
 
     /// <summary>A reload is under way: the old rows stay, dimmed.</summary>
     [Parameter] public bool Loading { get; set; }
@@ -72,7 +74,7 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     private bool IsBusy => Loading || Rows is null;
 
     private string Count => Rows is null ? "正在读取…"
-        : $"共 {(ShowPager ? Total : Rows.Count).ToString("#,##0", CultureInfo.InvariantCulture)} 条" + (Selected.Count > 0 ? $"，已选 {Selected.Count} 条" : "");
+        : (CountText ?? $"共 {(ShowPager ? Total : Rows.Count).ToString("#,##0", CultureInfo.InvariantCulture)} 条") + (Selected.Count > 0 ? $"，已选 {Selected.Count} 条" : "");
 
     private bool AllSelected => Rows is { Count: > 0 } rows && rows.All(row => Selected.Contains(RowKey(row)));
 
@@ -92,7 +94,7 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     {
         if (!KeyboardNavigation || _keyboard is not null || Rows is not { Count: > 0 }) return;
         _keyboard = new(JS, "./js/table-keys.js");
-        await _keyboard.CallAsync("attach", _scroll);
+        await _keyboard.CallAsync("attach");
     }
 
     internal void Draw(string column, RenderFragment<TRow>? template)
@@ -179,7 +181,7 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_keyboard is not { IsLoaded: true }) return;
-        await _keyboard.CallAsync("detach", _scroll);
+        await _keyboard.CallAsync("detach");
         await _keyboard.DisposeAsync();
     }
 }

@@ -43,6 +43,9 @@ public sealed record ListColumn<TRow>(string Key, string Title, Func<TRow, objec
 
     public bool ShownByDefault { get; init; } = true;
 
+    /// <summary>In the workbook even where the page does not show it: the page says it in words that no workbook can sort or reckon with.</summary>
+    public bool ExportedByDefault { get; init; }
+
     /// <summary>Characters, as Excel measures; null follows the kind.</summary>
     public double? ExcelWidth { get; init; }
 

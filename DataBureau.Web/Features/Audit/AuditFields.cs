@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
+using DataBureau.Web.Components.Tables;
 
 namespace DataBureau.Web.Features.Audit;
 
@@ -24,6 +25,8 @@ internal static class AuditFields
         ["scores"] = "得分",
         ["hours"] = "学时",
         ["query"] = "筛选条件",
+        // What the address says, in the words of that day: it stands in the place of the address.
+        ["narrowed"] = "筛选条件",
         ["columns"] = "列",
         ["imported"] = "新增",
         ["updated"] = "更新",
@@ -121,6 +124,15 @@ internal static class AuditFields
         ["figure"] = "情况",
         ["own"] = "层级",
         ["phones"] = "完整号码",
+        ["due"] = "期限",
+        [ListNarrowing.DueBeforeKey] = "期限早于",
+        ["unit"] = "单位",
+        ["officer"] = "人员",
+        ["consultation"] = "会商",
+        ["level"] = "级别",
+        ["responsibility"] = "职责",
+        ["grade"] = "等次",
+        ["period"] = "期间",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The field's title; a name that nobody has translated stays as it is, because leaving it out would hide something.</summary>

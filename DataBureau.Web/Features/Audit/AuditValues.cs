@@ -48,17 +48,18 @@ internal static class AuditValues
         text.Length >= 19 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? AuditWords.Time(time) : null;
 
     /// <summary>The query string of a list: "?q=婚姻&amp;state=Draft" → 搜索：婚姻；状态：草稿.</summary>
-    public static string QueryText(string address)
+    private static string QueryText(string address)
     {
         var query = ListQuery.Parse(address);
         var parts = query.Filters.Select(f => $"{AuditFields.FilterTitle(f.Key)}：{FilterValue(f.Key, f.Value)}");
         if (query.Search.Length > 0)
             parts = parts.Prepend($"搜索：{query.Search}");
         var text = string.Join('；', parts);
-        return text.Length == 0 ? "没有筛选" : text;
+        return text.Length == 0 ? FilterWords.None : text;
     }
 
-    private static string FilterValue(string key, string value) => key switch
+    /// <summary>A value of a filter whose list is not known.</summary>
+    public static string FilterValue(string key, string value) => key switch
     {
         AuditFilter.ResultKey when value is AuditFilter.SucceededWord or AuditFilter.FailedWord => AuditWords.Result(value == AuditFilter.SucceededWord),
         AuditFilter.GroupKey => AuditGroups.Find(value)?.Name ?? value,

@@ -17,6 +17,7 @@ public sealed partial class BriefPage : IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private ListQuery _query = new();
     private BriefView? _view;
+    private PeriodProblem? _problem;
     private bool _refused;
 
     [Inject] private BriefService Briefs { get; set; } = default!;
@@ -43,8 +44,10 @@ public sealed partial class BriefPage : IDisposable
     private static string Rest(BriefView view)
     {
         var more = view.Overdue.Total > Shown ? $"这里只列出最早到期的 {Shown} 件。" : "";
-        return $"{more}导出的工作簿还附有各类进展、逾期事项、本期发布目录（{view.Published.Total} 条）和本期备案（{view.Filed.Total} 件）的明细表，可直接打印。";
+        return $"{more}导出的工作簿还附有各类进展、逾期事项、本期发布目录（{view.Published.Total} 条）、本期备案（{view.Filed.Total} 件）、本期批复项目（{view.Replied.Total} 件）和本期会商结论（{view.Concluded.Total} 件）的明细表，可直接打印。";
     }
+
+    private string? MessageOf(string key) => _problem?.Key == key ? _problem.Sentence : null;
 
     private ListQuery Keep(ListQuery query, params ReadOnlySpan<string> keys)
     {
@@ -53,8 +56,13 @@ public sealed partial class BriefPage : IDisposable
         return query;
     }
 
-    /// <summary>重置 takes away the period, never whose brief it is.</summary>
-    private void Go(ListQuery query) => Navigation.NavigateTo(Keep(query, DashboardScope.RegionKey, ListNarrowing.OrganisationKey));
+    /// <summary>重置 takes away the period, never whose brief it is; who chooses another period leaves the own days behind.</summary>
+    private void Go(ListQuery query)
+    {
+        if (query.Filter(BriefPeriod.Key) != nameof(PeriodKind.Custom))
+            query = query.WithFilter(ListNarrowing.FromKey, null).WithFilter(ListNarrowing.ToKey, null);
+        Navigation.NavigateTo(Keep(query, DashboardScope.RegionKey, ListNarrowing.OrganisationKey));
+    }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
     {
@@ -80,7 +88,12 @@ public sealed partial class BriefPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var asked = _query = Navigation.ListQuery();
+        var asked = Navigation.ListQuery();
+        if (BriefPeriod.KindOf(asked) == PeriodKind.Custom)
+            asked = asked.WithFilter(BriefPeriod.Key, nameof(PeriodKind.Custom));
+        (_query, _problem) = (asked, BriefPeriod.Problem(asked));
+        if (_problem is not null)
+            return;
         try
         {
             var view = await Briefs.ReadAsync(asked, DashboardPermissions.View, _leaving.Token);

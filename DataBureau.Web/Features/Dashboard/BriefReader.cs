@@ -62,6 +62,24 @@ internal static class BriefReader
         return Cut([.. rows.OrderBy(f => f.At)], rows.Count);
     }
 
+    public static async Task<BriefList<BriefRow>> RepliedAsync(FigureReading r, BriefPeriod period, CancellationToken cancellationToken)
+    {
+        if (!r.Sees(FigureSources.Projects))
+            return new([], 0);
+        var rows = await r.Db.Projects.AsNoTracking().VisibleTo(r.Actor, ProjectPermissions.View).Matching(ProjectFilter.Read(r.Within(period.Period)), r.Actor, r.Db)
+            .Join(r.Db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { p.Content.Name, Unit = o.Name, p.ReplyNumber, p.RepliedAt }).ToListAsync(cancellationToken);
+        return Cut([.. rows.OrderBy(p => p.RepliedAt).Select(p => new BriefRow("项目", p.Name, p.Unit, p.ReplyNumber, p.RepliedAt!.Value))], rows.Count);
+    }
+
+    public static async Task<BriefList<ConcludedRow>> ConcludedAsync(FigureReading r, BriefPeriod period, CancellationToken cancellationToken)
+    {
+        if (!r.Sees(FigureSources.Consultations))
+            return new([], 0);
+        var rows = await r.Db.Consultations.AsNoTracking().VisibleTo(r.Actor, ConsultationPermissions.View).Matching(ConsultationFilter.Read(r.Within(period.Period)), r.Actor, r.Db, r.Today)
+            .Join(r.Db.Organisations, c => c.ConvenorId, o => o.Id, (c, o) => new { c.Content.Title, Convenor = o.Name, c.Number, c.Content.Conclusion, c.ConcludedAt }).ToListAsync(cancellationToken);
+        return Cut([.. rows.OrderBy(c => c.ConcludedAt).Select(c => new ConcludedRow(c.Title, c.Convenor, c.Number, c.Conclusion, c.ConcludedAt!.Value))], rows.Count);
+    }
+
     /// <summary>For each kind of case: the cases that the overdue figure of the dashboard counts. A consultation's clocks are those of its units.</summary>
     private static IEnumerable<(FigureSource Source, string Kind, string Name, IQueryable<Guid> Ids)> Kinds(FigureReading r)
     {

@@ -18,10 +18,13 @@ internal sealed class BriefWorkbook : IDisposable
         _view = view;
         Summary();
         Progress();
-        var (overdue, published, filed) = (view.Overdue, view.Published, view.Filed);
+        var (overdue, published, filed, replied, concluded) = (view.Overdue, view.Published, view.Filed, view.Replied, view.Concluded);
         List("逾期事项", overdue.Total, ["事项", "名称", "环节", "责任单位", "到期日", "逾期（工作日）"], [10, 44, 14, 26, 12, 14], overdue.Rows.Select(o => new object?[] { o.KindName, o.Title, o.State, o.OrganisationName, o.DueOn, o.WorkingDays }));
         List("本期发布目录", published.Total, ["信息资源名称", "提供方", "信息资源代码", "发布日期"], [50, 30, 24, 12], published.Rows.Select(p => new object?[] { p.Title, p.OrganisationName, p.Number, ChinaTime.DateOf(p.At) }));
         List("本期备案", filed.Total, ["事项", "名称", "单位", "备案号", "备案日期"], [12, 44, 30, 28, 12], filed.Rows.Select(f => new object?[] { f.KindName, f.Title, f.OrganisationName, f.Number, ChinaTime.DateOf(f.At) }));
+        List("本期批复项目", replied.Total, ["项目名称", "建设单位", "批复文号", "批复日期"], [50, 30, 28, 12], replied.Rows.Select(p => new object?[] { p.Title, p.OrganisationName, p.Number, ChinaTime.DateOf(p.At) }));
+        List("本期会商结论", concluded.Total, ["会商事项", "牵头单位", "会商编号", "结论", "结论日期"], [50, 30, 28, 14, 12],
+            concluded.Rows.Select(c => new object?[] { c.Title, c.ConvenorName, c.Number, c.Conclusion?.ChineseName(), ChinaTime.DateOf(c.At) }));
     }
 
     /// <summary>ClosedXML writes synchronously, which a response body forbids: hence the detour through memory.</summary>
@@ -52,8 +55,8 @@ internal sealed class BriefWorkbook : IDisposable
 
         row = BriefSheets.Table(sheet, row + 1, "本期与上期", ["事项", "本期", "上期", "增减", "单位"],
             _view.Comparison.Rows.Select(c => new object?[] { c.Now.Title, c.Now.Value, c.Before.Value, c.Now.Value - c.Before.Value, c.Now.Unit }));
-        row = BriefSheets.Table(sheet, row + 1, "截至目前", ["事项", "数量", "单位"], _view.Standing.Select(f => new object?[] { f.Title, f.Value, f.Unit }));
-        BriefSheets.Note(sheet, row + 1, 5, $"逾期事项 {_view.Overdue.Total} 件，本期发布目录 {_view.Published.Total} 条，本期备案 {_view.Filed.Total} 件，明细见后附各表。");
+        row = BriefSheets.Table(sheet, row + 1, "截至目前", ["事项", "数量", "单位"], _view.Standing.Select(f => new object?[] { f.Title, f.Value, f.IsUnset ? f.Text : f.Unit }));
+        BriefSheets.Note(sheet, row + 1, 5, $"逾期事项 {_view.Overdue.Total} 件，本期发布目录 {_view.Published.Total} 条，本期备案 {_view.Filed.Total} 件，本期批复项目 {_view.Replied.Total} 件，本期会商结论 {_view.Concluded.Total} 件，明细见后附各表。");
     }
 
     private void Progress()

@@ -17,6 +17,9 @@ internal static class CatalogueSectionReader
     public static readonly (string Key, string Value) Live = ("state", States(CatalogueState.Draft, CatalogueState.Returned, CatalogueState.DepartmentReview, CatalogueState.UnderReview, CatalogueState.Approved, CatalogueState.Published));
     private static readonly (string Key, string Value) Published = ("state", States(CatalogueState.Published));
     private static readonly (string Key, string Value) NotSubmitted = ("state", States(CatalogueState.Draft, CatalogueState.Returned));
+    /// <summary>What has been judged but not published is still on its way: the title says that it is counted here.</summary>
+    public const string UnderReviewTitle = "审核中、待发布";
+
     private static readonly (string Key, string Value) UnderReview = ("state", States(CatalogueState.DepartmentReview, CatalogueState.UnderReview, CatalogueState.Approved));
     private static readonly CatalogueState[] Shown = [CatalogueState.Draft, CatalogueState.Returned, CatalogueState.DepartmentReview, CatalogueState.UnderReview, CatalogueState.Approved, CatalogueState.Published, CatalogueState.Retired];
 
@@ -28,7 +31,7 @@ internal static class CatalogueSectionReader
         var (total, published, notSubmitted, underReview) = Four(r.Scope.Rows, "");
         return new CatalogueSection(
             await r.ReadAsync(total, cancellationToken), await r.ReadAsync(published, cancellationToken), await r.ReadAsync(notSubmitted, cancellationToken), await r.ReadAsync(underReview, cancellationToken),
-            await r.ReadAsync(Entry("overdue", "目录逾期", r.Overdue()), cancellationToken),
+            await r.ReadAsync(Entry("overdue", "目录逾期", r.Overdue()) with { HasNoLimit = !r.HasLimit(CatalogueClocks.All.Select(c => c.Limit)) }, cancellationToken),
             await r.ReadAsync(Shown.Select(s => Entry("state-" + s.ToString(), s.ChineseName(), r.Rows(("state", s.ToString())))), cancellationToken),
             await r.ReadAsync(sharing, cancellationToken), await r.ReadAsync(opening, cancellationToken),
             await TimelyAsync(r, cancellationToken), await RegionsAsync(r, cancellationToken), await DepartmentsAsync(r, cancellationToken));
@@ -42,7 +45,7 @@ internal static class CatalogueSectionReader
 
     private static (Figure Total, Figure Published, Figure NotSubmitted, Figure UnderReview) Four(ListQuery rows, string of) => (
         Entry("total" + of, "目录条目", FigureReading.With(rows, Heads, Live)), Entry("published" + of, "已发布", FigureReading.With(rows, Published)),
-        Entry("not-submitted" + of, "未提交", FigureReading.With(rows, NotSubmitted)), Entry("under-review" + of, "审核中", FigureReading.With(rows, UnderReview)));
+        Entry("not-submitted" + of, "未提交", FigureReading.With(rows, NotSubmitted)), Entry("under-review" + of, UnderReviewTitle, FigureReading.With(rows, UnderReview)));
 
     /// <summary>Only where the bureau has set a limit is there anything to be in time for.</summary>
     private static async Task<TimelyView> TimelyAsync(FigureReading r, CancellationToken cancellationToken)

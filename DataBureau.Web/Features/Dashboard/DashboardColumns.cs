@@ -14,7 +14,7 @@ internal static class DashboardColumns
         new("published", "已发布", r => r.Published.Value) { Kind = ColumnKind.Integer },
         new("share", "发布率（%）", r => r.Share) { Kind = ColumnKind.Number },
         new("not-submitted", "未提交", r => r.NotSubmitted.Value) { Kind = ColumnKind.Integer },
-        new("under-review", "审核中", r => r.UnderReview.Value) { Kind = ColumnKind.Integer },
+        new("under-review", CatalogueSectionReader.UnderReviewTitle, r => r.UnderReview.Value) { Kind = ColumnKind.Integer },
         new("pace", "进度", r => r.Pace) { Kind = ColumnKind.State },
     ];
 
@@ -22,12 +22,16 @@ internal static class DashboardColumns
 
     public static readonly ListExport<ProgressRow> Departments = new("dashboard-departments", "各部门目录进展", DashboardPermissions.Export, Progress, (s, q, ct) => s.GetRequiredService<DashboardService>().DepartmentsAsync(q, ct));
 
-    public static readonly ListExport<FigureView> Figures = new("dashboard-figures", "看板数字", DashboardPermissions.Export,
+    public static readonly ListExport<FigureLine> Figures = new("dashboard-figures", "看板数字", DashboardPermissions.Export,
     [
-        new("title", "数字", f => f.Title) { ExcelWidth = 30 },
-        new("value", "数值", f => f.Value) { Kind = ColumnKind.Integer },
-        new("unit", "单位", f => f.Unit) { ExcelWidth = 6 },
-        new("href", "明细地址", f => f.Href) { ExcelWidth = 80 },
+        new("scope", "范围", l => l.Scope) { ExcelWidth = 20 },
+        new("section", "板块", l => l.Section) { ExcelWidth = 20 },
+        new("of", "对象", l => l.Of) { ExcelWidth = 26 },
+        new("title", "数字", l => l.Figure.Title) { ExcelWidth = 24 },
+        new("value", "数值", l => l.Figure.Value) { Kind = ColumnKind.Integer },
+        new("unit", "单位", l => l.Figure.Unit) { ExcelWidth = 6 },
+        new("note", "说明", l => l.Figure.IsUnset ? l.Figure.Text : null) { ExcelWidth = 12 },
+        new("as-of", "数据截至", l => l.AsOf) { Kind = ColumnKind.DateTime },
     ], (s, q, ct) => s.GetRequiredService<DashboardService>().FiguresAsync(q, ct));
 
     public static readonly ListExport<FilingMonth> Filings = new("dashboard-filings", "逐月备案", DashboardPermissions.Export,
@@ -55,7 +59,10 @@ internal static class DashboardColumns
         new("from", "进入日期", r => r.Stay.From) { Kind = ColumnKind.Date },
         new("to", "离开日期", r => r.Stay.To) { Kind = ColumnKind.Date },
         new("days", "用时（工作日）", r => r.Stay.WorkingDays.OrNull) { Kind = ColumnKind.Integer },
-    ], (s, q, ct) => s.GetRequiredService<DashboardService>().StaysAsync(q, ct));
+    ], (s, q, ct) => s.GetRequiredService<DashboardService>().StaysAsync(q, ct))
+    {
+        Filters = [new(StageReader.KindKey, "事项", StageReader.KindNames), new(StageReader.StageKey, "环节", [.. StageReader.StagesOf("").Select(stage => (stage, stage))])],
+    };
 
     public static readonly ListExport<ComparisonRow> Comparison = new("dashboard-comparison", "本月与上月同期", DashboardPermissions.Export,
     [

@@ -33,9 +33,20 @@ public static class DashboardModule
 
     private static async Task<IResult> BriefAsync(HttpContext context, BriefService briefs)
     {
-        if (await briefs.TakeAsync(ListQuery.Parse(context.Request.QueryString.Value), context.RequestAborted) is not { } view)
+        var query = ListQuery.Parse(context.Request.QueryString.Value);
+        if (BriefPeriod.Problem(query) is { } problem)
+            return Results.Problem(problem.Sentence, statusCode: StatusCodes.Status400BadRequest);
+        if (await briefs.TakeAsync(query, context.RequestAborted) is not { } view)
             return Results.NotFound();
         using var book = new BriefWorkbook(view);
-        return await context.SendXlsxAsync($"{BriefWorkbook.Title}-{view.Scope.Name}-{view.Comparison.Now.To.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.xlsx", output => book.SaveAsync(output, context.RequestAborted));
+        try
+        {
+            return await context.SendXlsxAsync($"{BriefWorkbook.Title}-{view.Scope.Name}-{view.Comparison.Now.To.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.xlsx", output => book.SaveAsync(output, context.RequestAborted));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            await briefs.StoppedAsync(view, query);
+            return Results.Empty;
+        }
     }
 }

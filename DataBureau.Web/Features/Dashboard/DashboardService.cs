@@ -32,12 +32,19 @@ public sealed class DashboardService(IDbContextFactory<BureauDbContext> contexts
 
     public IAsyncEnumerable<StageStayRow> StaysAsync(ListQuery query, CancellationToken cancellationToken) => RowsAsync(query, r => StageReader.StaysAsync(r, query, cancellationToken), cancellationToken);
 
+    /// <summary>A page of the stays behind an average; null for a scope that the person's grants do not reach.</summary>
+    public Task<StageStays?> StaysPageAsync(ListQuery query, CancellationToken cancellationToken) => ReadAsync(query, DashboardPermissions.View, async (r, place) =>
+    {
+        var stays = await StageReader.StaysAsync(r, query, cancellationToken);
+        return new StageStays(place.Scope, new Page<StageStayRow>([.. stays.Skip(query.Skip).Take(query.PageSize)], stays.Count));
+    }, cancellationToken);
+
     public IAsyncEnumerable<ComparisonRow> ComparisonAsync(ListQuery query, CancellationToken cancellationToken) =>
         RowsAsync(query, async r => (await ComparisonReader.ReadAsync(r, r.Month, "本月", cancellationToken)).Rows, cancellationToken);
 
     /// <summary>Every figure of the dashboard, for the export.</summary>
-    public IAsyncEnumerable<FigureView> FiguresAsync(ListQuery query, CancellationToken cancellationToken) =>
-        RowsAsync<FigureView>(query, async (r, place) => [.. DashboardFigures.All(await ViewAsync(r, place, r.Month, "本月", cancellationToken))], cancellationToken);
+    public IAsyncEnumerable<FigureLine> FiguresAsync(ListQuery query, CancellationToken cancellationToken) =>
+        RowsAsync<FigureLine>(query, async (r, place) => [.. DashboardFigures.Lines(await ViewAsync(r, place, r.Month, "本月", cancellationToken))], cancellationToken);
 
     /// <summary>Reads with one transaction; for the brief as well.</summary>
     internal async Task<T?> ReadAsync<T>(ListQuery query, Permission permission, Func<FigureReading, ScopeView, Task<T>> read, CancellationToken cancellationToken)

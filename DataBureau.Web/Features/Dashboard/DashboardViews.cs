@@ -41,10 +41,14 @@ public sealed record CatalogueSection(
 /// <param name="Matrix">Cells of the matrix; empty for an organisation, which has no line of its own.</param>
 public sealed record PlanSection(IReadOnlyList<FigureView> Figures, IReadOnlyList<FigureView> Matrix);
 
-public sealed record OfficerSection(IReadOnlyList<FigureView> Figures, FigureView Required, FigureView Vacant);
+public sealed record OfficerSection(IReadOnlyList<FigureView> Figures, FigureView Required, FigureView Vacant)
+{
+    /// <summary>Of the units that are asked for one, those that have one. Who is not asked may have one as well: the figure of all who have is larger.</summary>
+    public int Held => Required.Value - Vacant.Value;
+}
 
 /// <summary>How long cases of a kind stood in a stage.</summary>
-/// <param name="Query">Of its stays, as the address of their export ends.</param>
+/// <param name="Query">Of its stays, as the address of their list ends.</param>
 public sealed record StageRow(string Kind, string KindName, StageTime Time, string Query);
 
 /// <param name="Bases">Empty where no rule asks for consent.</param>
@@ -82,6 +86,11 @@ public sealed record DashboardView(ScopeView Place, DateTimeOffset AsOf, Catalog
     /// <summary>The figures at the top.</summary>
     public IReadOnlyList<HeadlineView> Headlines => Dashboard.Headlines.Of(this);
 }
+
+/// <summary>A figure as a line of the sheet: a sheet has no headings around it, and is read on another day.</summary>
+/// <param name="Section">The part of the page.</param>
+/// <param name="Of">Region, department or month that it is of.</param>
+public sealed record FigureLine(string Scope, DateTimeOffset AsOf, string Section, string Of, FigureView Figure);
 
 /// <summary>A figure at the top, with what stands beside it.</summary>
 public sealed record HeadlineView(FigureView Figure, string? Beside = null, FigureView? Before = null);

@@ -19,12 +19,21 @@ public sealed record FigureSource(string Page, string Export, Permission Permiss
 /// at that address has.
 /// </summary>
 /// <param name="Key">Stable: tests and the brief find it by it.</param>
-public sealed record Figure(string Key, string Title, string Unit, FigureSource Source, ListQuery Query);
+public sealed record Figure(string Key, string Title, string Unit, FigureSource Source, ListQuery Query)
+{
+    /// <summary>It counts what is late where nobody has set a time limit: nothing can be.</summary>
+    public bool HasNoLimit { get; init; }
+}
 
 /// <summary>A figure with its value of one moment.</summary>
 public sealed record FigureView(string Key, string Title, string Unit, FigureSource Source, string Href, int Value)
 {
     public string ExportHref => $"/export/{Source.Export}.xlsx{Href[Source.Page.Length..]}";
 
-    public string Text => FigureText.Number(Value);
+    public bool HasNoLimit { get; init; }
+
+    /// <summary>Not a number that is good news, but none at all. Days that were agreed case by case are counted all the same.</summary>
+    public bool IsUnset => HasNoLimit && Value == 0;
+
+    public string Text => IsUnset ? "未设时限" : FigureText.Number(Value);
 }

@@ -11,7 +11,7 @@ internal static class FigureLink
     {
         if (figure.Value == 0)
         {
-            builder.AddContent(0, "0");
+            builder.AddContent(0, figure.Text);
             return;
         }
 

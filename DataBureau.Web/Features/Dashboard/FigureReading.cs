@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Dashboard;
+using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
@@ -32,7 +33,7 @@ public sealed record FigureReading(BureauDbContext Db, Actor Actor, DashboardSco
         return views;
     }
 
-    public static FigureView View(Figure figure, int value) => new(figure.Key, figure.Title, figure.Unit, figure.Source, figure.Source.Page + figure.Query.ToQueryString(), value);
+    public static FigureView View(Figure figure, int value) => new(figure.Key, figure.Title, figure.Unit, figure.Source, figure.Source.Page + figure.Query.ToQueryString(), value) { HasNoLimit = figure.HasNoLimit };
 
     /// <summary>The rows of the scope, narrowed further.</summary>
     public ListQuery Rows(params ReadOnlySpan<(string Key, string Value)> filters) => With(Scope.Rows, filters);
@@ -46,6 +47,13 @@ public sealed record FigureReading(BureauDbContext Db, Actor Actor, DashboardSco
 
     public ListQuery Within(Period period, params ReadOnlySpan<(string Key, string Value)> filters) =>
         With(Rows(filters), (ListNarrowing.FromKey, ListNarrowing.Text(period.From)), (ListNarrowing.ToKey, ListNarrowing.Text(period.To)));
+
+    /// <summary>Whether anything of these limits runs in the scope: set for it, above it or below it.</summary>
+    public bool HasLimit(params IEnumerable<TimeLimit> limits)
+    {
+        var keys = limits.Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+        return Clocks.Limits.Values.Any(s => s.WorkingDays is not null && keys.Contains(s.Limit) && (RegionCodes.Contains(Scope.RegionCode, s.RegionCode) || RegionCodes.Contains(s.RegionCode, Scope.RegionCode)));
+    }
 
     public ListQuery Overdue() => Rows((ListNarrowing.DueBeforeKey, ListNarrowing.Text(Today)));
 }

@@ -50,9 +50,9 @@ internal static class FigureSources
         return (await r.Coverage.ReadAsync(r.Db, r.Actor, filter, OfficerPermissions.View, ct))?.Total.Of(filter.Figure) ?? 0;
     });
 
-    /// <summary>A line of the matrix stands for all kinds of plan of a region: the figure is the sum of a column.</summary>
-    public static FigureSource Matrix(string column, Func<PlanMatrixCounts, int> count) => new("/plans/matrix", PlanMatrixColumns.Export.Name, PlanPermissions.View,
-        async (r, query, ct) => count((await r.Matrix.ReadAsync(r.Db, r.Actor, PlanMatrixFilter.From(query), PlanPermissions.View, ct)).Counts))
+    /// <summary>A line of the matrix stands for all kinds of plan of a region: the figure is the number of cells, and the sum of a column.</summary>
+    public static FigureSource Matrix(string column) => new("/plans/matrix", PlanMatrixColumns.Export.Name, PlanPermissions.View,
+        async (r, query, ct) => (await r.Matrix.ReadAsync(r.Db, r.Actor, PlanMatrixFilter.From(query), PlanPermissions.View, ct)).Counts.Total)
     {
         SumOf = column,
     };

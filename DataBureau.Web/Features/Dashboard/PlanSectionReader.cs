@@ -13,7 +13,7 @@ internal static class PlanSectionReader
     {
         if (!r.Sees(FigureSources.Plans))
             return null;
-        var figures = Standings.Select(s => Of("plan-" + s.ToString(), s.ChineseName(), r.Rows(("state", StatesOf(s))))).Append(Of("plan-overdue", "逾期", r.Overdue()));
+        var figures = Standings.Select(s => Of("plan-" + s.ToString(), s.ChineseName(), r.Rows(("state", StatesOf(s))))).Append(Of("plan-overdue", "逾期", r.Overdue()) with { HasNoLimit = !r.HasLimit(PlanWorkflow.Limits) });
         return new PlanSection(await r.ReadAsync(figures, cancellationToken), await MatrixAsync(r, cancellationToken));
     }
 
@@ -24,12 +24,15 @@ internal static class PlanSectionReader
         var counts = (await r.Matrix.ReadAsync(r.Db, r.Actor, PlanMatrixFilter.From(r.Scope.Rows), PlanPermissions.View, cancellationToken)).Counts;
         return
         [
-            Cells("total", "应有", "应有", c => c.Total), Cells("done", "办结", "办结", c => c.Done),
-            .. new[] { PlanStanding.None, PlanStanding.Drafting, PlanStanding.Overdue }.Select(s => Cells(s.ToString(), s.ChineseName(), s.ChineseName(), c => c[s])),
+            Cells("total", "应有", counts.Total), Cells("done", "办结", counts.Done, [.. Enum.GetValues<PlanStanding>().Where(PlanStandings.IsDone)]),
+            .. new[] { PlanStanding.None, PlanStanding.Drafting, PlanStanding.Overdue }.Select(s => Cells(s.ToString(), s.ChineseName(), counts[s], s)),
         ];
 
-        FigureView Cells(string key, string title, string column, Func<PlanMatrixCounts, int> count) =>
-            FigureReading.View(new Figure("matrix-" + key, title, "项", FigureSources.Matrix(column, count), r.Scope.Rows), count(counts));
+        FigureView Cells(string key, string title, int count, params PlanStanding[] standings) =>
+            FigureReading.View(new Figure("matrix-" + key, title, "项", FigureSources.Matrix(title), r.Rows((PlanMatrixFilter.StandingKey, PlanMatrixFilter.Value(standings))))
+            {
+                HasNoLimit = standings is [PlanStanding.Overdue] && !r.HasLimit(PlanWorkflow.Limits),
+            }, count);
     }
 
     private static Figure Of(string key, string title, Components.Tables.ListQuery query) => new(key, title, "件", FigureSources.Plans, query);

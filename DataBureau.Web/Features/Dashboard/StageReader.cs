@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.Projects;
@@ -8,20 +9,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Dashboard;
 
-/// <summary>A case in a stage, as the rows behind an average: they are taken away as a sheet.</summary>
-public sealed record StageStayRow(string KindName, string Title, StageStay Stay);
+/// <summary>A case in a stage, as the rows behind an average.</summary>
+/// <param name="Number">A case may have come through the same stage twice in a day: only its place tells such stays apart.</param>
+public sealed record StageStayRow(int Number, string KindName, string Title, string Href, StageStay Stay);
+
+/// <summary>The stays of an address, and whose they are.</summary>
+public sealed record StageStays(DashboardScope Scope, Page<StageStayRow> Page);
 
 /// <summary>How long projects and consultations stood in each stage, from their histories: the stays that ended in the last twelve months.</summary>
 internal static class StageReader
 {
     public const string KindKey = "kind";
     public const string StageKey = "stage";
+    public const string Path = DashboardScope.Path + "/stays";
+
+    public static readonly IReadOnlyList<(string Value, string Text)> KindNames = [(Project.CaseKind, "项目"), (Consultation.CaseKind, "会商")];
+
+    /// <summary>The stages of a kind, in the order in which its workflow goes; of both where none is named.</summary>
+    public static IReadOnlyList<string> StagesOf(string kind) => kind switch
+    {
+        Project.CaseKind => [.. Enum.GetValues<ProjectState>().Select(s => s.ChineseName())],
+        Consultation.CaseKind => [.. Enum.GetValues<ConsultationState>().Select(s => s.ChineseName())],
+        _ => [.. StagesOf(Project.CaseKind).Union(StagesOf(Consultation.CaseKind))],
+    };
 
     public static async Task<IReadOnlyList<StageRow>> ReadAsync(FigureReading r, CancellationToken cancellationToken)
     {
         var rows = new List<StageRow>();
         foreach (var (kind, name, points) in Kinds(r))
-            rows.AddRange(StageTimes.Average(StageTimes.Stays(await points.ToListAsync(cancellationToken), Window(r.Today), r.Calendar))
+            rows.AddRange(StageTimes.Average(StageTimes.Stays(await points.ToListAsync(cancellationToken), Window(r.Today), r.Calendar)).OrderBy(time => Place(kind, time.Stage))
                 .Select(time => new StageRow(kind, name, time, FigureReading.With(r.Scope.Address, (KindKey, kind), (StageKey, time.Stage)).ToQueryString())));
         return rows;
     }
@@ -39,11 +55,14 @@ internal static class StageReader
             var titles = kind == Project.CaseKind
                 ? await r.Db.Projects.Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Content.Name, cancellationToken)
                 : await r.Db.Consultations.Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Content.Title, cancellationToken);
-            rows.AddRange(stays.Select(s => new StageStayRow(name, titles[s.CaseId], s)));
+            rows.AddRange(stays.OrderBy(s => Place(kind, s.Stage)).ThenByDescending(s => s.To).Select((s, i) => new StageStayRow(rows.Count + i, name, titles[s.CaseId], $"/{kind}s/{s.CaseId}", s)));
         }
 
         return rows;
     }
+
+    /// <summary>A history may name a stage that the workflow no longer has: it comes last.</summary>
+    private static int Place(string kind, string stage) => StagesOf(kind).TakeWhile(s => s != stage).Count();
 
     private static Period Window(DateOnly today) => new(today.AddYears(-1).AddDays(1), today);
 

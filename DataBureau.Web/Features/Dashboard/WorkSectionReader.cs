@@ -29,7 +29,7 @@ internal static class WorkSectionReader
         Of("project-under-way", "在办项目", FigureSources.Projects, In(r, ProjectsUnderWay)),
         .. new[] { ProjectState.PendingReply, ProjectState.Building, ProjectState.PendingAcceptance }.Select(s => Of("project-" + s.ToString(), s.ChineseName(), FigureSources.Projects, In(r, s))),
         Of("project-done", "已验收归档", FigureSources.Projects, In(r, ProjectState.Accepted, ProjectState.Archived)),
-        Of("project-overdue", "项目逾期", FigureSources.Projects, r.Overdue()),
+        Of("project-overdue", "项目逾期", FigureSources.Projects, r.Overdue()) with { HasNoLimit = !r.HasLimit(ProjectWorkflow.Limits) },
     ];
 
     private static IEnumerable<Figure> Consultations(FigureReading r) =>

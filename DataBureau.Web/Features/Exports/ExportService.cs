@@ -45,10 +45,10 @@ public sealed class ExportService(IDbContextFactory<BureauDbContext> contexts, C
     {
         using var after = JsonDocument.Parse(row.After!);
         var said = after.RootElement;
-        var query = said.TryGetProperty("query", out var address) ? AuditValues.QueryText(address.GetString()!) : string.Empty;
         var name = row.Action["export.".Length..];
         // A form names its case in the summary; a list only repeats what stands in the other columns.
-        var title = registry.All.FirstOrDefault(e => e.Name == name && e.Kind != ExportKind.Form)?.Title ?? row.Summary;
-        return new TakenExport(row.Id, row.At, title, query, said.GetProperty("rows").GetInt64(), said.TryGetProperty("outcome", out var outcome) ? outcome.GetString()! : "完成");
+        var list = registry.All.FirstOrDefault(e => e.Name == name && e.Kind != ExportKind.Form);
+        var narrowed = said.TryGetProperty("narrowed", out var words) ? words.GetString()! : said.TryGetProperty("query", out var address) ? FilterWords.Text(ListQuery.Parse(address.GetString()), list?.Filters ?? []) : string.Empty;
+        return new TakenExport(row.Id, row.At, list?.Title ?? row.Summary, narrowed, said.GetProperty("rows").GetInt64(), said.TryGetProperty("outcome", out var outcome) ? outcome.GetString()! : "完成");
     }
 }

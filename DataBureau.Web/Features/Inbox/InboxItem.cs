@@ -9,8 +9,8 @@ namespace DataBureau.Web.Features.Inbox;
 /// <param name="Act">What is asked for, in words.</param>
 /// <param name="Href">Where it is done.</param>
 /// <param name="OrganisationName">Whose it is, or who sent it.</param>
-/// <param name="Since">Since when it waits.</param>
-public sealed record InboxItem(string Kind, Guid? CaseId, string Title, string Act, string Href, string OrganisationName, DateTimeOffset Since)
+/// <param name="Since">Since when it waits; null where nobody knows, as of a post that was never held.</param>
+public sealed record InboxItem(string Kind, Guid? CaseId, string Title, string Act, string Href, string OrganisationName, DateTimeOffset? Since)
 {
     /// <summary>The kind in words.</summary>
     public string Business { get; init; } = "";

@@ -18,7 +18,7 @@ public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, Cu
     public async Task<Page<InboxItem>> ListAsync(ListQuery query, CancellationToken cancellationToken)
     {
         var items = InboxQuery.Apply(await ReadAsync(InboxQuery.KindOf(query), cancellationToken), query);
-        return new Page<InboxItem>([.. items.Skip(query.Skip).Take(query.PageSize)], items.Count);
+        return new Page<InboxItem>([.. items.Skip(query.Skip).Take(query.PageSize)], items.Count) { Cases = items.Sum(i => i.Count) };
     }
 
     /// <summary>All lines of a filter, for the export.</summary>

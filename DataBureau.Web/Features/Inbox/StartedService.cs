@@ -16,7 +16,7 @@ public sealed class StartedService(IDbContextFactory<BureauDbContext> contexts, 
     public async Task<Page<StartedCase>> ListAsync(ListQuery query, CancellationToken cancellationToken)
     {
         var cases = await ReadAsync(query, cancellationToken);
-        return new Page<StartedCase>([.. cases.Skip(query.Skip).Take(query.PageSize)], cases.Count);
+        return new Page<StartedCase>([.. cases.Skip(query.Skip).Take(query.PageSize)], cases.Count) { Cases = cases.Sum(c => c.Count) };
     }
 
     /// <summary>All lines of a filter, for the export.</summary>

@@ -14,6 +14,8 @@ internal static class RuleChanges
         ("须会商的事项", p => p.Projects.Consultations.Count == 0 ? "不要求" : string.Join('、', p.Projects.Consultations.Select(c => c.Trigger.ChineseName()))),
         ("优先复用共性组件", p => p.Projects.ReuseFirst ? "要求" : "不要求"),
         ("验收须编入目录", p => p.Projects.AcceptanceGate ? "要求" : "不要求"),
+        ("部署在政务云", p => p.Projects.GovernmentCloud ? "要求" : "不要求"),
+        ("委托处理前须明确的事项", p => p.Projects.OutsourcingChecks.Count == 0 ? "不要求" : string.Join('、', p.Projects.OutsourcingChecks.Select(c => c.ChineseName()))),
         ("首席数据官", p => p.ChiefDataOfficers.Stance.ChineseName()),
         ("任职备案", p => $"报{p.ChiefDataOfficers.Filing.Words}"),
         ("任职级别", p => p.ChiefDataOfficers.RankGate.Count == 0 ? "不限" : string.Join('、', p.ChiefDataOfficers.RankGate.Select(r => r.ChineseName()))),

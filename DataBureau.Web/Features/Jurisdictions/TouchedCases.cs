@@ -3,7 +3,6 @@ using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
-using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Domain.Jurisdictions;
 using DataBureau.Web.Data;
@@ -32,8 +31,7 @@ internal static class TouchedCases
                 var entries = await db.CatalogueEntries.CountAsync(e => e.RegionCode.StartsWith(prefix) && EF.Parameter(Unpublished).Contains(e.State), cancellationToken);
                 return (entries == 0 ? [] : [$"{entries} 条还没有发布的目录，以后提交、审核时按新规则检查；已发布的不受影响"], null);
             case PolicySection.Projects:
-                var projects = await db.Projects.CountAsync(p => p.RegionCode.StartsWith(prefix) && (p.State == ProjectState.Draft || p.State == ProjectState.InternalReview || p.State == ProjectState.PendingReply), cancellationToken);
-                return (projects == 0 ? [] : [$"{projects} 个还没有批复的项目，按新规则检查会商和复用"], null);
+                return (await new TouchedProjects(db, prefix, before, after).ReadAsync(cancellationToken), null);
             default:
                 var officers = await db.Officers.CountAsync(a => a.RegionCode.StartsWith(prefix) && EF.Parameter(Unrecorded).Contains(a.State), cancellationToken);
                 return (officers == 0 ? [] : [$"{officers} 件还没有报备的提名、任命，按新规则检查级别和报备"], null);

@@ -1,10 +1,19 @@
-// Rows by keyboard while the focus is in the table: j/k or arrows go from name to name, Enter follows the link, x picks the row.
-const handlers = new WeakMap();
+// Rows by keyboard. Anywhere on a page with one list j/k go from name to name; inside the list arrows, Home and End do too, and x
+// picks the row. Enter follows the link. Keys that are being typed, or pressed with a modifier, are not ours.
+let tables = 0;
 const anchor = row => row.querySelector('a[data-row-link]') ?? row.querySelector('a, input');
+const isTyping = target => target.isContentEditable || target.matches('select, textarea, input:not([type="checkbox"])');
+
+function listOf(event) {
+  const around = event.target.closest('[data-row-keys]');
+  if (around || !/^[jk]$/i.test(event.key) || document.querySelector('dialog[open]')) return around;
+  const lists = [...document.querySelectorAll('[data-row-keys]')].filter(list => list.getClientRects().length);
+  return lists.length === 1 ? lists[0] : null;
+}
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches('select, textarea, input:not([type="checkbox"])')) return;
-  const rows = [...this.querySelectorAll('tbody tr')].filter(anchor);
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.defaultPrevented || isTyping(event.target)) return;
+  const rows = [...listOf(event)?.querySelectorAll('tbody tr') ?? []].filter(anchor);
   if (!rows.length) return;
   const row = event.target.closest('tbody tr');
   const at = rows.indexOf(row);
@@ -20,15 +29,10 @@ function onKey(event) {
   event.preventDefault();
 }
 
-export function attach(scroll) {
-  if (!scroll || handlers.has(scroll)) return;
-  const handler = onKey.bind(scroll);
-  handlers.set(scroll, handler);
-  scroll.addEventListener('keydown', handler);
+export function attach() {
+  if (tables++ === 0) document.addEventListener('keydown', onKey);
 }
 
-export function detach(scroll) {
-  if (!scroll || !handlers.has(scroll)) return;
-  scroll.removeEventListener('keydown', handlers.get(scroll));
-  handlers.delete(scroll);
+export function detach() {
+  if (--tables === 0) document.removeEventListener('keydown', onKey);
 }
