@@ -10,6 +10,8 @@ if (line.Command is not null)
     builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
 try
 {
+    if (CommandShape.Problem(line) is { } problem)
+        throw new StartupRefusal(problem);
     var (database, server) = await DatabaseStartup.ResolveAsync(builder.Configuration, builder.Environment, default);
     await using var _ = server;
     builder.AddBureau(database);

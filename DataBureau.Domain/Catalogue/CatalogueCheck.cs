@@ -9,6 +9,8 @@ namespace DataBureau.Domain.Catalogue;
 /// </summary>
 public static class CatalogueCheck
 {
+    private const int NamesShown = 5;
+
     public static IReadOnlyList<CatalogueFinding> Findings(CatalogueContent content, JurisdictionPolicy policy) =>
         [.. Core(content, policy), .. Sharing(content, policy), .. Opening(content, policy)];
 
@@ -33,6 +35,8 @@ public static class CatalogueCheck
             yield return new(nameof(c.UpdateFrequencyNote), "更新周期选了「其他」，请写明实际的更新周期。", FindingSeverity.Blocking, policy.BasisOf("C02"));
         if (c.Format is { } f && c.Items.Count == 0 && f.Parts.Any(p => p.Category is FormatCategory.Database or FormatCategory.Spreadsheet))
             yield return new(nameof(c.Items), "结构化数据（数据库、电子表格）至少要列出一个信息项。", FindingSeverity.Blocking, policy.BasisOf("C02"));
+        if (ItemNames.Repeated(c.Items) is { Count: > 0 } repeated)
+            yield return new(nameof(c.Items), $"信息项{string.Join('、', repeated.Take(NamesShown).Select(n => $"「{n}」"))}{(repeated.Count > NamesShown ? $"等 {repeated.Count} 个名称" : string.Empty)}重复，请删去重复的项，或改成能区分的名称。", FindingSeverity.Blocking, policy.BasisOf("C02"));
         if (string.IsNullOrWhiteSpace(c.ClassificationPath))
             yield return new(nameof(c.ClassificationPath), "尚未填写信息资源分类（类、项、目、细目），发布后将难以按分类检索。", FindingSeverity.Advice);
         if (c.Code is { } code && ResourceCodeRules.Parse(code) is not { HasValue: true, Value.Structure: not null })
@@ -91,7 +95,7 @@ public static class CatalogueCheck
         if (opening == OpeningType.Unconditional && c.Grade is SecurityGrade.Important or SecurityGrade.Core)
             yield return new(nameof(c.Opening), $"分级为「{c.Grade!.Value.ChineseName()}」的数据一般不应选择「{label}」，请复核。", FindingSeverity.Advice, policy.BasisOf("O01"));
         foreach (var preparation in Preparations(c, policy))
-            yield return preparation with { Severity = FindingSeverity.Advice };
+            yield return preparation with { Severity = FindingSeverity.BeforePublication };
     }
 
     private static CatalogueFinding Missing(string field, string title, JurisdictionPolicy policy) =>

@@ -6,6 +6,7 @@ namespace DataBureau.Domain.Catalogue;
 public static class CatalogueLimits
 {
     public const int Items = 1000;
+    public const int ItemName = CatalogueContent.NameLimit;
 
     /// <summary>The first text that is too long, or a missing name.</summary>
     public static Refusal? Check(CatalogueContent c)
@@ -17,7 +18,7 @@ public static class CatalogueLimits
                 return CatalogueRefusals.TooLong(field.Key, field.Title, LimitOf(field.Key));
         if (c.Items.Count > Items)
             return new Refusal("TooManyItems", $"信息项超过 {Items} 个，请拆分为多条目录。") { Details = [new(nameof(c.Items), $"超过 {Items} 个。")] };
-        return null;
+        return c.Items.Any(i => i.Name.Length > ItemName) ? CatalogueRefusals.TooLong(nameof(c.Items), "信息项名称", ItemName) : null;
     }
 
     public static int LimitOf(string key) => key switch

@@ -24,8 +24,9 @@ public static class WorkflowRefusals
     public static Refusal NotPermitted(Permission permission) =>
         new("NotPermitted", $"您没有「{permission.Name}」的权限，或该事项不在您的管辖范围内。如确需办理，请联系本单位安全管理员授权。");
 
+    /// <param name="action">The act by its name. Only what goes back (退回, 退回自评, 验收退回) comes again, so only there something can be asked to be changed.</param>
     public static Refusal CommentRequired(string action) =>
-        new("CommentRequired", $"{action}必须填写意见，写明原因和需要修改的内容。");
+        new("CommentRequired", $"{action}必须填写意见，写明{(action.Contains("退回", StringComparison.Ordinal) ? "需要修改的内容" : "原因")}。");
 
     public static Refusal CommentTooLong(int limit) =>
         new("CommentTooLong", $"意见超过 {limit} 字，请精简后再提交。");

@@ -8,6 +8,9 @@ public sealed record GuardContext(Actor Actor, JurisdictionPolicy Policy, DateTi
 {
     /// <summary>What is said about single fields or materials with the act; null while acts are only offered, not yet done.</summary>
     public IReadOnlyList<FieldRemark>? Remarks { get; init; }
+
+    /// <summary>The remark that the act carries.</summary>
+    public string? Comment { get; init; }
 }
 
 /// <summary>A named condition of a transition. Null means that it holds.</summary>

@@ -37,7 +37,7 @@ public sealed class WorkflowTable<TState, TAction, TSubject>
             return Refused(WorkflowRefusals.CommentRequired(action.ChineseName()));
         if (comment?.Length > HistoryEntry.CommentLimit)
             return Refused(WorkflowRefusals.CommentTooLong(HistoryEntry.CommentLimit));
-        return Failing(transition, subject, context) is { } refusal ? Refused(refusal) : new Decision<TState>.Accepted(transition.To);
+        return Failing(transition, subject, context with { Comment = comment }) is { } refusal ? Refused(refusal) : new Decision<TState>.Accepted(transition.To);
     }
 
     /// <summary>The acts this actor may see now: those whose permission is held, with the guard that fails, if one does.</summary>

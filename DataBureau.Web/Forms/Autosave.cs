@@ -92,7 +92,7 @@ public sealed class Autosave<TForm>(EditBuffers buffers, string subject, Func<(T
             // Before the save, not after: what is typed during it is unsaved again.
             _unsaved = false;
             var at = await SaveAsync();
-            Said = at is { } time ? $"已于 {ChinaTime.Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} 自动保存" : "内容过长，没有自动保存，请点「保存」。";
+            Said = at is { } time ? $"已于 {ChinaTime.Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} 自动保存，点「保存」后生效" : "内容过长，没有自动保存，请点「保存」。";
             changed();
         }
         catch (Exception ex) when (ex is System.Data.Common.DbException or InvalidOperationException or TimeoutException or OperationCanceledException)

@@ -10,12 +10,16 @@ namespace DataBureau.Web.Identity;
 /// </summary>
 public sealed class CurrentUser(IServiceProvider services)
 {
+    private const string AddressClaim = "databureau:address";
+
     private bool _set;
     private Guid? _id;
+    private Guid? _held;
 
-    /// <summary>The client's address and request id, for the audit; set where there is a request.</summary>
+    /// <summary>The client's address, for the audit: the request's; in a circuit that of the connection it runs over, read with the id before every act.</summary>
     public string? Address { get; private set; }
 
+    /// <summary>The request's id, for the audit; a circuit has none.</summary>
     public string? RequestId { get; private set; }
 
     /// <summary>A request, or the command line: asked once and done, unlike a circuit.</summary>
@@ -36,7 +40,12 @@ public sealed class CurrentUser(IServiceProvider services)
         {
             // Asked for late: outside a circuit the provider has no state and would throw.
             var state = await services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync();
+            Address = state.User.FindFirstValue(AddressClaim);
             return IdOf(state.User);
+        }
+        catch (ObjectDisposedException) when (_held is not null)
+        {
+            return _held;
         }
         catch (ObjectDisposedException ex)
         {
@@ -44,6 +53,26 @@ public sealed class CurrentUser(IServiceProvider services)
         }
     }
 
+    /// <summary>Until disposed, whoever is asking now is asking still, though the page is left meanwhile: work on many cases goes on to its end.</summary>
+    public async Task<IDisposable> HoldAsync()
+    {
+        _held = await GetIdAsync();
+        return new Hold(this);
+    }
+
+    /// <summary>
+    /// The same person, with the address the request comes from. A circuit sees no request, only the user of the connection
+    /// that carries it, on opening and on every reconnect: so the address travels there with the user. It is no part of the
+    /// cookie and nothing a client sends, and the principal is a copy, since the cookie is renewed from the original.
+    /// </summary>
+    public static ClaimsPrincipal From(ClaimsPrincipal user, string? address) =>
+        address is null ? user : new ClaimsPrincipal([.. user.Identities, new ClaimsIdentity([new Claim(AddressClaim, address)])]);
+
     public static Guid? IdOf(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private sealed class Hold(CurrentUser user) : IDisposable
+    {
+        public void Dispose() => user._held = null;
+    }
 }

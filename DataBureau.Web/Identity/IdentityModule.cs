@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +44,10 @@ public static class IdentityModule
                 context.Response.Redirect(context.RedirectUri + string.Concat(policies.Select(p => "&policy=" + Uri.EscapeDataString(p))));
                 return Task.CompletedTask;
             };
+            // Styles and scripts are everybody's: they must come when the database does not answer, or the page that says so has no look.
+            o.Events.OnValidatePrincipal = context => context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                ? SecurityStampValidator.ValidatePrincipalAsync(context)
+                : Task.CompletedTask;
             o.Cookie.Name = "DataBureau";
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.HttpOnly = true;
@@ -64,8 +69,10 @@ public static class IdentityModule
     /// <summary>Says, for requests, who is asking and from where. Circuits answer for themselves.</summary>
     public static void UseCurrentUser(this WebApplication app) => app.Use((context, next) =>
     {
+        var address = context.Connection.RemoteIpAddress?.ToString();
+        context.User = CurrentUser.From(context.User, address);
         context.RequestServices.GetRequiredService<CurrentUser>()
-            .Become(CurrentUser.IdOf(context.User), context.Connection.RemoteIpAddress?.ToString(), System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier);
+            .Become(CurrentUser.IdOf(context.User), address, System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier);
         return next(context);
     });
 

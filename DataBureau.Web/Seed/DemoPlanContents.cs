@@ -32,6 +32,7 @@ internal static class DemoPlanContents
         PlanAction.Refuse => "规划期与省总体规划不一致，合规意见见附页。",
         PlanAction.Repeal => "规划期届满，由新一期规划替代。",
         PlanAction.Record => "材料齐全，予以备案。",
+        PlanAction.Amend => "国家和省有关部署调整，需要增加算力基础设施布局。",
         _ => null,
     };
 

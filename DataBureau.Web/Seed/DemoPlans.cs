@@ -54,6 +54,12 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
         foreach (var act in life.Acts)
         {
             at = OfficeHours(at.AddDays(Math.Max(1, life.Days / (life.Acts.Length + 2))));
+            if (act == Resubmit)
+            {
+                foreach (var material in rule.Materials.Where(m => plan.OpenedRound!.Items.Any(i => i.Key == m.Key)))
+                    await AttachAsync(plan, material, body, drafter, at);
+            }
+
             plan.Know(Facts(plan, rule, body, government, recipient));
             Prepare(plan, rule, government, drafter, at);
             var actor = act switch
@@ -67,6 +73,9 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
             {
                 plan = plan.NextEdition(Guid.CreateVersion7(at), plan.Edition + 1, at);
                 await StartAsync(plan, rule, body, drafter, Amend.ChineseName(), at);
+                if (plan.Edit(plan.Content with { Summary = $"{plan.Content.Summary}统筹算力基础设施布局。" }, drafter, at) is { } refusal)
+                    throw new InvalidOperationException($"Demo plan {plan.Content.Title}: {refusal.Code}.");
+                db.History.Add(PlanHistory.Edited(plan, $"修改了：{PlanFields.TitleOf(nameof(PlanContent.Summary))}", drafter, at));
             }
         }
 
@@ -155,7 +164,7 @@ internal sealed class DemoPlans(BureauDbContext db, PolicyLibrary policies, Cont
     {
         DrafterHolds = body.Responsibilities,
         Filing = rule.Filing is null || recipient is null ? FilingFacts.None with { Mechanism = plan.Kind } : new FilingFacts(
-            rule.Filing, plan.Kind, recipient.RegionCode, plan.RecipientId is null ? null : Office(recipient), Office(recipient), plan.OpenedRound is { } round ? [round] : []),
+            rule.Filing, plan.Kind, recipient.RegionCode, plan.RecipientId is null ? null : Office(recipient), Office(recipient), plan.OpenedRound is { } round ? [round] : []) { Supplied = rule.Materials.Select(m => m.Key).ToHashSet(StringComparer.Ordinal) },
         ApprovingOrgan = plan.Content.Approval.OrganId is null && plan.State != PlanState.ForApproval ? null : government,
         Materials = rule.Materials.Select(m => m.Key).ToHashSet(StringComparer.Ordinal),
         Upstream = [.. _made.Where(p => plan.Content.Upstream.Any(u => u.PlanId == p.Id)).Select(p => new UpstreamFact(p.Id, p.Kind, p.RegionCode, p.State, p.Content.Title))],

@@ -34,6 +34,8 @@ internal sealed class DemoProjectsFilings(BureauDbContext db, PolicyLibrary poli
         foreach (var act in life.Acts)
         {
             at = DemoFilingTools.OfficeHours(at.AddDays(Math.Max(1, life.Days / (life.Acts.Length + 2))));
+            if (act == Resubmit)
+                await tools.AttachAsync(ImplementationPlan.CaseKind, plan.Id, plan.Content.Title, ImplementationPlanFields.Text, body, drafter, at);
             await ActAsync(plan, act, act is Approve or Return ? head : act is Accept or RequestSupplement or ImplementationPlanAction.Record or Refuse ? officer : drafter, office, at);
             if (act == ImplementationPlanAction.Record && earlier is not null)
             {
@@ -64,7 +66,7 @@ internal sealed class DemoProjectsFilings(BureauDbContext db, PolicyLibrary poli
         var policy = policies.For(Region);
         var to = DemoFilingTools.Office(office);
         var known = new HashSet<string>([ImplementationPlanFields.Text.Key], StringComparer.Ordinal);
-        plan.Know(new ImplementationPlanFacts(new FilingFacts(policy.Projects.ImplementationFiling!.Filing, ImplementationPlanWorkflow.Mechanism, office.Name, plan.RecipientId is null ? null : to, to, plan.OpenedRound is { } round ? [round] : []), known, LaterEditionUnderWay: false));
+        plan.Know(new ImplementationPlanFacts(new FilingFacts(policy.Projects.ImplementationFiling!.Filing, ImplementationPlanWorkflow.Mechanism, office.Name, plan.RecipientId is null ? null : to, to, plan.OpenedRound is { } round ? [round] : []) { Supplied = known }, known, LaterEditionUnderWay: false));
         var (from, comment, opened) = (plan.State, Comment(act), plan.OpenedRound);
         FieldRemark[] remarks = act == RequestSupplement ? [new(ImplementationPlanFields.Text.Key, "实施方案缺少投资估算表。"), new(nameof(ImplementationPlanContent.Budget), "总投资与方案正文不一致，请核对。")] : [];
         if (plan.Act(act, comment, new GuardContext(actor, policy, at) { Remarks = remarks }) is Decision<ImplementationPlanState>.Refused refused)
@@ -100,6 +102,7 @@ internal sealed class DemoProjectsFilings(BureauDbContext db, PolicyLibrary poli
         Refuse => "与已建平台功能重复，请先与相关部门衔接。",
         Cancel => "项目调整，不再实施。",
         ImplementationPlanAction.Record => "材料齐全，予以备案。",
+        Amend => "建设范围调整，需要变更实施方案。",
         _ => null,
     };
 }

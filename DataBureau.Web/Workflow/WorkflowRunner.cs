@@ -4,6 +4,7 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Audit;
 using DataBureau.Web.Features.Calendar;
+using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,9 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
 
         var (now, from) = (clock.GetUtcNow(), rules.StateOf(subject));
         comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        if (rules.Table.Transitions.Any(t => t.From.Equals(from) && t.Action.Equals(action) && t is { IsRight: false, Judges: false })
+            && await UnsavedTyping.StandsAgainstAsync(db, rules.Kind, id, seenVersion, action.ChineseName(), actor) is { } unsaved)
+            return new Outcome<TView>.Refused(unsaved, await project(db, subject, actor, default));
         if (rules.Act(subject, action, comment, new GuardContext(actor, policies.For(rules.LocationOf(subject).RegionCode), now) { Remarks = remarks ?? [] }) is Decision<TState>.Refused refused)
             return new Outcome<TView>.Refused(refused.Refusal, await project(db, subject, actor, default));
 

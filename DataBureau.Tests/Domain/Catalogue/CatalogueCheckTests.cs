@@ -29,6 +29,7 @@ public sealed class CatalogueCheckTests
         ["other frequency, explained"] = Contents.Complete() with { UpdateFrequency = UpdateFrequency.Other, UpdateFrequencyNote = "每学期" },
         ["database without items"] = Contents.Complete() with { Items = [] },
         ["spreadsheet second, without items"] = Contents.Complete() with { Items = [], Format = new ResourceFormat([new(FormatCategory.Service, null), new(FormatCategory.Spreadsheet, "xls")]) },
+        ["items of one name"] = Contents.Complete() with { Items = [new("姓名", ItemDataType.Character, 50), new("编号"), new("姓 名")] },
         ["picture without items"] = Contents.Complete() with { Items = [], Format = new ResourceFormat([new(FormatCategory.Image, "jpg")]) },
         ["no classification"] = Contents.Complete() with { ClassificationPath = null },
         ["no grade"] = Contents.Complete() with { Grade = null },
@@ -71,6 +72,8 @@ public sealed class CatalogueCheckTests
     [InlineData("other frequency, explained", Shanxi, "")]
     [InlineData("database without items", Shanxi, "Items! SXM-9-3")]
     [InlineData("spreadsheet second, without items", Fujian, "Items!")]
+    [InlineData("items of one name", Shanxi, "Items! SXM-9-3")]
+    [InlineData("items of one name", Nowhere, "Items!")]
     [InlineData("picture without items", Shanxi, "")]
     [InlineData("no classification", Shanxi, "ClassificationPath")]
     [InlineData("no grade", Shanxi, "Grade SXM-10-1")]

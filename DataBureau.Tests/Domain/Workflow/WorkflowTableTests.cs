@@ -52,6 +52,13 @@ public sealed class WorkflowTableTests
     [InlineData("可", null)]
     public void Decide_CommentNeeded_BlankIsNone(string? comment, string? code) => Assert.Equal(code, Code(new Door(DoorState.Shut), Actors.With(Open), comment));
 
+    [Theory]
+    [InlineData("退回", "退回必须填写意见，写明需要修改的内容。")]
+    [InlineData("验收退回", "验收退回必须填写意见，写明需要修改的内容。")]
+    [InlineData("免去", "免去必须填写意见，写明原因。")]
+    [InlineData("不予备案", "不予备案必须填写意见，写明原因。")]
+    public void CommentRequired_OfAnAct_AsksForWhatTheActNeeds(string act, string sentence) => Assert.Equal(sentence, WorkflowRefusals.CommentRequired(act).Sentence);
+
     [Fact]
     public void Decide_CommentOfExactlyTheLimit_Accepted() =>
         Assert.Null(Code(new Door(DoorState.Shut), Actors.With(Open), new string('长', HistoryEntry.CommentLimit)));

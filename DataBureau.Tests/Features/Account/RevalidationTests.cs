@@ -22,7 +22,7 @@ public sealed class RevalidationTests(BureauFixture bureau) : IClassFixture<Bure
     {
         using var log = new ErrorLog();
         var slow = new SlowFactory(bureau.OpenDb);
-        var provider = ProviderOf(SignedIn, log, slow, new CurrentUser(bureau.Services));
+        var provider = ProviderOf(SignedIn, log, slow, new CurrentUser(bureau.Services), everySeconds: 0);
         await slow.Asked.WaitAsync(TimeSpan.FromSeconds(30));
 
         ((IDisposable)provider).Dispose();
@@ -39,18 +39,18 @@ public sealed class RevalidationTests(BureauFixture bureau) : IClassFixture<Bure
         var slow = new SlowFactory(bureau.OpenDb);
         var current = new CurrentUser(bureau.Services);
         current.Become(CurrentUser.IdOf(SignedIn));
-        var provider = ProviderOf(SignedIn, log, slow, current);
+        var provider = ProviderOf(SignedIn, log, slow, current, everySeconds: 1);
 
-        await Task.Delay(500);
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
 
         Assert.False(slow.Asked.IsCompleted);
         Assert.Same(SignedIn, (await provider.GetAuthenticationStateAsync()).User);
         ((IDisposable)provider).Dispose();
     }
 
-    private static BureauAuthenticationStateProvider ProviderOf(ClaimsPrincipal signedIn, ErrorLog log, SlowFactory contexts, CurrentUser current)
+    private static BureauAuthenticationStateProvider ProviderOf(ClaimsPrincipal signedIn, ErrorLog log, SlowFactory contexts, CurrentUser current, int everySeconds)
     {
-        var provider = new BureauAuthenticationStateProvider(log, contexts, new AccountOptions { RevalidateSeconds = 0 }, Options.Create(new IdentityOptions()), current);
+        var provider = new BureauAuthenticationStateProvider(log, contexts, new AccountOptions { RevalidateSeconds = everySeconds }, Options.Create(new IdentityOptions()), current);
         provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(signedIn)));
         return provider;
     }

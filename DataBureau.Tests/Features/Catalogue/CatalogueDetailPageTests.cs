@@ -4,6 +4,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Workflow;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Forms;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -106,7 +107,7 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
     }
 
     [Fact]
-    public async Task Detail_StepDone_NamesWhoCompletedIt()
+    public async Task Detail_StepDone_NamesWhoBroughtItThere()
     {
         var entry = await bureau.EntryAsync(Contents.Complete("庚目录"), CatalogueAction.Submit, CatalogueAction.Approve);
         await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
@@ -116,7 +117,8 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
 
         var steps = page.FindAll(".stepper li, .steps li");
         Assert.Contains(liaison, steps[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains(head, steps[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains(liaison, steps[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(head, steps[1].TextContent, StringComparison.Ordinal);
         Assert.NotEqual(liaison, head);
     }
 
@@ -181,6 +183,48 @@ public sealed class CatalogueDetailPageTests(BureauFixture bureau) : IClassFixtu
         Assert.Empty(page.FindAll("[role=alert], .dialog-title"));
         await using var db = bureau.OpenDb();
         Assert.Equal(CatalogueState.Returned, await db.CatalogueEntries.Where(e => e.Id == entry.Id).Select(e => e.State).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Submit_OwnTypingNotSaved_IsRefusedUntilItIsGivenUp()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("丑目录"));
+        await bureau.AsAsync<EditBuffers, DateTimeOffset?>("liaison", b => b.SaveAsync($"catalogue/{entry.Id}", entry.Version, "{}"));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
+        page.WaitForAssertion(() => Assert.Contains("您有修改尚未保存", page.Find("[role=note]").TextContent, StringComparison.Ordinal));
+        Assert.Equal($"/catalogue/{entry.Id}/edit", page.Find("[role=note] a").GetAttribute("href"));
+
+        await page.InvokeAsync(() => Button(page, "提交").ClickAsync(new()));
+        Assert.Contains("送出的是修改以前的内容", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("[role=note] button").ClickAsync(new()));
+        Assert.Empty(page.FindAll("[role=note]"));
+        await page.WaitForAssertionAsync(() => Assert.False(Button(page, "提交").HasAttribute("disabled")));
+        await page.InvokeAsync(() => Button(page, "提交").ClickAsync(new()));
+
+        Assert.Contains("已提交", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submit_TypingOfAnotherOrOverAnOlderVersion_IsNoObstacle()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("寅目录"));
+        await bureau.AsAsync<EditBuffers, DateTimeOffset?>("liaison", b => b.SaveAsync($"catalogue/{entry.Id}", entry.Version - 1, "{}"));
+        await bureau.AsAsync<EditBuffers, DateTimeOffset?>("reviewer", b => b.SaveAsync($"catalogue/{entry.Id}", entry.Version, "{}"));
+
+        Assert.IsType<Outcome<CatalogueDetailView>.Done>(await bureau.AsAsync<CatalogueService, Outcome<CatalogueDetailView>>("liaison", s => s.ActAsync(entry.Id, entry.Version, CatalogueAction.Submit, null)));
+    }
+
+    [Fact]
+    public async Task Detail_Returned_SaysByWhomAndWhyAboveTheEntry()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("卯目录"), CatalogueAction.Submit, CatalogueAction.Return);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+
+        var page = Show(liaison, entry.Id);
+
+        Assert.Contains("请补充信息项。", page.Find("[role=note]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(entry.History[^1].ActorName, page.Find("[role=note]").TextContent, StringComparison.Ordinal);
     }
 
     private static IRenderedComponent<CatalogueDetail> Show(PageContext person, Guid id)

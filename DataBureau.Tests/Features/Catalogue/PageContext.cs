@@ -32,6 +32,8 @@ internal sealed class PageContext : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First and to its end: a page that is left saves what was typed last.
+        await Context.DisposeComponentsAsync();
         await Context.DisposeAsync();
         await _scope.DisposeAsync();
     }

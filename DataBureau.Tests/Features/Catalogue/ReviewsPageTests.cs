@@ -40,6 +40,32 @@ public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<Burea
     }
 
     [Fact]
+    public async Task Reviews_ActThatNoneOfTheChosenAdmits_IsClosedAndCounted()
+    {
+        await bureau.EntryAsync(Contents.Complete("批量尚未通过"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        reviewer.Navigation.NavigateTo("/reviews?q=批量尚未通过");
+        var page = Show(reviewer);
+
+        await page.InvokeAsync(() => page.Find("input[aria-label='选择 批量尚未通过']").Change(true));
+
+        page.WaitForElement("[aria-label=批量办理]");
+        Assert.True(page.FindAll("[aria-label=批量办理] button").Single(b => b.TextContent == "发布").HasAttribute("disabled"));
+        Assert.Contains("已选 1 条：可通过 1 条，可退回 1 条，可发布 0 条", page.Find("[aria-label=批量办理]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reviews_SearchFindsNothing_DoesNotSayThatNothingWaits()
+    {
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        reviewer.Navigation.NavigateTo("/reviews?q=没有这样的目录");
+
+        var page = Show(reviewer);
+
+        Assert.Contains("没有符合条件的目录", page.Find(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reviews_ChangedWhileRowsAreChosen_FollowsWhenNoneIsChosenAnyMore()
     {
         var waiting = await bureau.EntryAsync(Contents.Complete("实时甲"), CatalogueAction.Submit, CatalogueAction.Approve);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Bunit;
 using DataBureau.Tests.Components;
 using DataBureau.Tests.Shared;
@@ -79,6 +80,25 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
     }
 
     [Fact]
+    public async Task Opened_WhatStandsAroundItComesLate_NoFieldIsShownBefore()
+    {
+        var made = await MakeAsync();
+        await using var db = bureau.OpenDb();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync("LOCK TABLE organisation_names IN ACCESS EXCLUSIVE MODE");
+        var page = _context.Render<OrganisationEdit>(p => p.Add(x => x.Id, made.Id));
+        await BlockedAsync("organisation_names");
+
+        // Drawn in the midst of reading, as any await that is over at once would have it.
+        await page.InvokeAsync(() => typeof(ComponentBase).GetMethod("StateHasChanged", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(page.Instance, null));
+
+        Assert.Empty(page.FindAll("input"));
+        await transaction.RollbackAsync();
+        page.WaitForElement(".form", Patience);
+        Assert.Equal(made.Content.Name, InputOf(page, "单位名称").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Abolished_FieldsAreClosedAndItCanBeUsedAgain()
     {
         var made = await MakeAsync();
@@ -126,6 +146,20 @@ public sealed class OrganisationEditTests(BureauFixture bureau) : IClassFixture<
         var page = _context.Render<OrganisationEdit>(p => p.Add(x => x.Id, id));
         page.WaitForElement(".form", Patience);
         return page;
+    }
+
+    /// <summary>Waits until somebody waits for the table.</summary>
+    private async Task BlockedAsync(string table)
+    {
+        await using var db = bureau.OpenDb();
+        for (var i = 0; i < 200; i++)
+        {
+            if (await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = {table} AND NOT l.granted) AS \"Value\"").SingleAsync())
+                return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"Nobody waits for {table}.");
     }
 
     private async Task<OrganisationView> MakeAsync() => Assert.IsType<Outcome<OrganisationView>.Done>(

@@ -10,6 +10,9 @@ public sealed partial class Banner
     [Parameter] public string? Title { get; set; }
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>Stands there from the beginning: nothing has just happened that would have to be announced.</summary>
+    [Parameter] public bool Standing { get; set; }
+
     /// <summary>Shows a close button when handled.</summary>
     [Parameter] public EventCallback OnDismiss { get; set; }
 

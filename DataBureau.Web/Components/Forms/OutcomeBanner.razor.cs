@@ -36,4 +36,20 @@ public sealed partial class OutcomeBanner
     [Parameter] public Notice? Notice { get; set; }
 
     [Parameter] public EventCallback OnDismiss { get; set; }
+
+    /// <summary>On a long page what was refused may stand where nobody looks: it takes the focus, and with it comes into view.</summary>
+    [Parameter] public bool FocusRefusal { get; set; }
+
+    private Banner? _banner;
+    private Notice? _seen;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The same refusal once more is said once more.
+        if (ReferenceEquals(Notice, _seen))
+            return;
+        _seen = Notice;
+        if (FocusRefusal && Notice is { Tone: Tone.Danger or Tone.Attention } && _banner is not null)
+            await _banner.FocusAsync();
+    }
 }

@@ -10,6 +10,9 @@ namespace DataBureau.Web.Components.Layout;
 /// <param name="Order">Groups follow their lowest order; within a group, entries follow theirs.</param>
 public sealed record NavItem(string Group, string Title, string Href, string Icon, string? Policy = null, string? CountKey = null, int Order = 0)
 {
+    /// <summary>What the badge counts, for those who hear it.</summary>
+    public string Counted { get; init; } = "项待办";
+
     /// <summary>The item a page belongs to: the longest address that is the path or a parent of it.</summary>
     public static NavItem? Closest(IEnumerable<NavItem> items, string path) =>
         items.Where(item => item.Contains(path)).MaxBy(item => item.Href.Length);

@@ -16,8 +16,15 @@ public sealed partial class Login
     private static readonly IReadOnlyList<(string Duty, IReadOnlyList<DemoPerson> People)> DemoDuties =
     [
         .. DemoPeople.All.GroupBy(p => p.Role).SelectMany(role => role.GroupBy(p => p.OrganisationKey).Select(g =>
-            (role.Key.ChineseName() + (role.Key is Role.Liaison or Role.DepartmentHead ? g.Key == DemoOrganisations.Bureau ? "（数据局）" : "（民政）" : ""), (IReadOnlyList<DemoPerson>)[.. g]))),
+            (role.Key.ChineseName() + (role.Key is Role.Liaison or Role.DepartmentHead ? BodyOf(g.Key) : ""), (IReadOnlyList<DemoPerson>)[.. g]))),
     ];
+
+    private static string BodyOf(string organisation) => organisation switch
+    {
+        DemoOrganisations.Bureau => "（数据局）",
+        DemoOrganisations.GovInfo => "（政务信息管理）",
+        _ => "（民政）",
+    };
 
     private string? _failure;
 

@@ -13,6 +13,9 @@ public sealed partial class BatchResult
     private Banner? _banner;
     private BatchReport? _focused;
 
+    /// <summary>Without the entry's own name, which stands before it: what stopped many for one reason is said once.</summary>
+    private static string SentenceOf(BatchLine line) => line.Sentence.Replace($"「{line.Entry.Name}」", "本条目录", StringComparison.Ordinal);
+
     /// <summary>The buttons that were pressed have gone with the selection, so the focus comes here.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,7 +1,7 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Features.Filings;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -38,32 +38,26 @@ public sealed partial class CatalogueDetail
     /// <summary>作废 is asked about before anything else, here.</summary>
     protected override string? Consequence(CatalogueAction action) => null;
 
+    /// <summary>Only of acts that are offered: a liaison has nothing to return.</summary>
+    private static string CommentHint(CatalogueDetailView view)
+    {
+        var asking = view.Permitted.Where(p => p.NeedsComment).Select(p => p.Name).ToList();
+        return (asking.Count == 0 ? "可以不填。" : $"{string.Join('、', asking)}须写明原因。") + (MayRemark(view) ? "可在下方内容中对单个字段加批注。" : "");
+    }
+
     private static bool MayRemark(CatalogueDetailView view) => view.Permitted.Any(p => p is { Action: CatalogueAction.Return, WhyNot: null });
 
-    private static IReadOnlyList<Step> Steps(CatalogueDetailView view)
-    {
-        var line = CatalogueWorkflow.MainLine;
-        if (view.State is CatalogueState.Retired or CatalogueState.Superseded or CatalogueState.Discarded)
-            return [.. line.Select(s => new Step(s.ChineseName(), view.History.Any(h => h.ToState == s.ChineseName()) ? StepState.Done : StepState.Upcoming)), new Step(view.State.ChineseName(), StepState.Stopped)];
-        var at = view.State == CatalogueState.Returned ? 0 : line.IndexOf(view.State);
-        return [.. line.Select((s, i) => new Step(
-            i == 0 && view.State == CatalogueState.Returned ? CatalogueState.Returned.ChineseName() : s.ChineseName(),
-            i < at || (i == at && view.State == CatalogueState.Published) ? StepState.Done : i == at ? StepState.Current : StepState.Upcoming,
-            Detail(view, s, i, at)))];
-    }
-
-    /// <summary>Beside a step that is done, who completed it; beside the current one, where it waits.</summary>
-    private static string? Detail(CatalogueDetailView view, CatalogueState state, int index, int at)
-    {
-        if (index > at)
-            return null;
-        if (index == at && state is (CatalogueState.UnderReview or CatalogueState.DepartmentReview))
-            return state == CatalogueState.UnderReview ? view.AuthorityName : view.ProviderName;
-        var step = index == at
-            ? view.History.LastOrDefault(h => h.IsStep && h.ToState == view.State.ChineseName())
-            : view.History.LastOrDefault(h => h.IsStep && (h.FromState == state.ChineseName() || (index == 0 && h.FromState == CatalogueState.Returned.ChineseName())));
-        return step is null ? null : $"{step.ActorName} {ChinaTime.Local(step.At):MM-dd}";
-    }
+    private static IReadOnlyList<Step> Steps(CatalogueDetailView view) => CaseSteps.Line(
+        CatalogueWorkflow.MainLine, view.State,
+        view.State == CatalogueState.Returned ? CatalogueState.Draft : view.State,
+        stopped: false,
+        view.State switch
+        {
+            CatalogueState.DepartmentReview => view.ProviderName,
+            CatalogueState.UnderReview => view.AuthorityName,
+            _ => null,
+        },
+        view.History);
 
     private async Task DecideAsync(CatalogueAction action)
     {

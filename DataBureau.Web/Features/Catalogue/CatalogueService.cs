@@ -94,6 +94,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         if (entries.Count > BatchLimit)
             return new BatchReport(action, [.. entries.Take(1).Select(e => new BatchLine(e, false, $"一次最多办理 {BatchLimit} 条，您选了 {entries.Count} 条。请分批办理，本次没有办理任何一条。", null))]);
         var lines = new List<BatchLine>(entries.Count);
+        using var held = await current.HoldAsync();
         runner.BeginBatch();
         try
         {

@@ -12,4 +12,11 @@ internal static class CatalogueTones
         CatalogueState.Returned => Components.Forms.Tone.Attention,
         CatalogueState.Approved or CatalogueState.Published => Components.Forms.Tone.Success,
     };
+
+    public static Tone Tone(this FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Blocking => Components.Forms.Tone.Danger,
+        FindingSeverity.BeforePublication => Components.Forms.Tone.Attention,
+        FindingSeverity.Advice => Components.Forms.Tone.Neutral,
+    };
 }

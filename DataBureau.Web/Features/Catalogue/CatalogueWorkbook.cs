@@ -2,6 +2,7 @@ using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
+using DataBureau.Web.Features.Filings;
 
 namespace DataBureau.Web.Features.Catalogue;
 
@@ -34,6 +35,6 @@ internal static class CatalogueWorkbook
     private static void AddOpinion(FormWorkbook form, string label, CatalogueDetailView view, CatalogueState judgedIn)
     {
         var step = view.History.LastOrDefault(h => h.IsStep && h.FromState == judgedIn.ChineseName());
-        form.Opinion(label, step is null ? null : $"{step.Action}。{step.Comment}", step?.ActorName, step is null ? null : ChinaTime.DateOf(step.At));
+        CaseForms.Opinion(form, label, step);
     }
 }

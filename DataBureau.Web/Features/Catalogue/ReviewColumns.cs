@@ -12,7 +12,7 @@ public static class ReviewColumns
         Of(CatalogueColumns.Name),
         Of("provider"),
         Of(CatalogueColumns.State),
-        new("findings", "自动检查", r => r.Blocking > 0 ? $"须补正 {r.Blocking}" : r.Advice > 0 ? $"提示 {r.Advice}" : "无问题") { Width = 100, ExcelWidth = 14 },
+        new("findings", "自动检查", r => r.FindingWords) { Width = 116, ExcelWidth = 14 },
         new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
         new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         Of("sharing"),

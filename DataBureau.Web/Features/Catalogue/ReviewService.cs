@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
@@ -16,7 +17,16 @@ public sealed record PackageCount(Guid Id, string Title, int Count);
 public sealed record ReviewDesk(bool IsReviewer, bool IsHead, int Waiting, IReadOnlyList<PackageCount> Packages);
 
 /// <summary>A waiting entry with what the automatic check says of it.</summary>
-public sealed record ReviewRow(CatalogueRow Row, int Blocking, int Advice, DeadlineView? Deadline);
+/// <param name="Row">The entry.</param>
+/// <param name="Findings">How many of each severity.</param>
+/// <param name="Deadline">By when it is to be judged.</param>
+public sealed record ReviewRow(CatalogueRow Row, IReadOnlyDictionary<FindingSeverity, int> Findings, DeadlineView? Deadline)
+{
+    /// <summary>The gravest that was found; null when nothing was.</summary>
+    public FindingSeverity? Gravest => Findings.Count == 0 ? null : Findings.Keys.Min();
+
+    public string FindingWords => Gravest is { } gravest ? $"{gravest.ChineseName()} {Findings[gravest]}" : "无问题";
+}
 
 /// <summary>The reviewers' queue: the bureau's for what was sent to it, the department head's for what waits inside the department.</summary>
 public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, PolicyLibrary policies, DeadlineReader deadlines)
@@ -94,7 +104,7 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
         return [.. rows.Select(row =>
         {
             var findings = CatalogueCheck.Findings(row.Content, policies.For(row.RegionCode));
-            return new ReviewRow(row, findings.Count(f => f.Severity == FindingSeverity.Blocking), findings.Count(f => f.Severity == FindingSeverity.Advice), due.GetValueOrDefault(row.Id));
+            return new ReviewRow(row, findings.CountBy(f => f.Severity).ToDictionary(), due.GetValueOrDefault(row.Id));
         })];
     }
 }

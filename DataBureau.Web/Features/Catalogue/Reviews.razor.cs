@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -16,6 +18,7 @@ public sealed partial class Reviews
         (nameof(CatalogueState.UnderReview), CatalogueState.UnderReview.ChineseName()), (nameof(CatalogueState.Approved), "待发布"), (nameof(CatalogueState.DepartmentReview), CatalogueState.DepartmentReview.ChineseName()),
     ];
 
+    private Actor? _actor;
     private ListQuery _query = new();
     private Page<ReviewRow>? _page;
     private ReviewDesk? _desk;
@@ -30,7 +33,15 @@ public sealed partial class Reviews
 
     [Inject] private ReviewService Service { get; set; } = default!;
 
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>What may be done with the chosen, each with those of them that admit it; the others are left alone.</summary>
+    private IEnumerable<(CatalogueAction Action, IReadOnlyList<EntryRef> Entries)> Acts => _actor is not { } actor ? [] :
+        from action in (CatalogueAction[])[CatalogueAction.Approve, CatalogueAction.Return, CatalogueAction.Publish]
+        where action != CatalogueAction.Publish || _desk is { IsReviewer: true }
+        select (action, (IReadOnlyList<EntryRef>)[.. _selected.Cast<EntryRef>().Where(e => e.Admits(action, actor))]);
 
     protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
 
@@ -55,6 +66,7 @@ public sealed partial class Reviews
         _loading = true;
         try
         {
+            _actor = await Current.GetAsync();
             _desk = await Service.DeskAsync(cancellationToken);
             _page = await Service.ListAsync(ReviewService.Read(_query), cancellationToken);
         }
@@ -98,14 +110,14 @@ public sealed partial class Reviews
 
     private async Task SelectAllAsync() => _selected = [.. await Service.ListRefsAsync(ReviewService.Read(_query), Leaving)];
 
-    private async Task ActAsync(CatalogueAction action)
+    private async Task ActAsync(CatalogueAction action, IReadOnlyList<EntryRef> entries)
     {
         if (_busy)
             return;
         _busy = true;
         try
         {
-            _report = await Catalogue.ActManyAsync([.. _selected.Cast<EntryRef>()], action, _comment);
+            _report = await Catalogue.ActManyAsync(entries, action, _comment);
             if (_report.DoneCount > 0)
                 (_selected, _comment) = ([], null);
             await LoadAsync();

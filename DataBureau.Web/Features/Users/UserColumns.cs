@@ -24,7 +24,10 @@ internal static class UserColumns
 
     /// <summary>What leaves the system is who works where as what, and no more about people.</summary>
     public static readonly ListExport<UserRow> Export = new("users", "用户", AdministrationPermissions.People, [.. All.Where(c => c.Key != Created)],
-        (services, query, cancellationToken) => services.GetRequiredService<UserService>().StreamAsync(UserFilter.From(query), cancellationToken));
+        (services, query, cancellationToken) => services.GetRequiredService<UserService>().StreamAsync(UserFilter.From(query), cancellationToken))
+    {
+        Filters = [ListFilter.Of<UserStatus>("status", "状态")],
+    };
 
     public static Tone ToneOf(UserStatus status) => status switch
     {
