@@ -155,7 +155,7 @@ public sealed class AttachmentHttpTests(BureauServer server) : IClassFixture<Bur
         await Assert.ThrowsAnyAsync<Exception>(() => sending);
 
         var incoming = Path.Combine(server.Services.GetRequiredService<FileSettings>().Root, "incoming");
-        for (var i = 0; i < 100 && Directory.EnumerateFiles(incoming).Any(); i++)
+        for (var i = 0; i < 200 && Directory.EnumerateFiles(incoming).Any(); i++)
             await Task.Delay(100);
         Assert.Empty(Directory.GetFiles(incoming));
         await using var db = server.OpenDb();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Data;
@@ -120,6 +121,21 @@ public class BureauServer : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("DATABUREAU_TEST_LOGGED") is { Length: > 0 } file)
             File.AppendAllLines(file, lines.Select(line => $"Logged while {nameof(BureauServer)} ran: {line}"));
+    }
+
+    /// <summary>Waits until what was typed is kept. What the page says may be of an earlier keystroke.</summary>
+    public async Task KeptAsync(string text)
+    {
+        var kept = JsonSerializer.Serialize(text).Trim('"');
+        for (var i = 0; i < 200; i++)
+        {
+            await using (var db = OpenDb())
+                if ((await db.EditBuffers.Select(b => b.Json).ToListAsync()).Exists(json => json.Contains(kept, StringComparison.Ordinal)))
+                    return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"{text} was never kept.");
     }
 
     private static CatalogueDetailView Done(Outcome<CatalogueDetailView> outcome) => Assert.IsType<Outcome<CatalogueDetailView>.Done>(outcome).View;

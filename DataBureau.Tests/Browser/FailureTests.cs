@@ -12,7 +12,7 @@ public sealed class FailureTests(BureauServer server) : IClassFixture<BureauServ
     [BrowserFact]
     public async Task SignIn_DatabaseAway_SaysSoAndWorksWhenItIsBack()
     {
-        server.ExpectedErrors.Add("failed, shown to the user as");
+        ExpectOutage();
         await using var person = await Person.ArriveAsync(server);
         person.ExpectedErrors.Add("503");
         await person.Page.GotoAsync("/account/login");
@@ -35,9 +35,11 @@ public sealed class FailureTests(BureauServer server) : IClassFixture<BureauServ
     [BrowserFact]
     public async Task Page_DatabaseAway_OpenedAgainWhenItIsBack()
     {
-        server.ExpectedErrors.Add("failed, shown to the user as");
+        ExpectOutage();
         await using var person = await Person.SignInAsync(server, "govinfo.fujian");
         person.ExpectedErrors.Add("503");
+        // A live page would be sent to the sign-in in the midst of what is asked below.
+        await person.Page.GotoAsync("about:blank");
         await using (await DatabaseOutage.BeginAsync(server.Database))
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5)); // The sign-in is asked for again after a second.
@@ -76,4 +78,7 @@ public sealed class FailureTests(BureauServer server) : IClassFixture<BureauServ
         await person.Link("重新打开").ClickAsync();
         await Expect(person.Heading).ToHaveTextAsync("登录");
     }
+
+    /// <summary>What the program does by itself goes wrong as well: its rounds, and the checks of pages that are still open.</summary>
+    private void ExpectOutage() => server.ExpectedErrors.AddRange(["failed, shown to the user as", "it is tried again", "revalidating authentication state"]);
 }

@@ -29,6 +29,7 @@ public sealed class NumberServer : BureauServer
     protected override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(Matter);
+        services.AddSingleton(new NumberHolder(Matter.CaseKind, (_, _, _) => Task.FromResult<string?>(null), string.Empty));
         services.AddSingleton(new CaseKind(Matter.CaseKind, "测试事项", id => $"/catalogue/{id}"));
     }
 }
@@ -52,7 +53,7 @@ public sealed class NumberPageTests(NumberServer server) : IClassFixture<NumberS
         await Expect(reviewer.Page.GetByText("预留编号必须写明原因")).ToBeVisibleAsync();
         Assert.Empty(await reviewer.Page.ViolationsAsync());
         await reviewer.Field("原因").FillAsync("省民政厅纸质备案材料");
-        await reviewer.Button("预留").DblClickAsync();
+        await reviewer.Button("预留").ClickTwiceAsync();
         await reviewer.ExpectStatusAsync("已预留编号");
         await Expect(reviewer.Page.GetByText("预留：省民政厅纸质备案材料")).ToHaveCountAsync(1);
         var reserved = await SingleAsync(e => e.ReserveReason == "省民政厅纸质备案材料");

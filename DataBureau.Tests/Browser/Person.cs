@@ -8,6 +8,18 @@ namespace DataBureau.Tests.Browser;
 /// <summary>One person in a browser of their own. What the page's console reports as an error fails the test.</summary>
 internal sealed class Person : IAsyncDisposable
 {
+    /// <summary>Notes for which path a page has looked for the heading that takes the focus.</summary>
+    private const string NoteHeading = """
+        Object.defineProperty(window, 'Blazor', {
+          configurable: true,
+          set: blazor => {
+            Object.defineProperty(window, 'Blazor', { value: blazor, writable: true });
+            const dom = blazor._internal.domWrapper, focus = dom.focusBySelector;
+            dom.focusBySelector = selector => { focus(selector); window.headingSought = location.pathname; };
+          },
+        });
+        """;
+
     private readonly Uri _address;
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors = new();
@@ -41,6 +53,7 @@ internal sealed class Person : IAsyncDisposable
         var browser = await Chromium.GetAsync();
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", BaseURL = address.ToString() });
         context.SetDefaultTimeout(30_000);
+        await context.AddInitScriptAsync(NoteHeading);
         return new Person(address, context, await context.NewPageAsync());
     }
 
@@ -61,36 +74,37 @@ internal sealed class Person : IAsyncDisposable
         await Field("密码").FillAsync(password);
         await Button("登录").ClickAsync();
         await InteractiveAsync();
+        await HeadingSoughtAsync();
     }
 
-    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    /// <summary>Opens an address and waits until the page answers to clicks and takes the focus from nobody any more.</summary>
     public async Task OpenAsync(string path)
     {
-        await Page.GotoAsync(path);
+        var answer = await Page.GotoAsync(path);
         await InteractiveAsync();
+        // The page that says that there is none leaves the focus alone.
+        if (answer?.Status != 404)
+            await HeadingSoughtAsync();
     }
 
     public async Task ReloadAsync()
     {
         await Page.ReloadAsync();
         await InteractiveAsync();
+        await HeadingSoughtAsync();
     }
 
     public Task InteractiveAsync() => Page.Locator("[data-interactive=true] h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    /// <summary>A page that has just been opened takes the focus to its heading, unless the heading came late: typing begins after that.</summary>
+    /// <summary>A page that has just been opened takes the focus to its heading, unless the heading came late: the keyboard is used after that, from the heading on.</summary>
     public async Task HeadingFocusedAsync()
     {
         await Page.BringToFrontAsync();
-        try
-        {
-            await Page.WaitForFunctionAsync("() => document.activeElement?.tagName === 'H1'", null, new() { Timeout = 2000 });
-        }
-        catch (TimeoutException)
-        {
-            await Heading.FocusAsync();
-        }
+        await HeadingSoughtAsync();
+        await Heading.EvaluateAsync("heading => { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }");
     }
+
+    private Task HeadingSoughtAsync() => Page.WaitForFunctionAsync("() => window.headingSought === location.pathname", null, new() { PollingInterval = 50 });
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

@@ -53,7 +53,7 @@ public sealed class ReformJourneyTests(BureauServer server) : IClassFixture<Bure
         var dialog = admin.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("办理后不能撤回")).ToBeVisibleAsync();
         await LookAsync(admin);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "确定办理" }).DblClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "确定办理" }).ClickTwiceAsync();
         await Expect(admin.Heading).ToHaveTextAsync("太原市民政和信息化局");
         await admin.ExpectStatusAsync("随之划入");
         await Expect(admin.Page.GetByText("并入的单位").First).ToBeVisibleAsync();
@@ -87,6 +87,7 @@ public sealed class ReformJourneyTests(BureauServer server) : IClassFixture<Bure
         await admin.OpenAsync("/admin/organisations?q=山西省水利厅");
         var href = await admin.Link("山西省水利厅").GetAttributeAsync("href");
         await admin.OpenAsync(href + "/change");
+        await admin.HeadingFocusedAsync();
         await admin.Page.GetByRole(AriaRole.Radio, new() { Name = "更名" }).FocusAsync();
         await admin.Page.Keyboard.PressAsync("Space");
         await Expect(admin.Button("下一步")).ToBeEnabledAsync();

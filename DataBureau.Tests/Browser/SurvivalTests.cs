@@ -16,11 +16,13 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
     {
         await using var liaison = await Person.SignInAsync(server, "liaison");
         await liaison.OpenAsync("/catalogue/new");
+        await liaison.HeadingFocusedAsync();
         await liaison.Field("信息资源名称").PressSequentiallyAsync("慈善组织名录");
         await liaison.Field("信息资源摘要").FillAsync("写到一半");
         await liaison.Field("共享类型").SelectOptionAsync("有条件共享");
         await liaison.Field("共享条件").FillAsync("限民政系统");
         await liaison.ExpectStatusAsync("自动保存");
+        await server.KeptAsync("限民政系统");
 
         await liaison.ReloadAsync();
 
@@ -43,6 +45,7 @@ public sealed class SurvivalTests(BureauServer server) : IClassFixture<BureauSer
         await liaison.Field("主题领域").FillAsync("民政地名");
         await liaison.Link("返回").ClickAsync();
         await Expect(liaison.Heading).ToHaveTextAsync("地名信息");
+        await server.KeptAsync("民政地名");
 
         await liaison.Link("编辑").ClickAsync();
 

@@ -1,5 +1,6 @@
 using Bunit;
 using DataBureau.Web.Components.Forms;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
@@ -80,6 +81,39 @@ public sealed class FormsTests : IDisposable
 
         Assert.Equal("第二", tabs.Find("[role=tabpanel]").TextContent);
         Assert.Equal("差异", tabs.Find("[aria-selected=true]").TextContent);
+    }
+
+    [Fact]
+    public void Tabs_OneAppearsLater_StandsWhereItIsWritten()
+    {
+        var tabs = _context.Render<Tabs>(p => p.Add(t => t.ChildContent, Written(opinions: false)));
+
+        tabs.Render(p => p.Add(t => t.ChildContent, Written(opinions: true)));
+        Assert.Equal(["事项", "意见", "历史"], tabs.FindAll("[role=tab]").Select(t => t.TextContent));
+        tabs.Find("[role=tablist]").KeyDown("End");
+        Assert.Equal("历史", tabs.Find("[aria-selected=true]").TextContent);
+        Assert.Equal(["事项", "意见", "历史"], tabs.FindAll("[role=tab]").Select(t => t.TextContent));
+        tabs.Render(p => p.Add(t => t.ChildContent, Written(opinions: false)));
+
+        Assert.Equal(["事项", "历史"], tabs.FindAll("[role=tab]").Select(t => t.TextContent));
+
+        // As a page writes them: each at its own place, whichever of them are there.
+        static RenderFragment Written(bool opinions) => builder =>
+        {
+            builder.AddContent(0, One("事项"));
+            if (opinions)
+                builder.AddContent(1, One("意见"));
+            builder.AddContent(2, One("历史"));
+        };
+
+        static RenderFragment One(string title) => builder =>
+        {
+            builder.OpenComponent<Tab>(0);
+            builder.AddComponentParameter(1, nameof(Tab.Key), title);
+            builder.AddComponentParameter(2, nameof(Tab.Title), title);
+            builder.AddComponentParameter(3, nameof(Tab.ChildContent), (RenderFragment)(content => content.AddContent(0, title)));
+            builder.CloseComponent();
+        };
     }
 
     [Fact]

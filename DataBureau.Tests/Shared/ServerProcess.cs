@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Text;
 using DataBureau.Tests.Architecture;
 using DataBureau.Web.Data;
 
@@ -9,13 +8,16 @@ namespace DataBureau.Tests.Shared;
 /// <summary>The program as a process of its own, one node of several over the same database.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private const string Listens = "地址：";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
-    private readonly Task<string> _said;
 
     private ServerProcess(Process process, Uri address)
     {
         (_process, Address) = (process, address);
-        _said = process.StandardOutput.ReadToEndAsync();
+        // What nobody reads would hold the node up one day.
+        _ = process.StandardOutput.ReadToEndAsync();
     }
 
     public Uri Address { get; }
@@ -27,12 +29,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(DatabaseOptions database, string folder)
     {
         var program = AppContext.BaseDirectory.Replace("DataBureau.Tests", "DataBureau.Web", StringComparison.Ordinal);
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "DataBureau.Web.dll")]) { WorkingDirectory = SourceTree.PathOf("DataBureau.Web"), RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "DataBureau.Web.dll")]) { WorkingDirectory = SourceTree.PathOf("DataBureau.Web"), RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
         foreach (var (key, value) in new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = address.ToString(),
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["ConnectionStrings__DataBureau"] = database.ConnectionString,
             ["Database__Provider"] = database.Provider.ToString(),
             ["Demo__Seed"] = "false",
@@ -42,22 +43,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "Warning",
         })
             start.Environment[key] = value;
-        var server = new ServerProcess(Process.Start(start)!, address);
-        using var client = new HttpClient { BaseAddress = address };
-        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100))
-        {
-            if (server._process.HasExited || waited.Elapsed > TimeSpan.FromMinutes(2))
-                throw new InvalidOperationException($"The node did not start. {(server._process.HasExited ? await server._said : null)}");
-            try
-            {
-                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
-                    return server;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-        }
+        var process = Process.Start(start)!;
+        return new ServerProcess(process, await AddressAsync(process));
     }
 
     public async ValueTask DisposeAsync()
@@ -67,10 +54,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
+    /// <summary>The node takes a free port and says which when it is ready: one that was looked for before may be another's by then.</summary>
+    private static async Task<Uri> AddressAsync(Process process)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var said = new StringBuilder();
+        using var late = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(late.Token) is { } line)
+        {
+            if (line.StartsWith(Listens, StringComparison.Ordinal))
+                return new Uri(line[Listens.Length..]);
+            said.AppendLine(line);
+        }
+
+        throw new InvalidOperationException($"The node did not start. {said}");
     }
 }

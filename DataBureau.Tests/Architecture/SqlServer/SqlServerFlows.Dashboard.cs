@@ -47,6 +47,7 @@ internal static partial class SqlServerFlows
         Assert.NotEmpty(await service.FiguresAsync(region, default).ToListAsync());
         await service.StagesAsync(region, default).ToListAsync();
         await service.StaysAsync(region, default).ToListAsync();
+        Assert.NotNull(await service.StaysPageAsync(region, default));
     }
 
     private static async Task BriefAsync(SqlServerWorkbench w)

@@ -78,6 +78,9 @@ internal static partial class SqlServerFlows
         w.Samples.Put(new AuditRow { Id = 1, At = DateTimeOffset.UnixEpoch, UserName = "某人", Action = "export.catalogue", Summary = "导出", Succeeded = true, After = "{\"query\":\"?q=x\",\"rows\":3}" });
         Assert.Single((await exports.TakenAsync(new ListQuery(), default)).Rows);
         Assert.Single(await exports.StreamAsync(default).ToListAsync());
+        await using var db = w.OpenDb();
+        foreach (var key in new[] { "organisation", "consultation", "package", "plan", "officer", "user" })
+            await FilterWords.TextAsync(db, ListQuery.Parse($"?region={SqlServerWorkbench.Region}&{key}={Guid.NewGuid()}"), [], [], default);
     }
 
     private static async Task SealAsync(SqlServerWorkbench w)

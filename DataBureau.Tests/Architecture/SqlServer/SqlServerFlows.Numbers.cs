@@ -50,6 +50,12 @@ internal static partial class SqlServerFlows
             await service.OptionsAsync(default);
         }
 
+        await using (var db = w.OpenDb())
+        {
+            foreach (var holder in w.Services.GetServices<NumberHolder>())
+                await AskAsync(() => holder.FindTitle(db, Guid.NewGuid(), "140100-GHBA-2026-0001"));
+        }
+
         await AskAsync(() => service.ReserveAsync(Guid.NewGuid(), Matter.Code, SqlServerWorkbench.Region, "纸质材料"));
         w.Samples.Put(Reserved(new Actor(w.UserId, "某人", w.Organisation.Id, w.Organisation.Name, [])));
         Assert.IsType<Outcome<NumberRow>.Conflict>(await service.VoidAsync(Guid.NewGuid(), 7, "重复"));

@@ -61,7 +61,7 @@ internal static partial class SqlServerFlows
         foreach (var act in new Func<Project, Task>[]
         {
             p => service.AddAsync(p.Id, p.Version, new DataItemRow("补贴数据", null, null)), p => service.EditAsync(p.Id, p.Version, item.Id, new DataItemRow("床位数据", "说明", null)),
-            p => service.MatchAsync(p.Id, p.Version, item.Id, entry.LineageId), p => service.MatchAllAsync(p.Id, p.Version), p => service.RemoveAsync(p.Id, p.Version, item.Id),
+            p => service.MatchAsync(p.Id, p.Version, item.Id, entry.LineageId), p => service.MatchAllAsync(p.Id, p.Version), p => service.RemoveAsync(p.Id, p.Version, item.Id), p => service.ReleaseAsync(p.Id, p.Version, item.Id, "不再形成。"),
         })
             await AskAsync(() => act(PutProject(w)));
     }

@@ -45,6 +45,7 @@ using DataBureau.Web.Seed;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataBureau.Tests.Architecture.SqlServer;
 
@@ -207,7 +208,7 @@ internal static partial class SqlServerFlows
     private static async Task RevalidateAsync(SqlServerWorkbench w)
     {
         // Asked by its base class on a timer, and by nobody else.
-        var provider = (BureauAuthenticationStateProvider)w.Get<AuthenticationStateProvider>();
+        using var provider = ActivatorUtilities.CreateInstance<BureauAuthenticationStateProvider>(w.Get<IServiceProvider>(), new CurrentUser(w.Get<IServiceProvider>()));
         var validate = provider.GetType().GetMethod("ValidateAuthenticationStateAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
         foreach (var (stamp, valid) in new[] { ("stamp", true), ("another", false) })
         {
