@@ -42,12 +42,14 @@ internal sealed class PlanKit(AsPerson asPerson, Func<BureauDbContext> openDb)
     /// <summary>Complete, of a period that no other test has.</summary>
     public static PlanContent Content(string kind = "P02")
     {
-        var from = 1990 + Interlocked.Increment(ref _made);
+        // A period of its own for each of several hundred plans, all within the years that a plan may have.
+        var made = Interlocked.Increment(ref _made);
+        var from = 1990 + (made % 100);
         return new PlanContent
         {
             Title = $"小店区大数据发展应用规划（{from}年起）",
             PeriodFrom = from,
-            PeriodTo = from + 4,
+            PeriodTo = from + 4 + (made / 100 % 7),
             Summary = "数据基础设施、公共数据汇聚和重点领域应用。",
             Upstream = kind == "P02" ? [new("province", null, "山西省大数据发展应用总体规划", "晋政发〔2025〕3号")] : [],
         };
@@ -92,7 +94,7 @@ internal sealed class PlanKit(AsPerson asPerson, Func<BureauDbContext> openDb)
 
     /// <summary>By the county's government, under a number of its own.</summary>
     public async Task<PlanApproval> ApprovalAsync(PlanDetailView plan) =>
-        new(await OrganAsync("太原市小店区人民政府"), $"小政发〔{plan.Content.PeriodFrom}〕{plan.Edition.ToString(CultureInfo.InvariantCulture)}号", new DateOnly(2026, 10, 8));
+        new(await OrganAsync("太原市小店区人民政府"), string.Create(CultureInfo.InvariantCulture, $"小政发〔{plan.Content.PeriodFrom}〕{(((plan.Content.PeriodTo - plan.Content.PeriodFrom - 4) ?? 0) * 10) + plan.Edition}号"), new DateOnly(2026, 10, 8));
 
     public async Task<Guid> OrganAsync(string name)
     {
