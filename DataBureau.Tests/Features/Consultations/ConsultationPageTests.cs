@@ -76,7 +76,7 @@ public sealed class ConsultationPageTests(BureauFixture bureau) : IClassFixture<
         var said = page.Find(".banner[role=alert]");
         Assert.Contains("事项 1、3 选了「不同意」，请写明具体意见和理由。", said.TextContent, StringComparison.Ordinal);
         Assert.Contains("submit", said.NextElementSibling!.ClassName, StringComparison.Ordinal);
-        liaison.Context.JSInterop.VerifyFocusAsyncInvoke();
+        page.WaitForAssertion(() => liaison.Context.JSInterop.VerifyFocusAsyncInvoke());
         Assert.Equal(2, page.FindAll(".message").Count);
     }
 
@@ -109,7 +109,7 @@ public sealed class ConsultationPageTests(BureauFixture bureau) : IClassFixture<
         var said = page.WaitForElement(".banner[role=alert]");
         Assert.Contains("组织单位不需要邀请自己", said.TextContent, StringComparison.Ordinal);
         Assert.NotNull(said.PreviousElementSibling!.QuerySelectorAll("button").SingleOrDefault(b => b.TextContent == "邀请"));
-        reviewer.Context.JSInterop.VerifyFocusAsyncInvoke();
+        page.WaitForAssertion(() => reviewer.Context.JSInterop.VerifyFocusAsyncInvoke());
     }
 
     [Fact]
