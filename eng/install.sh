@@ -60,6 +60,7 @@ has_font_tools() {
   done
   return 1
 }
+has_headless_shell() { command -v chromium-headless-shell >/dev/null 2>&1; }
 has_chromium() { command -v chromium >/dev/null 2>&1; }
 has_chinese_font() { command -v fc-list >/dev/null 2>&1 && fc-list ':lang=zh-cn' family 2>/dev/null | grep -q .; }
 
@@ -90,7 +91,9 @@ want_font_tools() {
 }
 
 want_browser() {
-  require "the browser" has_chromium chromium || warn "chromium could not be installed, so the browser tests cannot run."
+  # The shell is Chromium without the windows around a page, which cost the tests more than half their time.
+  require "the browser" has_headless_shell chromium-headless-shell || require "the browser" has_chromium chromium ||
+    warn "neither chromium-headless-shell nor chromium could be installed, so the browser tests cannot run."
   require "a Chinese font" has_chinese_font fonts-noto-cjk fontconfig || warn "fonts-noto-cjk could not be installed, so the browser draws boxes for Chinese text."
 }
 

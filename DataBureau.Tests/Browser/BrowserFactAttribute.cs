@@ -1,6 +1,6 @@
 namespace DataBureau.Tests.Browser;
 
-/// <summary>A test in a real browser. Without Chromium (in /usr/bin, or where the environment variable CHROMIUM says) it is skipped and says so.</summary>
+/// <summary>A test in a real browser. Without Chromium (where Debian installs it, or where the environment variable CHROMIUM says) it is skipped and says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
@@ -21,7 +21,12 @@ public sealed class BrowserTests
     public const string Name = "Browser";
     public const string Variable = "CHROMIUM";
 
-    public static string Executable { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "/usr/bin/chromium";
+    private const string Whole = "/usr/bin/chromium";
+
+    /// <summary>The shell first: it draws pages as the whole browser does, and no windows around them.</summary>
+    private static readonly string[] Places = ["/usr/lib/chromium/chromium-headless-shell", Whole];
+
+    public static string Executable { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : Array.Find(Places, File.Exists) ?? Whole;
 
     public static string? WhySkipped { get; } = File.Exists(Executable) ? null : $"There is no browser: {Executable} does not exist, and {Variable} names no other.";
 }

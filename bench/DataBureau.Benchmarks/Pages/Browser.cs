@@ -7,7 +7,7 @@ internal sealed class Browser(IPlaywright playwright, IBrowser browser) : IAsync
 {
     public const string Absence = "There is no Chromium on this machine.";
 
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/lib/chromium/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <returns>Null when there is none.</returns>
     public static async Task<Browser?> StartAsync()
