@@ -105,7 +105,7 @@ public sealed class SupplementAnswerTests
         officer.Know(officer.Facts with { Filing = officer.Filing with { Rounds = [officer.OpenedRound!] } });
 
         // Nothing else is open meanwhile.
-        Assert.Equal([nameof(OfficerContent.Office)], OfficerOpenings.Fields(officer.State, officer.Filing.OpenRound));
+        Assert.Equal([nameof(OfficerContent.Office)], OfficerOpenings.Fields(officer.State, officer.Filing.OpenRound).AsEnumerable());
         Assert.Equal("OfficerMaterialNotAsked", OfficerOpenings.Material(officer.State, OfficerFields.DocumentSlot, officer.Filing.OpenRound)?.Code);
         Assert.Equal([nameof(OfficerContent.Office)], officer.Try(OfficerAction.Resubmit, OfficerCases.Liaison, comment: null)!.Details.Select(d => d.Field));
         officer.Do(OfficerAction.Recall, OfficerCases.Liaison);

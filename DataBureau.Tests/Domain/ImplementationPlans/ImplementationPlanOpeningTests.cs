@@ -1,9 +1,8 @@
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.ImplementationPlans;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Domain.Catalogue;
-using static DataBureau.Domain.ImplementationPlans.ImplementationPlanState;
 using static DataBureau.Tests.Domain.ImplementationPlans.ImplementationPlanCases;
+using State = DataBureau.Domain.ImplementationPlans.ImplementationPlanState;
 
 namespace DataBureau.Tests.Domain.ImplementationPlans;
 
@@ -14,17 +13,17 @@ public sealed class ImplementationPlanOpeningTests
     public void Fields_WhileSupplementing_AreThoseAskedForWithBothMonths()
     {
         Assert.Equal([nameof(ImplementationPlanContent.Budget), nameof(ImplementationPlanContent.Finish), nameof(ImplementationPlanContent.Start)],
-            ImplementationPlanOpenings.Fields(Supplementing, Asked(nameof(ImplementationPlanContent.Budget), nameof(ImplementationPlanContent.Start))).Order(StringComparer.Ordinal));
-        Assert.Empty(ImplementationPlanOpenings.Fields(Supplementing, Asked("plan")));
-        Assert.Equal(ImplementationPlanFields.All.Length, ImplementationPlanOpenings.Fields(Draft, null).Count);
-        Assert.Equal(ImplementationPlanFields.All.Length, ImplementationPlanOpenings.Fields(FilingRefused, null).Count);
-        Assert.Empty(ImplementationPlanOpenings.Fields(PendingFiling, null));
+            ImplementationPlanOpenings.Fields(State.Supplementing, Asked(nameof(ImplementationPlanContent.Budget), nameof(ImplementationPlanContent.Start))).Order(StringComparer.Ordinal).AsEnumerable());
+        Assert.Empty(ImplementationPlanOpenings.Fields(State.Supplementing, Asked("plan")));
+        Assert.Equal(ImplementationPlanFields.All.Length, ImplementationPlanOpenings.Fields(State.Draft, null).Count);
+        Assert.Equal(ImplementationPlanFields.All.Length, ImplementationPlanOpenings.Fields(State.FilingRefused, null).Count);
+        Assert.Empty(ImplementationPlanOpenings.Fields(State.PendingFiling, null));
     }
 
     [Fact]
     public void Edit_WhileSupplementing_TakesWhatWasAskedForAndLeavesTheRest()
     {
-        var plan = In(PendingFiling);
+        var plan = In(State.PendingFiling);
         Assert.Null(plan.Try(ImplementationPlanAction.RequestSupplement, remarks: [new(nameof(ImplementationPlanContent.Budget), "与正文不一致。")]));
         plan.Know(plan.Facts with { Filing = plan.Filing with { Rounds = [plan.OpenedRound!] } });
 
@@ -34,13 +33,13 @@ public sealed class ImplementationPlanOpeningTests
     }
 
     [Theory]
-    [InlineData(Supplementing, "plan", null)]
-    [InlineData(Supplementing, "approval", "ImplementationPlanMaterialNotAsked")]
-    [InlineData(Supplementing, null, null)]
-    [InlineData(Draft, "approval", null)]
-    [InlineData(PendingFiling, "plan", "ImplementationPlanMaterialsClosed")]
-    public void Material_OfAState_IsOpenWhereItWasAskedFor(ImplementationPlanState state, string? slot, string? code) =>
-        Assert.Equal(code, ImplementationPlanOpenings.Material(state, slot, state == Supplementing ? Asked("plan") : null)?.Code);
+    [InlineData(State.Supplementing, "plan", null)]
+    [InlineData(State.Supplementing, "approval", "ImplementationPlanMaterialNotAsked")]
+    [InlineData(State.Supplementing, null, null)]
+    [InlineData(State.Draft, "approval", null)]
+    [InlineData(State.PendingFiling, "plan", "ImplementationPlanMaterialsClosed")]
+    public void Material_OfAState_IsOpenWhereItWasAskedFor(State state, string? slot, string? code) =>
+        Assert.Equal(code, ImplementationPlanOpenings.Material(state, slot, state == State.Supplementing ? Asked("plan") : null)?.Code);
 
     private static SupplementRound Asked(params string[] keys) => new()
     {

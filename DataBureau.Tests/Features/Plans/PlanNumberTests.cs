@@ -1,8 +1,6 @@
-using AngleSharp.Dom;
 using Bunit;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Plans;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Numbers;
