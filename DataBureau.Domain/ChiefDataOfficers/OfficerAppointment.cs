@@ -11,6 +11,7 @@ public sealed class OfficerAppointment : FiledCase
     public const int NameLimit = 50;
     public const int LineLimit = 200;
     public const int FilingNumberLimit = 40;
+    public const int DocumentNumberLimit = 100;
 
     private OfficerAppointment()
     {
@@ -30,6 +31,17 @@ public sealed class OfficerAppointment : FiledCase
 
     /// <summary>The last day in office, once it is over.</summary>
     public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>免职文号; null where the time in office is not over, or ended otherwise than by a removal.</summary>
+    public string? RemovalNumber { get; private set; }
+
+    public DateOnly? RemovalDate { get; private set; }
+
+    /// <summary>When the office with which the appointment was filed took note of the removal.</summary>
+    public DateTimeOffset? RemovalNotedAt { get; private set; }
+
+    /// <summary>The office with which it was filed has not taken note of the removal yet.</summary>
+    public bool RemovalToNote => this is { State: OfficerState.Removed, RecipientId: not null, RemovalNumber: not null, RemovalNotedAt: null };
 
     /// <summary>What stands around it; read with it.</summary>
     public OfficerFacts Facts { get; private set; } = OfficerFacts.None;
@@ -111,10 +123,10 @@ public sealed class OfficerAppointment : FiledCase
     {
         if (!actor.Holds(OfficerPermissions.Nominate, Location))
             return WorkflowRefusals.NotPermitted(OfficerPermissions.Nominate);
-        var parts = OfficerWorkflow.Editable(State);
-        if (parts == OfficerParts.None)
+        var open = OfficerOpenings.Fields(State, Filing.OpenRound);
+        if (open.IsEmpty)
             return OfficerRefusals.NotEditable(State);
-        var allowed = Restrict(content, parts);
+        var allowed = OfficerOpenings.Take(Content, content, open);
         if (OfficerCheck.Limits(allowed) is { } refusal)
             return refusal;
         if (State == OfficerState.Nominated)
@@ -141,26 +153,30 @@ public sealed class OfficerAppointment : FiledCase
 
                 break;
             case OfficerAction.SendForFiling or OfficerAction.Refile or OfficerAction.Redirect:
-                Send(context);
+                Send(comment, context);
                 break;
             case OfficerAction.Recall:
                 TakeBack();
                 break;
             case OfficerAction.RequestSupplement:
-                AskForMore(CaseKind, comment, OfficerFields.NameOf, context);
+                AskForMore(CaseKind, comment, OfficerFields.NameOf, context, key => OfficerFields.TextOf(key, Content));
                 break;
             case OfficerAction.Resubmit:
                 Answer(comment, context);
                 break;
             case OfficerAction.Record:
-                RecordedAt = context.Now;
+                TakeUp(context);
                 break;
             case OfficerAction.Extend:
                 var extension = OfficerExtension.Read(context.Remarks ?? []);
                 Content = Content with { TermEndsOn = extension.To, DocumentNumber = extension.DocumentNumber, DocumentDate = extension.DocumentDate };
                 break;
             case OfficerAction.Remove:
-                EndedOn = OfficerRemoval.LastDay(context.Remarks, ChinaTime.DateOf(context.Now));
+                var removal = OfficerRemoval.Read(context.Remarks ?? []);
+                (EndedOn, RemovalNumber, RemovalDate) = (removal.LastDay ?? ChinaTime.DateOf(context.Now), removal.DocumentNumber, removal.DocumentDate);
+                break;
+            case OfficerAction.TakeNote:
+                RemovalNotedAt = context.Now;
                 break;
             case OfficerAction.Expire:
                 EndedOn = Content.TermEndsOn;
@@ -205,17 +221,5 @@ public sealed class OfficerAppointment : FiledCase
         Version++;
         HolderKey = IsHolding ? KeyOf(OrganisationId, Post) : null;
         NominationKey = State == OfficerState.Nominated ? KeyOf(OrganisationId, Post) : null;
-    }
-
-    private OfficerContent Restrict(OfficerContent content, OfficerParts parts)
-    {
-        var result = Content;
-        if (parts.HasFlag(OfficerParts.Contact))
-            result = result with { Office = content.Office, Phone = content.Phone, OtherPosts = content.OtherPosts };
-        if (parts.HasFlag(OfficerParts.Person))
-            result = result with { PersonName = content.PersonName, Rank = content.Rank, Acting = content.Acting };
-        if (parts.HasFlag(OfficerParts.Document))
-            result = result with { DocumentNumber = content.DocumentNumber, DocumentDate = content.DocumentDate, TermEndsOn = content.TermEndsOn };
-        return parts.HasFlag(OfficerParts.Start) ? result with { EffectiveFrom = content.EffectiveFrom } : result;
     }
 }

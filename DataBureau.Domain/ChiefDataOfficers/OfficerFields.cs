@@ -1,3 +1,5 @@
+using DataBureau.Domain.Filings;
+
 namespace DataBureau.Domain.ChiefDataOfficers;
 
 /// <summary>The words for the fields and materials of an appointment.</summary>
@@ -8,6 +10,10 @@ public static class OfficerFields
 
     /// <summary>The last day in office, given with a removal.</summary>
     public const string EndedOn = "EndedOn";
+
+    /// <summary>Number and date of the document that removes, given with a removal.</summary>
+    public const string RemovalNumber = "RemovalNumber";
+    public const string RemovalDate = "RemovalDate";
 
     private static readonly (string Key, string Name)[] Names =
     [
@@ -23,10 +29,27 @@ public static class OfficerFields
         (nameof(OfficerContent.TermEndsOn), "任期截止"),
         (DocumentSlot, "任命文件"),
         (EndedOn, "卸任日期"),
+        (RemovalNumber, "免职文号"),
+        (RemovalDate, "免职发文日期"),
     ];
 
     /// <summary>What a notice of supplement can name: what can still be mended, and the document.</summary>
-    public static IReadOnlyList<(string Key, string Name)> Askable { get; } = [.. Names.Where(n => n.Key is not (EndedOn or nameof(OfficerContent.EffectiveFrom)))];
+    public static IReadOnlyList<(string Key, string Name)> Askable { get; } = [.. Names.Where(n => n.Key is not (EndedOn or RemovalNumber or RemovalDate or nameof(OfficerContent.EffectiveFrom)))];
+
+    /// <summary>What a field says, empty where nothing; null for what is no field.</summary>
+    public static string? TextOf(string key, OfficerContent content) => key switch
+    {
+        nameof(OfficerContent.PersonName) => content.PersonName,
+        nameof(OfficerContent.Office) => content.Office ?? string.Empty,
+        nameof(OfficerContent.Rank) => content.Rank?.ChineseName() ?? string.Empty,
+        nameof(OfficerContent.Phone) => content.Phone ?? string.Empty,
+        nameof(OfficerContent.Acting) => content.Acting ? "是" : "否",
+        nameof(OfficerContent.OtherPosts) => content.OtherPosts ?? string.Empty,
+        nameof(OfficerContent.DocumentNumber) => content.DocumentNumber ?? string.Empty,
+        nameof(OfficerContent.DocumentDate) => CaseText.Day(content.DocumentDate) ?? string.Empty,
+        nameof(OfficerContent.TermEndsOn) => CaseText.Day(content.TermEndsOn) ?? string.Empty,
+        _ => null,
+    };
 
     public static string? NameOf(string key) => Names.FirstOrDefault(n => n.Key == key).Name;
 }

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers;
@@ -57,10 +58,25 @@ public static class OfficerGuards
     public static readonly Guard<OfficerAppointment> EndInOrder = new(nameof(EndInOrder), static (a, context) =>
     {
         var today = ChinaTime.DateOf(context.Now);
-        var last = OfficerRemoval.LastDay(context.Remarks, today);
+        var last = OfficerRemoval.Read(context.Remarks ?? []).LastDay ?? today;
         return last > today ? OfficerRefusals.EndOutOfOrder("卸任日期在今天之后，请到期再办理免去。")
             : last < a.Content.EffectiveFrom ? OfficerRefusals.EndOutOfOrder($"卸任日期早于任职日期 {a.Content.EffectiveFrom:yyyy-MM-dd}，请核对。") : null;
     });
+
+    /// <summary>The document that removes, as one appointed.</summary>
+    public static readonly Guard<OfficerAppointment> RemovalGiven = new(nameof(RemovalGiven), static (a, context) =>
+    {
+        if (context.Remarks is not { } remarks)
+            return null;
+        var (_, number, date) = OfficerRemoval.Read(remarks);
+        List<RefusalDetail> findings = [.. Document(number, date, "免职文件", OfficerFields.RemovalNumber, OfficerFields.RemovalDate, ChinaTime.DateOf(context.Now))];
+        if (date < a.Content.EffectiveFrom)
+            findings.Add(new(OfficerFields.RemovalDate, $"发文日期早于任职日期 {a.Content.EffectiveFrom:yyyy-MM-dd}，请核对。"));
+        return findings.Count == 0 ? null : OfficerRefusals.RemovalIncomplete(findings);
+    });
+
+    /// <summary>The appointment was filed, its end is not noted there yet.</summary>
+    public static readonly Guard<OfficerAppointment> RemovalUnnoted = new(nameof(RemovalUnnoted), static (a, _) => a.RemovalToNote ? null : OfficerRefusals.NothingToNote()) { Excuses = true };
 
     public static readonly Guard<OfficerAppointment> TermOver = new(nameof(TermOver), static (a, context) =>
         a.Content.TermEndsOn <= ChinaTime.DateOf(context.Now) ? null : OfficerRefusals.TermNotOver(a.Content.TermEndsOn)) { Excuses = true };
@@ -73,6 +89,10 @@ public static class OfficerGuards
 
     public static readonly Guard<OfficerAppointment> SupplementAtOnce = FilingGuards.SupplementAtOnce<OfficerAppointment>(static (_, _, key) => OfficerFields.Askable.Any(f => f.Key == key) ? OfficerFields.NameOf(key) : null);
 
+    public static readonly Guard<OfficerAppointment> SupplementAnswered = FilingGuards.SupplementAnswered<OfficerAppointment>(static (a, key) => OfficerFields.TextOf(key, a.Content));
+
+    public static readonly Guard<OfficerAppointment> NumberFree = NumberGuards.NumberFree<OfficerAppointment>();
+
     public static Guard<OfficerAppointment> NotOwn(string act) => FilingGuards.NotOwnSubmission<OfficerAppointment>(act);
 
     private static IEnumerable<RefusalDetail> Findings(OfficerExtension extension, OfficerAppointment a, DateOnly today)
@@ -83,13 +103,20 @@ public static class OfficerGuards
             yield return new(nameof(OfficerContent.TermEndsOn), $"延任后的截止日期应当晚于原截止日期 {a.Content.TermEndsOn:yyyy-MM-dd}。");
         else if (to <= today)
             yield return new(nameof(OfficerContent.TermEndsOn), "延任后的截止日期应当在今天之后。");
-        if (extension.DocumentNumber is null)
-            yield return new(nameof(OfficerContent.DocumentNumber), "请填写延任文件的文号。");
-        else if (extension.DocumentNumber.Length > 100)
-            yield return new(nameof(OfficerContent.DocumentNumber), "文号超过 100 字，请精简。");
-        if (extension.DocumentDate is not { } date)
-            yield return new(nameof(OfficerContent.DocumentDate), "请填写延任文件的发文日期。");
+        foreach (var finding in Document(extension.DocumentNumber, extension.DocumentDate, "延任文件", nameof(OfficerContent.DocumentNumber), nameof(OfficerContent.DocumentDate), today))
+            yield return finding;
+    }
+
+    /// <summary>What is missing or wrong in a document that is given with an act.</summary>
+    private static IEnumerable<RefusalDetail> Document(string? number, DateOnly? date, string name, string numberField, string dateField, DateOnly today)
+    {
+        if (number is null)
+            yield return new(numberField, $"请填写{name}的文号。");
+        else if (number.Length > OfficerAppointment.DocumentNumberLimit)
+            yield return new(numberField, $"文号超过 {OfficerAppointment.DocumentNumberLimit} 字，请精简。");
+        if (date is null)
+            yield return new(dateField, $"请填写{name}的发文日期。");
         else if (date > today)
-            yield return new(nameof(OfficerContent.DocumentDate), "发文日期在今天之后，请核对。");
+            yield return new(dateField, "发文日期在今天之后，请核对。");
     }
 }

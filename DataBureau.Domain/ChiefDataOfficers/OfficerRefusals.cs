@@ -8,6 +8,10 @@ public static class OfficerRefusals
 {
     public static Refusal NotEditable(OfficerState state) => new("OfficerNotEditable", $"当前状态是「{state.ChineseName()}」，内容不能修改。");
 
+    public static Refusal MaterialsClosed(OfficerState state) => new("OfficerMaterialsClosed", $"当前状态是「{state.ChineseName()}」，材料不能增减。");
+
+    public static Refusal MaterialNotAsked(string slot) => new("OfficerMaterialNotAsked", $"补正告知没有要求「{OfficerFields.NameOf(slot)}」，这项材料不能增减。");
+
     public static Refusal TooLong(string field, int limit) =>
         new("TooLong", $"「{OfficerFields.NameOf(field)}」超过 {limit} 字，请精简。") { Details = [new(field, $"超过 {limit} 字。")] };
 
@@ -50,6 +54,11 @@ public static class OfficerRefusals
         new("OfficerExtension", "延任须写明新的任期截止日期和延任文件。") { Details = [.. findings] };
 
     public static Refusal EndOutOfOrder(string sentence) => Of("OfficerEnd", OfficerFields.EndedOn, sentence);
+
+    public static Refusal RemovalIncomplete(IReadOnlyList<RefusalDetail> findings) =>
+        new("OfficerRemoval", "免去须写明免职文件的文号和发文日期。免职文件由本局设定，不是条文要求。") { Details = [.. findings] };
+
+    public static Refusal NothingToNote() => new("OfficerNothingToNote", "本件没有待知悉的免去。");
 
     public static Refusal TermNotOver(DateOnly? end) =>
         new("OfficerTermNotOver", end is { } day ? $"任期到 {day:yyyy-MM-dd} 届满，届满后才能办理期满；提前结束任职的请用「免去」。" : "没有设定任期截止日期，不存在期满。结束任职请用「免去」。");

@@ -47,4 +47,7 @@ public enum OfficerAction
     [ChineseName("延任")] Extend,
     [ChineseName("免去")] Remove,
     [ChineseName("期满")] Expire,
+
+    /// <summary>The office with which the appointment was filed takes note that it has ended.</summary>
+    [ChineseName("知悉")] TakeNote,
 }

@@ -11,7 +11,8 @@ namespace DataBureau.Domain.ChiefDataOfficers;
 
 /// <summary>
 /// D01: nominated, appointed by the unit, filed. Filing is receipt: the person holds the post from the appointment on. The
-/// unit may change, extend and end the time in office in any state in which the post is held.
+/// unit may change, extend and end the time in office in any state in which the post is held; the office with which the appointment
+/// was filed takes note of a removal.
 /// </summary>
 public static class OfficerWorkflow
 {
@@ -22,7 +23,7 @@ public static class OfficerWorkflow
     public const string RankMechanism = "D02";
 
     private static readonly ImmutableArray<Guard<OfficerAppointment>> Filable =
-        [OfficerGuards.UnitInOffice, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached, OfficerGuards.RecipientKnown];
+        [OfficerGuards.UnitInOffice, OfficerGuards.SupplementAnswered, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached, OfficerGuards.RecipientKnown];
 
     private static readonly ImmutableArray<OfficerState> Held = [Appointed, PendingFiling, Supplementing, Accepted, Filed, FilingRefused];
 
@@ -41,9 +42,9 @@ public static class OfficerWorkflow
         new Row(PendingFiling, Accept, Accepted, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("受理")], Judges = true, Mechanisms = [Mechanism] },
         new Row(PendingFiling, RequestSupplement, Supplementing, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("告知补正"), OfficerGuards.SupplementAtOnce], Judges = true },
         new Row(PendingFiling, Refuse, FilingRefused, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
-        new Row(Supplementing, Resubmit, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached] },
+        new Row(Supplementing, Resubmit, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.SupplementAnswered, OfficerGuards.Complete, OfficerGuards.Rank, OfficerGuards.DocumentGiven, OfficerGuards.DocumentAttached] },
         new Row(Supplementing, Recall, Appointed, OfficerPermissions.Nominate, Owner) { NeedsComment = true, IsRight = true },
-        new Row(Accepted, Record, Filed, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("备案")], Judges = true, Mechanisms = [Mechanism] },
+        new Row(Accepted, Record, Filed, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("备案"), OfficerGuards.NumberFree], Judges = true, Mechanisms = [Mechanism] },
         new Row(Accepted, RequestSupplement, Supplementing, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.UnitInOffice, OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("告知补正"), OfficerGuards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Refuse, FilingRefused, OfficerPermissions.Record, Authority) { Guards = [OfficerGuards.RecipientInOffice, OfficerGuards.NotOwn("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
         new Row(Accepted, Redirect, PendingFiling, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.RecipientGone, OfficerGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
@@ -55,12 +56,13 @@ public static class OfficerWorkflow
         new Row(Appointed, Expire, Expired, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.TermOver] },
         new Row(Filed, Expire, Expired, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.TermOver] },
         new Row(FilingRefused, Expire, Expired, OfficerPermissions.Nominate, Owner) { Guards = [OfficerGuards.TermOver] },
-        new Row(Appointed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
-        new Row(PendingFiling, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
-        new Row(Supplementing, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
-        new Row(Accepted, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
-        new Row(Filed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true },
-        new Row(FilingRefused, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder], NeedsComment = true, IsRight = true });
+        new Row(Appointed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder, OfficerGuards.RemovalGiven], NeedsComment = true, IsRight = true },
+        new Row(PendingFiling, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder, OfficerGuards.RemovalGiven], NeedsComment = true, IsRight = true },
+        new Row(Supplementing, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder, OfficerGuards.RemovalGiven], NeedsComment = true, IsRight = true },
+        new Row(Accepted, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder, OfficerGuards.RemovalGiven], NeedsComment = true, IsRight = true },
+        new Row(Filed, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder, OfficerGuards.RemovalGiven], NeedsComment = true, IsRight = true },
+        new Row(FilingRefused, Remove, Removed, OfficerPermissions.Appoint, Owner) { Guards = [OfficerGuards.EndInOrder, OfficerGuards.RemovalGiven], NeedsComment = true, IsRight = true },
+        new Row(Removed, TakeNote, Removed, OfficerPermissions.Receive, Authority) { Guards = [OfficerGuards.RemovalUnnoted], IsRight = true, TaskIf = static a => a.RemovalToNote });
 
     public static readonly TimeLimit FileLimit = new("chief-data-officer.file", "任命后报备", OfficerAppointment.CaseKind);
     public static readonly TimeLimit AcceptLimit = new("chief-data-officer.accept", "受理任职报备", OfficerAppointment.CaseKind);
@@ -101,5 +103,5 @@ public static class OfficerWorkflow
 
     /// <summary>The acts to offer: those that can only be refused for a reason the page has no use for are left out.</summary>
     public static ImmutableArray<PermittedAct<OfficerAction>> Offered(OfficerAppointment appointment, GuardContext context) =>
-        [.. Table.Permitted(appointment, context).Where(act => act.WhyNot is null || act.IsDue || act.Action is not (Redirect or Expire))];
+        [.. Table.Permitted(appointment, context).Where(act => act.WhyNot is null || act.IsDue || act.Action is not (Redirect or Expire or TakeNote))];
 }

@@ -1,3 +1,4 @@
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
@@ -8,7 +9,7 @@ namespace DataBureau.Domain.Consultations;
 public sealed record ConsultationSubject(string Kind, Guid Id, string Title);
 
 /// <summary>会商: questions put to invited units, their opinions, a conclusion, minutes and what follows from them.</summary>
-public sealed class Consultation
+public sealed class Consultation : INumberedCase
 {
     public const string CaseKind = "consultation";
     public const int TitleLimit = 200;
@@ -84,6 +85,11 @@ public sealed class Consultation
 
     public ConsultationFacts Facts { get; private set; } = ConsultationFacts.None;
 
+    NumberChoice INumberedCase.Numbers => Facts.Numbers;
+
+    /// <summary>The reserved number that the act just done gives; null where the next one is taken.</summary>
+    public Guid? ChosenNumber { get; private set; }
+
     public OpinionBoard Board => _board ??= new OpinionBoard(this);
 
     /// <summary>Only the convening body itself acts on it: being above it is not enough.</summary>
@@ -141,6 +147,7 @@ public sealed class Consultation
                 break;
         }
 
+        ChosenNumber = Facts.Numbers.IdOf(context.Number);
         State = accepted.To;
         Changed(context.Now);
         return decision;

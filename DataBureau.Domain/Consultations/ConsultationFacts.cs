@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 
 namespace DataBureau.Domain.Consultations;
@@ -23,6 +24,9 @@ public sealed record ConsultationFacts
 
     /// <summary>By organisation.</summary>
     public IReadOnlyDictionary<Guid, InvitedBody> Bodies { get; init; } = new Dictionary<Guid, InvitedBody>();
+
+    /// <summary>The reserved numbers that the next act may give: to the consultation, or to its minutes.</summary>
+    public NumberChoice Numbers { get; init; } = NumberChoice.None;
 
     public int Materials { get; init; }
 

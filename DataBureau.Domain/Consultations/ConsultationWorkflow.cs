@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.Consultations.ConsultationAction;
 using static DataBureau.Domain.Consultations.ConsultationState;
@@ -15,9 +16,10 @@ namespace DataBureau.Domain.Consultations;
 public static class ConsultationWorkflow
 {
     private static readonly ImmutableArray<string> Asked = ["J03", "J04"];
+    private static readonly Guard<Consultation> NumberFree = NumberGuards.NumberFree<Consultation>();
 
     public static readonly WorkflowTable<ConsultationState, ConsultationAction, Consultation> Table = new(c => c.State, c => c.Location,
-        Of(Preparing, Send, Collecting) with { Guards = [ConsultationGuards.Asks, ConsultationGuards.RuleKept, ConsultationGuards.UnitsInOffice, ConsultationGuards.HasMaterial, ConsultationGuards.DeadlineKnown], Mechanisms = Asked },
+        Of(Preparing, Send, Collecting) with { Guards = [ConsultationGuards.Asks, ConsultationGuards.RuleKept, ConsultationGuards.UnitsInOffice, ConsultationGuards.HasMaterial, ConsultationGuards.DeadlineKnown, NumberFree], Mechanisms = Asked },
         Of(Preparing, Terminate, Terminated) with { NeedsComment = true, IsRight = true },
         Of(Collecting, CloseRound, Summarising) with { Guards = [ConsultationGuards.DueOrAnswered] },
         Of(Collecting, Terminate, Terminated) with { NeedsComment = true, IsRight = true },
@@ -28,7 +30,7 @@ public static class ConsultationWorkflow
         Of(Meeting, Conclude, Concluded) with { Guards = [ConsultationGuards.MeetingRecorded, .. ConsultationGuards.ForConclusion], Mechanisms = Asked },
         Of(Meeting, AskAgain, Collecting) with { Guards = [ConsultationGuards.SomethingOpen, ConsultationGuards.DeadlineKnown] },
         Of(Meeting, Terminate, Terminated) with { NeedsComment = true, IsRight = true },
-        Of(Concluded, DrawUpMinutes, Minutes) with { Guards = [ConsultationGuards.MinutesWritten] },
+        Of(Concluded, DrawUpMinutes, Minutes) with { Guards = [ConsultationGuards.MinutesWritten, NumberFree] },
         Of(Minutes, StartFollowUp, FollowUp) with { Guards = [ConsultationGuards.Countersigned, ConsultationGuards.HasFollowUps] },
         Of(Minutes, Archive, Archived) with { Guards = [ConsultationGuards.Countersigned, ConsultationGuards.NoFollowUps] },
         Of(Minutes, Redraft, Concluded) with { NeedsComment = true, IsRight = true },

@@ -69,6 +69,9 @@ public sealed class DigitalBase : IFiledCase
 
     FilingFacts IFiledCase.Filing => Facts.Consent;
 
+    /// <summary>The reserved number that the consent just given takes; null where the next one is taken.</summary>
+    public Guid? ChosenNumber { get; private set; }
+
     public static DigitalBase Draft(Guid id, Guid organisationId, string regionCode, BaseApplication application, DateTimeOffset now)
     {
         var draft = new DigitalBase { Id = id, LineageId = id, Round = 1, State = DigitalBaseState.Draft, Version = 1, OrganisationId = organisationId, RegionCode = regionCode, CreatedAt = now, LiveKey = regionCode };
@@ -128,7 +131,7 @@ public sealed class DigitalBase : IFiledCase
                 (RecipientId, FiledById) = (Facts.Consent.RecipientNow!.Id, context.Actor.UserId);
                 break;
             case DigitalBaseAction.Consent or DigitalBaseAction.RefuseConsent:
-                DecidedAt = context.Now;
+                (DecidedAt, ChosenNumber) = (context.Now, Facts.Consent.Numbers.IdOf(context.Number));
                 break;
             case DigitalBaseAction.ReportBuilt:
                 BuiltAt = context.Now;

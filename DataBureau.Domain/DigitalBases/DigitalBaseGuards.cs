@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
@@ -55,6 +56,8 @@ public static class DigitalBaseGuards
 
     public static readonly Guard<DigitalBase> NotAppliedAgain = new(nameof(NotAppliedAgain), static (subject, _) =>
         subject.Facts.AppliedAgain ? DigitalBaseRefusals.AppliedAgain() : null);
+
+    public static readonly Guard<DigitalBase> NumberFree = NumberGuards.NumberFree<DigitalBase>();
 
     /// <summary>Inside the applying body: whoever submitted it does not sign it off.</summary>
     public static Guard<DigitalBase> NotOwnSubmission(string act) => new(nameof(NotOwnSubmission), (subject, context) =>

@@ -18,7 +18,7 @@ public static class DigitalBaseRefusals
         new("DigitalBaseNotTheApplicant", "数字底座由本级人民政府申请，可以由本级数据主管部门代为办理；本单位不能申请。如属漏登职责，请系统管理员在「组织机构」中补登。", basis);
 
     public static Refusal NoAuthority(FilingRule rule, string regionName, LegalBasis? basis) =>
-        new("DigitalBaseNoAuthority", $"{regionName}没有登记{rule.To.ChineseName()}，不知道向谁申请同意。请系统管理员在「组织机构」中登记。", basis);
+        new("DigitalBaseNoAuthority", $"{regionName}没有登记{rule.To.ChineseName()}，不知道向谁申请同意。请系统管理员在「组织机构」中登记，或在「备案接收机关」中指定。", basis);
 
     public static Refusal AuthorityAbolished(string name) =>
         new("DigitalBaseAuthorityAbolished", $"受理机关「{name}」已撤销，不能继续办理。请申请单位用「改送」送到现在的受理机关，已报材料不受影响。");

@@ -32,7 +32,7 @@ public static class DigitalBaseWorkflow
         new Row(Applied, Withdraw, Withdrawn, Permissions.Apply, Owner) { NeedsComment = true, IsRight = true },
         new Row(Applied, Redirect, Applied, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },
         new Row(Applied, ReportBuilt, Built, Permissions.Apply, Owner) { Guards = [Guards.ConsentGiven], Mechanisms = J02, IsRight = true },
-        new Row(UnderArgument, Consent, Consented, Permissions.Decide, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("作出同意决定"), Guards.Argued], Judges = true, Mechanisms = J02 },
+        new Row(UnderArgument, Consent, Consented, Permissions.Decide, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("作出同意决定"), Guards.Argued, Guards.NumberFree], Judges = true, Mechanisms = J02 },
         new Row(UnderArgument, RefuseConsent, ConsentRefused, Permissions.Decide, Authority) { Guards = [Guards.AuthorityInOffice, Guards.NotOwnApplication("作出不同意决定")], Judges = true, NeedsComment = true, Mechanisms = J02 },
         new Row(UnderArgument, Withdraw, Withdrawn, Permissions.Apply, Owner) { NeedsComment = true, IsRight = true },
         new Row(UnderArgument, Redirect, Applied, Permissions.Apply, Owner) { Guards = [Guards.AuthorityGone, Guards.AuthorityKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },

@@ -10,6 +10,9 @@ public sealed record CaseField<TContent>(string Key, string Title, Func<TContent
 
     /// <summary>0: not a text of its own length.</summary>
     public int Limit { get; init; }
+
+    /// <summary>The first content with this field as the second has it; where fields are never opened one by one, the first as it is.</summary>
+    public Func<TContent, TContent, TContent> Take { get; init; } = static (to, _) => to;
 }
 
 /// <summary>A material of a case: the key it is attached under, and its name.</summary>

@@ -42,11 +42,21 @@ public abstract class FiledCase : IFiledCase
     /// <summary>The round of supplement that the act just done has opened.</summary>
     public SupplementRound? OpenedRound { get; private set; }
 
+    /// <summary>The reserved number that the act just done gives to the case; null where the next one is taken.</summary>
+    public Guid? ChosenNumber { get; protected set; }
+
     /// <summary>The number under which the receiving office recorded it.</summary>
     public void TakeNumber(string number) => FilingNumber = number;
 
-    /// <summary>To the office that receives it now.</summary>
-    protected void Send(GuardContext context) => (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+    /// <summary>To the office that receives it now. A list of supplements that it was withdrawn from unanswered has its answer with it.</summary>
+    protected void Send(string? comment, GuardContext context)
+    {
+        (RecipientId, FiledById, FiledAt) = (Filing.RecipientNow!.Id, context.Actor.UserId, context.Now);
+        Answer(comment, context);
+    }
+
+    /// <summary>The office records it, under the number that was chosen.</summary>
+    protected void TakeUp(GuardContext context) => (RecordedAt, ChosenNumber) = (context.Now, Filing.Numbers.IdOf(context.Number));
 
     /// <summary>As if it had never been sent.</summary>
     protected void TakeBack() => (RecipientId, FiledById, FiledAt) = (null, null, null);
@@ -60,5 +70,5 @@ public abstract class FiledCase : IFiledCase
         OpenedRound = SupplementRules.Open(caseKind, Id, Filing.Rounds, comment, context.Remarks ?? [], nameOf, textOf ?? (_ => null), context.Actor, context.Now);
 
     /// <summary>The round that is open has its answer.</summary>
-    protected void Answer(string? comment, GuardContext context) => Filing.Rounds.LastOrDefault()?.TakeAnswer(context.Actor.Name, comment, context.Now);
+    protected void Answer(string? comment, GuardContext context) => Filing.OpenRound?.TakeAnswer(context.Actor.Name, comment, context.Now);
 }

@@ -4,7 +4,7 @@ using DataBureau.Domain.Policy;
 
 namespace DataBureau.Domain.Filings;
 
-/// <summary>Something that a jurisdiction wants filed.</summary>
+/// <summary>Something that a jurisdiction wants filed with, or consented to by, another body.</summary>
 /// <param name="Key">The mechanism, P02.</param>
 /// <param name="Name">大数据发展应用规划.</param>
 /// <param name="Levels">Who files: bodies of these levels.</param>
@@ -21,6 +21,8 @@ public sealed record FilingMatter(string Key, string Name, IReadOnlyList<RegionL
             yield return new FilingMatter(kind.Kind, kind.Name, kind.Levels, kind.Filing!);
         if (policy.Projects.ImplementationFiling is { } plans)
             yield return new FilingMatter("J01", Mechanisms.NameOf("J01"), plans.Levels, plans.Filing);
+        if (policy.Projects.DigitalBase is { } bases)
+            yield return new FilingMatter("J02", Mechanisms.NameOf("J02"), bases.Levels, bases.Consent);
         if (policy.ChiefDataOfficers.Stance != OfficerStance.Silent)
             yield return new FilingMatter("D01", Mechanisms.NameOf("D01"), [RegionLevel.Province, RegionLevel.City, RegionLevel.County], policy.ChiefDataOfficers.Filing, ByPractice: true);
     }

@@ -5,7 +5,14 @@ using DataBureau.Domain.Workflow;
 namespace DataBureau.Domain.Filings;
 
 /// <summary>What an administrator sets: who receives a matter from a level of a region, from a year on.</summary>
-public sealed record FilingRecipientContent(string? Matter, string? RegionCode, RegionLevel? Level, int? FromYear, Responsibilities To, string? Reason)
+/// <param name="Matter">The mechanism.</param>
+/// <param name="RegionCode">The region it holds for.</param>
+/// <param name="Level">Of those who file.</param>
+/// <param name="FromYear">The first year it holds for.</param>
+/// <param name="To">The responsibility of the body that receives.</param>
+/// <param name="Reason">Why it differs from the rule.</param>
+/// <param name="At">The level of the body that receives; null where it is the rule's own.</param>
+public sealed record FilingRecipientContent(string? Matter, string? RegionCode, RegionLevel? Level, int? FromYear, Responsibilities To, string? Reason, RegionLevel? At = null)
 {
     public const int ReasonLimit = 200;
     public const int FirstYear = 2000;
@@ -46,6 +53,8 @@ public static class FilingRecipientRules
             yield return new(nameof(content.Level), $"{region.Name}范围内没有{level.ChineseName()}单位。");
         if (content.FromYear is not (>= FilingRecipientContent.FirstYear and <= FilingRecipientContent.LastYear))
             yield return new(nameof(content.FromYear), $"请填写 {FilingRecipientContent.FirstYear} 到 {FilingRecipientContent.LastYear} 之间的年度。");
+        if (content.At is { } at && (at == RegionLevel.Nation || at > content.Level))
+            yield return new(nameof(content.At), at == RegionLevel.Nation ? "接收级别应为省级、市级或县级。" : $"{content.Level?.ChineseName()}单位应向本级或上级报送，不能向{at.ChineseName()}报送。");
         if (!ResponsibilityNames.All.Contains(content.To))
             yield return new(nameof(content.To), "请选择一项接收职责。");
         if (content.Reason is null)

@@ -1,7 +1,9 @@
+using DataBureau.Domain.Numbers;
+
 namespace DataBureau.Domain.Filings;
 
 /// <summary>What every filed case answers, so that the guards of filing are written once.</summary>
-public interface IFiledCase
+public interface IFiledCase : INumberedCase
 {
     /// <summary>Who submitted it inside the own body.</summary>
     Guid? SubmittedById { get; }
@@ -10,6 +12,8 @@ public interface IFiledCase
     Guid? FiledById { get; }
 
     FilingFacts Filing { get; }
+
+    NumberChoice INumberedCase.Numbers => Filing.Numbers;
 }
 
 /// <summary>What stands around a filing: read with the case, never stored.</summary>
@@ -28,4 +32,7 @@ public sealed record FilingFacts(FilingRule? Rule, string Mechanism, string Regi
 
     /// <summary>Keys of the materials with a file that came after the notice of the open round.</summary>
     public IReadOnlySet<string> Supplied { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The reserved numbers that the receiving office may record it under.</summary>
+    public NumberChoice Numbers { get; init; } = NumberChoice.None;
 }

@@ -53,15 +53,18 @@ public sealed class ImplementationPlan : FiledCase
 
     public void Know(ImplementationPlanFacts facts) => Facts = facts;
 
+    /// <summary>Changes what can be changed in this state; the rest of the content stays as it was.</summary>
     public Refusal? Edit(ImplementationPlanContent content, Actor actor, DateTimeOffset now)
     {
         if (!actor.Holds(ImplementationPlanPermissions.Draft, Location))
             return WorkflowRefusals.NotPermitted(ImplementationPlanPermissions.Draft);
-        if (!ImplementationPlanWorkflow.IsEditable(State))
+        var open = ImplementationPlanOpenings.Fields(State, Filing.OpenRound);
+        if (open.IsEmpty)
             return ImplementationPlanRefusals.NotEditable(State);
-        if (ImplementationPlanGuards.Limits(content) is { } refusal)
+        var allowed = ImplementationPlanFields.All.Where(f => open.Contains(f.Key)).Aggregate(Content, (to, field) => field.Take(to, content));
+        if (ImplementationPlanGuards.Limits(allowed) is { } refusal)
             return refusal;
-        Take(content, now);
+        Take(allowed, now);
         Version++;
         return null;
     }
@@ -78,13 +81,13 @@ public sealed class ImplementationPlan : FiledCase
                 SubmittedById = context.Actor.UserId;
                 break;
             case ImplementationPlanAction.Approve or ImplementationPlanAction.Refile or ImplementationPlanAction.Redirect:
-                Send(context);
+                Send(comment, context);
                 break;
             case ImplementationPlanAction.Recall:
                 TakeBack();
                 break;
             case ImplementationPlanAction.Record:
-                RecordedAt = context.Now;
+                TakeUp(context);
                 break;
             case ImplementationPlanAction.RequestSupplement:
                 AskForMore(CaseKind, comment, ImplementationPlanFields.NameOf, context, key => ImplementationPlanFields.All.TextOf(key, Content));

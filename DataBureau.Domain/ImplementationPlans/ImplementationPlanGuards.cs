@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
@@ -33,6 +34,8 @@ public static class ImplementationPlanGuards
     public static readonly Guard<ImplementationPlan> SupplementAtOnce = FilingGuards.SupplementAtOnce<ImplementationPlan>((_, _, key) => ImplementationPlanFields.NameOf(key));
 
     public static readonly Guard<ImplementationPlan> SupplementAnswered = FilingGuards.SupplementAnswered<ImplementationPlan>((plan, key) => ImplementationPlanFields.All.TextOf(key, plan.Content));
+
+    public static readonly Guard<ImplementationPlan> NumberFree = NumberGuards.NumberFree<ImplementationPlan>();
 
     public static readonly Guard<ImplementationPlan> NoLaterEdition = new(nameof(NoLaterEdition), static (plan, _) =>
         plan.Facts.LaterEditionUnderWay ? ImplementationPlanRefusals.LaterEditionUnderWay() : null);

@@ -25,6 +25,10 @@ public static class ImplementationPlanRefusals
 
     public static Refusal NotEditable(ImplementationPlanState state) => new("ImplementationPlanNotEditable", $"当前状态是「{state.ChineseName()}」，内容不能修改。");
 
+    public static Refusal MaterialsClosed(ImplementationPlanState state) => new("ImplementationPlanMaterialsClosed", $"当前状态是「{state.ChineseName()}」，材料不能增减。");
+
+    public static Refusal MaterialNotAsked(CaseMaterial material) => new("ImplementationPlanMaterialNotAsked", $"补正告知没有要求「{material.Name}」，这项材料不能增减。");
+
     public static Refusal LaterEditionUnderWay() => new("ImplementationPlanLaterEdition", "本方案已有变更版本正在办理，请在变更版本上继续，或等它办结。");
 
     public static Refusal Exists(string title) =>

@@ -19,7 +19,7 @@ public static class ImplementationPlanWorkflow
     private static readonly ImmutableArray<Guard<ImplementationPlan>> Filable = [Guards.FilingAsked, Guards.Complete, Guards.MaterialsThere, Guards.RecipientKnown];
 
     public static readonly WorkflowTable<ImplementationPlanState, ImplementationPlanAction, ImplementationPlan> Table = new(p => p.State, p => p.Location,
-        new Row(Draft, Submit, InternalReview, Permissions.Draft, Owner) { Guards = [Guards.FilingAsked, Guards.Complete, Guards.MaterialsThere] },
+        new Row(Draft, Submit, InternalReview, Permissions.Draft, Owner) { Guards = [Guards.FilingAsked, Guards.SupplementAnswered, Guards.Complete, Guards.MaterialsThere] },
         new Row(Draft, Discard, Discarded, Permissions.Draft, Owner) { IsRight = true },
         new Row(InternalReview, Withdraw, Draft, Permissions.Draft, Owner) { IsRight = true },
         new Row(InternalReview, Approve, PendingFiling, Permissions.SignOff, Owner) { Guards = [Guards.NotOwnSubmission("审签"), .. Filable], Judges = true, Mechanisms = [Mechanism] },
@@ -30,7 +30,7 @@ public static class ImplementationPlanWorkflow
         new Row(PendingFiling, RequestSupplement, Supplementing, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("告知补正"), Guards.SupplementAtOnce], Judges = true },
         new Row(Supplementing, Resubmit, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.SupplementAnswered, Guards.Complete, Guards.MaterialsThere] },
         new Row(Supplementing, Recall, Draft, Permissions.Draft, Owner) { NeedsComment = true, IsRight = true },
-        new Row(Accepted, Record, Filed, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("备案")], Judges = true, Mechanisms = [Mechanism] },
+        new Row(Accepted, Record, Filed, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("备案"), Guards.NumberFree], Judges = true, Mechanisms = [Mechanism] },
         new Row(Accepted, Refuse, FilingRefused, Permissions.Record, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = [Mechanism] },
         new Row(Accepted, RequestSupplement, Supplementing, Permissions.Receive, Authority) { Guards = [Guards.RecipientInOffice, Guards.NotOwnFiling("告知补正"), Guards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Redirect, PendingFiling, Permissions.Draft, Owner) { Guards = [Guards.RecipientGone, Guards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },

@@ -23,6 +23,10 @@ public static class NumberRefusals
 
     public static Refusal NotReserved(string text, NumberState state) => new("NotReserved", $"编号「{text}」当前是「{state.ChineseName()}」，不是预留的编号，不能再发给其他事项。请另选一个预留号，或由系统顺序发号。");
 
+    public static Refusal NotOfTheSeries(string text) => new("NotOfTheSeries", $"编号「{text}」不是本事项本年度预留的编号，不能发给本件。请另选一个预留号，或由系统顺序发号。");
+
+    public static Refusal ReservedByAnother(string text) => new("ReservedByAnother", $"编号「{text}」由其他单位预留，不能由本单位发给本件。请选用本单位预留的编号，或由系统顺序发号。");
+
     public static Refusal AlreadyVoided(string text) => new("AlreadyVoided", $"编号「{text}」已经作废，不需要再次作废。作废的编号不再使用。");
 
     public static Refusal InUse(string text, NumberUse use) => new("NumberInUse", $"编号「{text}」由「{use.Title}」使用中，不能作废。{use.WayOut}");

@@ -41,6 +41,14 @@ public static class RegionCodes
         _ => Nation,
     };
 
+    /// <summary>The region of a level that a region lies in; itself where it is of that level, or above it.</summary>
+    public static string At(string code, RegionLevel level)
+    {
+        while (Level(code) > level)
+            code = Parent(code);
+        return code;
+    }
+
     /// <summary>The region itself and those above it, nearest first, without the nation.</summary>
     public static IEnumerable<string> SelfAndAbove(string code)
     {

@@ -91,13 +91,13 @@ public sealed class Plan : FiledCase
                 SubmittedById = context.Actor.UserId;
                 break;
             case PlanAction.SendForFiling or PlanAction.Refile or PlanAction.Redirect:
-                Send(context);
+                Send(comment, context);
                 break;
             case PlanAction.Recall:
                 TakeBack();
                 break;
             case PlanAction.Record:
-                RecordedAt = context.Now;
+                TakeUp(context);
                 break;
             case PlanAction.RequestSupplement:
                 AskForMore(CaseKind, comment, key => PlanCheck.NameOf(key, context.Policy.Plans.Find(Kind)), context, key => PlanFields.TextOf(key, Content));

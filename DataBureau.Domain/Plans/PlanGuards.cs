@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
@@ -69,6 +70,8 @@ public static class PlanGuards
     public static readonly Guard<Plan> SupplementAtOnce = FilingGuards.SupplementAtOnce<Plan>((plan, context, key) => PlanCheck.NameOf(key, Rule(plan, context)));
 
     public static readonly Guard<Plan> SupplementAnswered = FilingGuards.SupplementAnswered<Plan>((plan, key) => PlanFields.TextOf(key, plan.Content));
+
+    public static readonly Guard<Plan> NumberFree = NumberGuards.NumberFree<Plan>();
 
     public static readonly Guard<Plan> NoLaterEdition = new(nameof(NoLaterEdition), static (plan, _) =>
         plan.Facts.LaterEditionUnderWay ? PlanRefusals.LaterEditionUnderWay() : null);

@@ -46,7 +46,7 @@ public static class PlanRefusals
         new("PlanPublishedWhere", "请先填写公布载体（公报期号或网页），再公布。") { Details = [new(nameof(PlanContent.PublishedIn), "请填写公布载体。")] };
 
     public static Refusal MaterialsMissing(IReadOnlyList<MaterialRule> missing, LegalBasis? basis) =>
-        new("PlanMaterialsMissing", $"还缺材料：{string.Join('、', missing.Select(m => m.Name))}。请在「材料」中上传。", basis)
+        new("PlanMaterialsMissing", $"还缺材料：{string.Join('、', missing.Select(m => m.Name))}。请在「材料」中上传。{(missing.Any(m => m.ByRule) ? null : "材料清单由本局设定，不是条文要求。")}", missing.Any(m => m.ByRule) ? basis : null)
         {
             Details = [.. missing.Select(m => new RefusalDetail(m.Key, $"请上传「{m.Name}」。"))],
         };

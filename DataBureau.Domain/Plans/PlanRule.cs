@@ -27,7 +27,12 @@ public enum MaterialStage
 }
 
 /// <summary>A material on the checklist of a kind of plan.</summary>
-public sealed record MaterialRule(string Key, string Name, MaterialStage Stage, bool Required);
+/// <param name="Key">Stable within the kind.</param>
+/// <param name="Name">规划文本.</param>
+/// <param name="Stage">When it has to be there.</param>
+/// <param name="Required">Whether nothing goes on without it.</param>
+/// <param name="ByRule">A provision names the material. Where none does, the bureau asks for it, and no provision is cited.</param>
+public sealed record MaterialRule(string Key, string Name, MaterialStage Stage, bool Required, bool ByRule = false);
 
 /// <summary>What a jurisdiction says of one kind of plan: P01–P09 of the domain dossier.</summary>
 /// <param name="Kind">The mechanism that names the kind; its provisions are the basis.</param>

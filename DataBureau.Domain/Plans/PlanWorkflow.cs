@@ -16,7 +16,7 @@ namespace DataBureau.Domain.Plans;
 /// </summary>
 public static class PlanWorkflow
 {
-    private static readonly ImmutableArray<Guard<Plan>> Filable = [PlanGuards.FilingAsked, PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing), PlanGuards.RecipientKnown];
+    private static readonly ImmutableArray<Guard<Plan>> Filable = [PlanGuards.FilingAsked, PlanGuards.SupplementAnswered, PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing), PlanGuards.RecipientKnown];
 
     public static readonly WorkflowTable<PlanState, PlanAction, Plan> Table = new(p => p.State, p => p.Location,
         new Row(Draft, Submit, InternalReview, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.KindKnown, PlanGuards.Complete, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Review)] },
@@ -38,7 +38,7 @@ public static class PlanWorkflow
         new Row(PendingFiling, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
         new Row(Supplementing, Resubmit, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.SupplementAnswered, PlanGuards.ApprovalRegistered, PlanGuards.UpstreamCited, PlanGuards.MaterialsFor(MaterialStage.Filing)] },
         new Row(Supplementing, Recall, Approved, PlanPermissions.Draft, Owner) { NeedsComment = true, IsRight = true },
-        new Row(Accepted, Record, Filed, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("备案")], Judges = true, Mechanisms = ["P02"] },
+        new Row(Accepted, Record, Filed, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("备案"), PlanGuards.NumberFree], Judges = true, Mechanisms = ["P02"] },
         new Row(Accepted, Refuse, FilingRefused, PlanPermissions.Record, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("作出备案决定")], Judges = true, NeedsComment = true, Mechanisms = ["P02"] },
         new Row(Accepted, RequestSupplement, Supplementing, PlanPermissions.Receive, Authority) { Guards = [PlanGuards.RecipientInOffice, PlanGuards.NotOwnFiling("告知补正"), PlanGuards.SupplementAtOnce], Judges = true },
         new Row(Accepted, Redirect, PendingFiling, PlanPermissions.Draft, Owner) { Guards = [PlanGuards.RecipientGone, PlanGuards.RecipientKnown], IsRight = true, TaskIf = FilingGuards.IsStranded },

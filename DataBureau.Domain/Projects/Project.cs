@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataBureau.Domain.Catalogue.Import;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
@@ -10,7 +11,7 @@ namespace DataBureau.Domain.Projects;
 public sealed record ProjectJudgement(bool Informatization, string By, string Organisation, string Why, DateTimeOffset At);
 
 /// <summary>A digital project: brought by its builder, replied to by the regulator of its track, built, and accepted when its data are in the catalogue.</summary>
-public sealed class Project
+public sealed class Project : INumberedCase
 {
     public const string CaseKind = "project";
     public const int NameLimit = 200;
@@ -76,6 +77,11 @@ public sealed class Project
     public CaseLocation Location => new(OrganisationId, RegionCode, AuthorityId);
 
     public ProjectFacts Facts { get; private set; } = ProjectFacts.None;
+
+    NumberChoice INumberedCase.Numbers => Facts.Numbers;
+
+    /// <summary>The reserved number that the reply just given takes; null where the next one is taken.</summary>
+    public Guid? ChosenNumber { get; private set; }
 
     public ProjectJudgement? Judgement => Informatization is { } yes ? new ProjectJudgement(yes, JudgedBy!, JudgedByOrganisation!, JudgedWhy!, JudgedAt!.Value) : null;
 
@@ -156,7 +162,7 @@ public sealed class Project
                 (Informatization, JudgedBy, JudgedByOrganisation, JudgedWhy, JudgedAt) = (action == ProjectAction.JudgeInformatization, context.Actor.Name, context.Actor.OrganisationName, comment, context.Now);
                 break;
             case ProjectAction.Reply:
-                RepliedAt = context.Now;
+                (RepliedAt, ChosenNumber) = (context.Now, Facts.Numbers.IdOf(context.Number));
                 break;
             case ProjectAction.AskAcceptance:
                 AcceptanceAskedById = context.Actor.UserId;

@@ -1,3 +1,5 @@
+using DataBureau.Domain.Numbers;
+
 namespace DataBureau.Domain.Projects;
 
 /// <summary>How far the consultation about a case has come.</summary>
@@ -44,6 +46,9 @@ public sealed record ProjectFacts
     public static readonly ProjectFacts None = new();
 
     public ConsultationFact Consultation { get; init; } = ConsultationFact.None;
+
+    /// <summary>The reserved numbers that the reply may get.</summary>
+    public NumberChoice Numbers { get; init; } = NumberChoice.None;
 
     /// <summary>The annual plan it is on; null for a project of another track.</summary>
     public AnnualPlanState? PlanState { get; init; }

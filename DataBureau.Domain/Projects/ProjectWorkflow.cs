@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataBureau.Domain.Calendar;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.Projects.ProjectAction;
 using static DataBureau.Domain.Projects.ProjectState;
@@ -28,7 +29,7 @@ public static class ProjectWorkflow
         new Row(PendingReply, Withdraw, Draft, ProjectPermissions.Compile, Owner) { NeedsComment = true, IsRight = true },
         new Row(PendingReply, JudgeInformatization, PendingReply, ProjectPermissions.Judge, Authority) { Guards = [ProjectGuards.NotOwnSubmission("判定"), ProjectGuards.Judgeable, ProjectGuards.JudgementFree(true)], Judges = true, NeedsComment = true, Mechanisms = ["J04"] },
         new Row(PendingReply, JudgeOther, PendingReply, ProjectPermissions.Judge, Authority) { Guards = [ProjectGuards.NotOwnSubmission("判定"), ProjectGuards.Judgeable, ProjectGuards.JudgementFree(false)], Judges = true, NeedsComment = true, Mechanisms = ["J04"] },
-        new Row(PendingReply, Reply, Replied, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("批复"), .. Brought, ProjectGuards.PlanApproved, ProjectGuards.Judged, ProjectGuards.ConsultationConcluded], Judges = true, Mechanisms = ["J04", "J05"] },
+        new Row(PendingReply, Reply, Replied, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("批复"), .. Brought, ProjectGuards.PlanApproved, ProjectGuards.Judged, ProjectGuards.ConsultationConcluded, NumberGuards.NumberFree<Project>()], Judges = true, Mechanisms = ["J04", "J05"] },
         new Row(PendingReply, Reject, Rejected, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("批复")], Judges = true, NeedsComment = true },
         new Row(PendingReply, Return, Draft, ProjectPermissions.Reply, Authority) { Guards = [ProjectGuards.NotOwnSubmission("退回")], Judges = true, NeedsComment = true },
         new Row(Rejected, Redraft, Draft, ProjectPermissions.Compile, Owner) { NeedsComment = true },

@@ -11,6 +11,9 @@ public sealed record GuardContext(Actor Actor, JurisdictionPolicy Policy, DateTi
 
     /// <summary>The remark that the act carries.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>The reserved number that the act is to give to the case; null where the next one is taken.</summary>
+    public string? Number { get; init; }
 }
 
 /// <summary>A named condition of a transition. Null means that it holds.</summary>
@@ -53,6 +56,12 @@ public sealed record Transition<TState, TAction, TSubject>(TState From, TAction 
 public sealed record PermittedAct<TAction>(TAction Action, string Name, bool NeedsComment, bool Judges, Refusal? WhyNot, ImmutableArray<LegalBasis> Bases)
     where TAction : struct, Enum
 {
+    /// <summary>What else stands in the way, besides <see cref="WhyNot"/>; empty while it is somebody else's turn.</summary>
+    public ImmutableArray<Refusal> Further { get; init; } = [];
+
+    /// <summary>Everything that stands in the way, the first first.</summary>
+    public IEnumerable<Refusal> Reasons => WhyNot is null ? [] : [WhyNot, .. Further];
+
     /// <summary>The case waits for this actor to do it: a task, not a right; the actor's own body is charged with it; and it is nobody else's turn.</summary>
     public bool IsDue { get; init; }
 }

@@ -40,14 +40,19 @@ public sealed class WorkflowTable<TState, TAction, TSubject>
         return Failing(transition, subject, context with { Comment = comment }) is { } refusal ? Refused(refusal) : new Decision<TState>.Accepted(transition.To);
     }
 
-    /// <summary>The acts this actor may see now: those whose permission is held, with the guard that fails, if one does.</summary>
+    /// <summary>The acts this actor may see now: those whose permission is held, with the guards that fail, if any do.</summary>
     public ImmutableArray<PermittedAct<TAction>> Permitted(TSubject subject, GuardContext context)
     {
         var from = _state(subject);
         var place = _location(subject);
         return [.. Transitions
             .Where(t => t.From.Equals(from) && context.Actor.Holds(t.Permission, t.Side, place))
-            .Select(t => new PermittedAct<TAction>(t.Action, t.Action.ChineseName(), t.NeedsComment, t.Judges, Failing(t, subject, context), Bases(t, context.Policy)) { IsDue = IsDue(t, subject, context, place) })];
+            .Select(t => (Row: t, Failing: AllFailing(t, subject, context)))
+            .Select(x => new PermittedAct<TAction>(x.Row.Action, x.Row.Action.ChineseName(), x.Row.NeedsComment, x.Row.Judges, x.Failing.FirstOrDefault(), Bases(x.Row, context.Policy))
+            {
+                Further = [.. x.Failing.Skip(1)],
+                IsDue = IsDue(x.Row, subject, context, place),
+            })];
     }
 
     /// <summary>The first act that a case in this state waits for, and from which side; null where it waits for nothing.</summary>
@@ -61,6 +66,23 @@ public sealed class WorkflowTable<TState, TAction, TSubject>
 
     private static ImmutableArray<LegalBasis> Bases(Transition<TState, TAction, TSubject> transition, JurisdictionPolicy policy) =>
         [.. transition.Mechanisms.Select(policy.BasisOf).OfType<LegalBasis>()];
+
+    /// <summary>What has to be mended before the act can be done, all of it at once; where it is not this person's turn, that alone.</summary>
+    private static List<Refusal> AllFailing(Transition<TState, TAction, TSubject> transition, TSubject subject, GuardContext context)
+    {
+        var failing = new List<Refusal>();
+        foreach (var guard in transition.Guards)
+        {
+            if (guard.Check(subject, context) is not { } refusal)
+                continue;
+            if (guard.Excuses && failing.Count == 0)
+                return [refusal];
+            if (!guard.Excuses)
+                failing.Add(refusal);
+        }
+
+        return failing;
+    }
 
     private static Refusal? Failing(Transition<TState, TAction, TSubject> transition, TSubject subject, GuardContext context) =>
         transition.Guards.Select(g => g.Check(subject, context)).FirstOrDefault(r => r is not null);

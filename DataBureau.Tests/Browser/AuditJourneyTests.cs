@@ -15,6 +15,7 @@ public sealed class AuditJourneyTests(BureauServer server) : IClassFixture<Burea
         await using var reviewer = await Person.SignInAsync(server, "reviewer");
         await reviewer.OpenAsync("/chief-data-officers/indicators");
         await reviewer.Button("新建").ClickAsync();
+        await reviewer.Button("建立").ClickAsync();
         await Expect(reviewer.Heading).ToContainTextAsync("第 1 版");
 
         await using var db = server.OpenDb();

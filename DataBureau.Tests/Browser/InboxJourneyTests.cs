@@ -152,7 +152,7 @@ public sealed class InboxJourneyTests(BureauServer server) : IClassFixture<Burea
         using var book = new XLWorkbook(new MemoryStream(await liaison.DownloadAsync("导出 Excel")));
 
         var sheet = book.Worksheets.First();
-        Assert.Equal(["事项", "件数", "业务", "待办理", "来自", "到达时间", "期限", "到期日"], sheet.Row(1).CellsUsed().Select(c => c.GetString()));
+        Assert.Equal(["事项", "件数", "业务", "待办理", "来自", "到达时间", "局内时限", "到期日"], sheet.Row(1).CellsUsed().Select(c => c.GetString()));
         Assert.Contains("目录草稿", sheet.Column(1).CellsUsed().Select(c => c.GetString()));
         await using var admin = await Person.SignInAsync(server, "sysadmin");
         Assert.NotEqual(200, (await admin.GetAsync("/export/inbox.xlsx")).Status);

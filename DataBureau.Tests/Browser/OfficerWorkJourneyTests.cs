@@ -27,6 +27,7 @@ public sealed class OfficerWorkJourneyTests(BureauServer server) : IClassFixture
 
         await reviewer.OpenAsync("/chief-data-officers/indicators");
         await reviewer.Button("新建").ClickAsync();
+        await reviewer.Button("建立").ClickAsync();
         await Expect(reviewer.Heading).ToContainTextAsync("第 1 版");
         await reviewer.Field("第 1 项权重").FillAsync("14");
         await reviewer.Field("第 1 项权重").BlurAsync();
@@ -55,7 +56,9 @@ public sealed class OfficerWorkJourneyTests(BureauServer server) : IClassFixture
 
         await reviewer.OpenAsync("/chief-data-officers/meetings");
         await reviewer.Button("新建").ClickAsync();
-        await Expect(reviewer.Heading).ToContainTextAsync("联席会议");
+        Assert.Empty(await reviewer.Page.ViolationsAsync());
+        await reviewer.Button("建立").ClickAsync();
+        await Expect(reviewer.Heading).ToContainTextAsync("年首席数据官联席会议");
         await reviewer.Button("添加议题").ClickAsync();
         await reviewer.Button("添加议定事项").ClickAsync();
         await reviewer.Field("议题 1").FillAsync("目录更新情况");

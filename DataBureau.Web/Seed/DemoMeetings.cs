@@ -47,7 +47,7 @@ internal sealed class DemoMeetings(BureauDbContext db, PolicyLibrary policies, D
         Step(meeting, "新建", null, null, convenor, at);
         var content = new MeetingContent(meeting.Title, held, "三楼第二会议室",
             [new AgendaItem("通报数据目录编制进展", wasHeld ? "按季通报，连续两次未更新的约谈。" : null), new AgendaItem("研究年度数据共享重点", wasHeld ? "先解决民生领域的共享需求。" : null)],
-            [.. units.Select(u => new Participant(u.Name, "首席数据官"))], [.. units.Zip(Tasks).Where(_ => wasHeld).Select(p => new FollowUpContent(null, p.Second.What, p.First.Id, held.AddDays(p.Second.Days)))]);
+            [.. units.Select(u => new Participant(u.Name, "首席数据官", u.Id))], [.. units.Zip(Tasks).Where(_ => wasHeld).Select(p => new FollowUpContent(null, p.Second.What, p.First.Id, held.AddDays(p.Second.Days)))]);
         if (meeting.Edit(content, convenor, at, () => Guid.CreateVersion7(at)) is { } refusal)
             throw new InvalidOperationException($"Demo meeting {meeting.Title}: {refusal.Code}.");
         Step(meeting, "修改", meeting.State, null, convenor, at);

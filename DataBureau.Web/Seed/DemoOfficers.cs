@@ -128,7 +128,7 @@ internal sealed class DemoOfficers(BureauDbContext db, PolicyLibrary policies, C
     private async Task ActAsync(OfficerAppointment appointment, OfficerAction act, Actor actor, JurisdictionPolicy policy, Organisation recipient, DateTimeOffset at)
     {
         var (from, comment) = (appointment.State, Comment(act));
-        IReadOnlyList<FieldRemark> remarks = act == RequestSupplement ? [new(OfficerFields.DocumentSlot, "扫描件缺少盖章页，请补充完整的任命文件。")] : [];
+        IReadOnlyList<FieldRemark> remarks = act == RequestSupplement ? [new(OfficerFields.DocumentSlot, "扫描件缺少盖章页，请补充完整的任命文件。")] : act == Remove ? new OfficerRemoval(null, $"人免〔{at.Year}〕{_serial}号", ChinaTime.DateOf(at)).ToRemarks() : [];
         if (appointment.Act(act, comment, new GuardContext(actor, policy, at) { Remarks = remarks }) is Decision<OfficerState>.Refused refused)
             throw new InvalidOperationException($"Demo officer {appointment.Title}: {act} was refused: {refused.Refusal.Code}.");
         if (act == RequestSupplement)

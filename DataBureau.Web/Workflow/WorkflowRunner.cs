@@ -34,9 +34,10 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
     /// <param name="comment">The remark; some acts need one.</param>
     /// <param name="remarks">Remarks on single fields, given with a return.</param>
     /// <param name="project">Makes the view that is given back.</param>
+    /// <param name="number">The reserved number that the act is to give, where it gives one; null for the next.</param>
     /// <remarks>Takes no token: an approval is not undone because the tab was closed, and the version makes a retry safe.</remarks>
     public async Task<Outcome<TView>> ActAsync<TCase, TState, TAction, TView>(
-        CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, TAction action, string? comment, IReadOnlyList<FieldRemark>? remarks, Project<TCase, TView> project)
+        CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, TAction action, string? comment, IReadOnlyList<FieldRemark>? remarks, Project<TCase, TView> project, string? number = null)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -47,14 +48,15 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         if (await rules.LoadAsync(db, id, default) is not { } subject || !rules.IsVisible(subject, actor))
             return new Outcome<TView>.NotFound();
         if (rules.VersionOf(subject) != seenVersion)
-            return await ConflictAsync(rules, id, seenVersion, actor, project);
+            return await ConflictAsync(rules, id, seenVersion, actor, project, _ => null);
 
         var (now, from) = (clock.GetUtcNow(), rules.StateOf(subject));
         comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
         if (rules.Table.Transitions.Any(t => t.From.Equals(from) && t.Action.Equals(action) && t is { IsRight: false, Judges: false })
             && await UnsavedTyping.StandsAgainstAsync(db, rules.Kind, id, seenVersion, action.ChineseName(), actor) is { } unsaved)
             return new Outcome<TView>.Refused(unsaved, await project(db, subject, actor, default));
-        if (rules.Act(subject, action, comment, new GuardContext(actor, policies.For(rules.LocationOf(subject).RegionCode), now) { Remarks = remarks ?? [] }) is Decision<TState>.Refused refused)
+        var context = new GuardContext(actor, policies.For(rules.LocationOf(subject).RegionCode), now) { Remarks = remarks ?? [], Number = number };
+        if (rules.Act(subject, action, comment, context) is Decision<TState>.Refused refused)
             return new Outcome<TView>.Refused(refused.Refusal, await project(db, subject, actor, default));
 
         db.History.Add(CaseHistory.Step(rules.Kind, id, rules.VersionOf(subject), action.ChineseName(), from.ChineseName(), rules.StateOf(subject).ChineseName(), comment, actor, now, remarks));
@@ -75,7 +77,7 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         catch (Exception ex) when (LostRace.Is(ex))
         {
             // The version, the history's index on (case, version), or an index that guards what the act creates: somebody was first.
-            return await ConflictAsync(rules, id, seenVersion, actor, project);
+            return await ConflictAsync(rules, id, seenVersion, actor, project, again => (rules.Act(again, action, comment, context) as Decision<TState>.Refused)?.Refusal);
         }
 
         NotificationWriter.Publish(notifier, told);
@@ -83,7 +85,9 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
         return new Outcome<TView>.Done(await project(db, subject, actor, default), sentence ?? $"已{action.ChineseName()}「{rules.TitleOf(subject)}」。");
     }
 
-    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, Actor actor, Project<TCase, TView> project)
+    /// <param name="whyNotNow">Decides again on the case as it stands after the race.</param>
+    private async Task<Outcome<TView>> ConflictAsync<TCase, TState, TAction, TView>(
+        CaseRules<TCase, TState, TAction> rules, Guid id, int seenVersion, Actor actor, Project<TCase, TView> project, Func<TCase, Refusal?> whyNotNow)
         where TCase : class
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -93,7 +97,15 @@ public sealed class WorkflowRunner(IDbContextFactory<BureauDbContext> contexts, 
             return new Outcome<TView>.NotFound();
         // The case is as it was seen: what was lost is a race for something that only one can have.
         if (rules.VersionOf(subject) == seenVersion)
-            return new Outcome<TView>.Conflict(await project(db, subject, actor, default), "同一时间有另一件办理先完成，您的操作没有执行。请按最新内容重新确认。");
+        {
+            // Where a guard can name what is gone, it does.
+            if (whyNotNow(subject) is { } refusal)
+                return new Outcome<TView>.Refused(refusal, await project(db, subject, actor, default));
+            db.ChangeTracker.Clear();
+            return await rules.LoadAsync(db, id, default) is not { } fresh ? new Outcome<TView>.NotFound()
+                : new Outcome<TView>.Conflict(await project(db, fresh, actor, default), "同一时间有另一件办理先完成，您的操作没有执行。请按最新内容重新确认。");
+        }
+
         var last = await db.History.AsNoTracking().Where(h => h.CaseKind == rules.Kind && h.CaseId == id && h.CaseVersion != null).OrderByDescending(h => h.CaseVersion).FirstOrDefaultAsync();
         var who = last is null ? "其他人" : $"{last.ActorName}（{last.OrganisationName}）";
         return new Outcome<TView>.Conflict(await project(db, subject, actor, default),

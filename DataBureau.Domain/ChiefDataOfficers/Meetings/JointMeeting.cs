@@ -1,10 +1,11 @@
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 
 namespace DataBureau.Domain.ChiefDataOfficers.Meetings;
 
 /// <summary>首席数据官联席会议: agenda, participants, decisions, and what is to be done afterwards.</summary>
-public sealed class JointMeeting
+public sealed class JointMeeting : INumberedCase
 {
     public const string CaseKind = "joint-meeting";
 
@@ -44,10 +45,19 @@ public sealed class JointMeeting
 
     public int OpenCount { get; private set; }
 
+    /// <summary>When the units that take part were told last; null before.</summary>
+    public DateTimeOffset? NoticedAt { get; private set; }
+
     /// <summary>纪要编号, once the minutes are issued.</summary>
     public string? MinutesNumber { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The reserved numbers that the minutes may get; read with it, never stored.</summary>
+    public NumberChoice Numbers { get; private set; } = NumberChoice.None;
+
+    /// <summary>The reserved number that the act just done gives to the minutes; null where the next one is taken.</summary>
+    public Guid? ChosenNumber { get; private set; }
 
     public CaseLocation Location => new(OrganisationId, RegionCode, null);
 
@@ -78,6 +88,9 @@ public sealed class JointMeeting
         return null;
     }
 
+    /// <summary>Whether one of the bodies was told of the meeting.</summary>
+    public bool IsInvited(IReadOnlyCollection<Guid> bodies) => NoticedAt is not null && Participants.Any(p => p.OrganisationId is { } unit && bodies.Contains(unit));
+
     /// <summary>Whether the actor speaks for the body that was given the task.</summary>
     public bool MayReport(FollowUp followUp, Actor actor) =>
         State == MeetingState.FollowingUp && !followUp.IsDone && followUp.OwnerId is { } owner && (actor.BodiesWith(MeetingPermissions.Report).Contains(owner) || actor.BodiesWith(MeetingPermissions.Convene).Contains(owner));
@@ -104,8 +117,11 @@ public sealed class JointMeeting
     {
         (OrganisationId, UpdatedAt) = (succession.OfOwn(OrganisationId), now);
         _followUps.ForEach(f => f.PassTo(succession));
+        Participants = [.. Participants.Select(p => p.OrganisationId is { } unit ? p with { OrganisationId = succession.OfOwn(unit) } : p)];
         Version++;
     }
+
+    public void Know(NumberChoice numbers) => Numbers = numbers;
 
     public void TakeNumber(string number) => MinutesNumber = number;
 
@@ -115,6 +131,10 @@ public sealed class JointMeeting
         if (decision is Decision<MeetingState>.Accepted accepted)
         {
             (State, UpdatedAt) = (accepted.To, context.Now);
+            if (action == MeetingAction.Notify)
+                NoticedAt = context.Now;
+            if (action == MeetingAction.Issue)
+                ChosenNumber = Numbers.IdOf(context.Number);
             Version++;
         }
 

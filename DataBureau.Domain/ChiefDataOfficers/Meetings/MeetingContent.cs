@@ -6,7 +6,10 @@ namespace DataBureau.Domain.ChiefDataOfficers.Meetings;
 public sealed record AgendaItem(string Title, string? Decision);
 
 /// <summary>Who takes part for an organisation.</summary>
-public sealed record Participant(string Organisation, string? Names);
+/// <param name="Organisation">Its name.</param>
+/// <param name="Names">Who comes for it.</param>
+/// <param name="OrganisationId">Of the register; null for one that was only typed.</param>
+public sealed record Participant(string Organisation, string? Names, Guid? OrganisationId = null);
 
 /// <summary>What somebody is to do by a day.</summary>
 /// <param name="Id">Null for one that is new.</param>

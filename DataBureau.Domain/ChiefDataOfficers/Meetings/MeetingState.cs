@@ -20,6 +20,9 @@ public enum MeetingAction
     [ChineseName("交办落实")] Assign,
     [ChineseName("办结")] Close,
     [ChineseName("取消会议")] Cancel,
+
+    /// <summary>The units of the register that take part are told day, place and agenda.</summary>
+    [ChineseName("发会议通知")] Notify,
 }
 
 public static class MeetingPermissions

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.ChiefDataOfficers.Meetings.MeetingAction;
 using static DataBureau.Domain.ChiefDataOfficers.Meetings.MeetingState;
@@ -17,6 +18,14 @@ public static class MeetingWorkflow
         .. m.Participants.Any(p => !string.IsNullOrWhiteSpace(p.Organisation)) ? [] : new[] { new RefusalDetail("Participants", "请填写参会单位。") },
     ]));
 
+    /// <summary>What a notice has to say, and somebody to say it to.</summary>
+    public static readonly Guard<JointMeeting> Announced = new(nameof(Announced), static (m, context) => Missing(
+    [
+        .. m.HeldOn is null ? [new RefusalDetail("HeldOn", "请填写会议日期。")] : m.HeldOn < ChinaTime.DateOf(context.Now) ? new[] { new RefusalDetail("HeldOn", "会议日期已经过去，不能再通知开会。") } : [],
+        .. m.Agenda.Any(a => !string.IsNullOrWhiteSpace(a.Title)) ? [] : new[] { new RefusalDetail("Agenda", "请至少填写一个议题。") },
+        .. m.Participants.Any(p => p.OrganisationId is not null) ? [] : new[] { new RefusalDetail("Participants", "请从名册选择参会单位；手工填写的单位不在系统内，须另行通知。") },
+    ]));
+
     public static readonly Guard<JointMeeting> Minuted = new(nameof(Minuted), static (m, _) => Missing(
     [
         .. m.Agenda.Where(a => string.IsNullOrWhiteSpace(a.Decision)).Select(a => new RefusalDetail("Agenda", $"议题「{a.Title}」还没有写议定意见。")),
@@ -32,8 +41,9 @@ public static class MeetingWorkflow
 
     public static readonly WorkflowTable<MeetingState, MeetingAction, JointMeeting> Table = new(m => m.State, m => m.Location,
         new Row(Preparing, Hold, Held, MeetingPermissions.Convene, Owner) { Guards = [Convened] },
+        new Row(Preparing, Notify, Preparing, MeetingPermissions.Convene, Owner) { Guards = [Announced], IsRight = true },
         new Row(Preparing, Cancel, Cancelled, MeetingPermissions.Convene, Owner) { NeedsComment = true, IsRight = true },
-        new Row(Held, Issue, MinutesIssued, MeetingPermissions.Convene, Owner) { Guards = [Minuted] },
+        new Row(Held, Issue, MinutesIssued, MeetingPermissions.Convene, Owner) { Guards = [Minuted, NumberGuards.NumberFree<JointMeeting>()] },
         new Row(MinutesIssued, Assign, FollowingUp, MeetingPermissions.Convene, Owner) { Guards = [SomethingToDo] },
         new Row(MinutesIssued, Close, Closed, MeetingPermissions.Convene, Owner) { Guards = [AllDone] },
         new Row(FollowingUp, Close, Closed, MeetingPermissions.Convene, Owner) { Guards = [AllDone] });

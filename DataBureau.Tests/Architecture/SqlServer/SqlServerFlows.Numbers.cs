@@ -26,7 +26,7 @@ internal static partial class SqlServerFlows
         await ledger.TakeAsync(db, Matter, SqlServerWorkbench.Region, DateTimeOffset.UnixEpoch);
         w.Log.RowsAffected = 1;
         w.Samples.Put(Reserved(actor));
-        await NumberLedger.ReservedAsync(db, Matter, SqlServerWorkbench.Region, default);
+        await NumberLedger.ChoiceAsync(db, Matter, w.Organisation.Id, DateTimeOffset.UnixEpoch, default);
         await ledger.IssueAsync(db, Matter, SqlServerWorkbench.Region, "plan", Guid.NewGuid(), "某规划", actor, DateTimeOffset.UnixEpoch, Guid.NewGuid());
     }
 

@@ -58,7 +58,7 @@ internal static partial class SqlServerFlows
 
         w.Become(Role.DepartmentHead);
         officer = PutOfficer(w, OfficerAction.Appoint);
-        Assert.IsType<Outcome<OfficerDetailView>.Done>(await service.ActAsync(officer.Id, officer.Version, OfficerAction.Remove, "调离。"));
+        Assert.IsType<Outcome<OfficerDetailView>.Done>(await service.ActAsync(officer.Id, officer.Version, OfficerAction.Remove, "调离。", [.. new OfficerRemoval(null, "某免〔2026〕1号", new DateOnly(2026, 10, 1)).ToRemarks()]));
     }
 
     private static async Task CoverageAsync(SqlServerWorkbench w)

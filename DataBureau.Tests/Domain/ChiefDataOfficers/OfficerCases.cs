@@ -21,6 +21,8 @@ internal static class OfficerCases
     private static readonly FieldRemark[] Notice = [new(OfficerFields.DocumentSlot, "扫描件缺少盖章页。")];
     private static readonly IReadOnlyList<FieldRemark> Extension = new OfficerExtension(new DateOnly(2031, 1, 1), "并民发〔2026〕90号", Today).ToRemarks();
 
+    private static readonly IReadOnlyList<FieldRemark> Removal = new OfficerRemoval(null, "并民免〔2026〕3号", Today).ToRemarks();
+
     private static readonly (OfficerAction Action, Actor By)[] ToAccepted = [(OfficerAction.Appoint, Head), (OfficerAction.SendForFiling, Liaison), (OfficerAction.Accept, Officer)];
 
     private static readonly Dictionary<OfficerState, (OfficerAction Action, Actor By)[]> Ways = new()
@@ -85,7 +87,7 @@ internal static class OfficerCases
     public static Decision<OfficerState> Attempt(this OfficerAppointment appointment, OfficerAction action, Actor by, string? comment = "依据核对结果办理。", IReadOnlyList<FieldRemark>? remarks = null)
     {
         appointment.Know(appointment.Facts with { Filing = appointment.Filing with { Recipient = appointment.RecipientId is null ? null : appointment.Filing.Recipient ?? appointment.Filing.RecipientNow } });
-        remarks ??= action switch { OfficerAction.RequestSupplement => Notice, OfficerAction.Extend => Extension, _ => [] };
+        remarks ??= action switch { OfficerAction.RequestSupplement => Notice, OfficerAction.Extend => Extension, OfficerAction.Remove => Removal, _ => [] };
         return appointment.Act(action, comment, new GuardContext(by, PolicyLibrary.Embedded.For(appointment.RegionCode), Entries.Now) { Remarks = remarks });
     }
 }

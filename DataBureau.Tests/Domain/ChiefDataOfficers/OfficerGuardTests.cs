@@ -194,7 +194,7 @@ public sealed class OfficerGuardTests
     {
         var appointment = In(OfficerState.Filed);
 
-        Assert.Equal(code, appointment.Try(OfficerAction.Remove, Head, remarks: OfficerRemoval.ToRemarks(DateOnly.Parse(day, null)))?.Code);
+        Assert.Equal(code, appointment.Try(OfficerAction.Remove, Head, remarks: new OfficerRemoval(DateOnly.Parse(day, null), "并民免〔2026〕3号", Today).ToRemarks())?.Code);
         if (code is null)
             Assert.Equal(DateOnly.Parse(day, null), appointment.EndedOn);
     }
@@ -212,6 +212,8 @@ public sealed class OfficerGuardTests
         appointment.Do(OfficerAction.RequestSupplement, Officer);
         Assert.Equal("任命文件", Assert.Single(appointment.OpenedRound!.Items).Title);
         appointment.Know(Facts with { Filing = Facts.Filing with { Rounds = [appointment.OpenedRound!] } });
+        Assert.Equal("SupplementNotAnswered", appointment.Try(OfficerAction.Resubmit, Liaison)?.Code);
+        appointment.Know(appointment.Facts with { Filing = appointment.Filing with { Supplied = new HashSet<string>([OfficerFields.DocumentSlot], StringComparer.Ordinal) } });
         appointment.Do(OfficerAction.Resubmit, Liaison);
         Assert.Equal("SupplementNotToldAtOnce", appointment.Try(OfficerAction.RequestSupplement, Officer, remarks: [new(nameof(OfficerContent.Office), "请写明职务。")])?.Code);
     }

@@ -1,8 +1,10 @@
+using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Domain.Catalogue;
+using DataBureau.Tests.Domain.ChiefDataOfficers;
 using DataBureau.Tests.Domain.ImplementationPlans;
 using DataBureau.Tests.Domain.Plans;
 
@@ -62,6 +64,56 @@ public sealed class SupplementAnswerTests
         plan.Know(plan.Facts with { Filing = plan.Filing with { Rounds = [plan.OpenedRound!] } });
 
         Assert.Equal(["plan", nameof(ImplementationPlanContent.Budget)], plan.Try(ImplementationPlanAction.Resubmit, comment: null)!.Details.Select(d => d.Field));
+    }
+
+    [Fact]
+    public void Send_AfterAWithdrawalFromASupplement_TheListStandsAndIsAnswered()
+    {
+        var plan = Asked(Alignment, Contact);
+        Assert.Null(plan.Try(PlanAction.Recall, PlanCases.Planner, comment: "重新核对。"));
+        Assert.Equal(["alignment", nameof(PlanContent.ContactName)], plan.Try(PlanAction.SendForFiling, PlanCases.Planner, comment: null)!.Details.Select(d => d.Field));
+
+        // What was asked for can be mended, also after the withdrawal; what was not asked for cannot.
+        Assert.Null(plan.Edit(plan.Content with { ContactName = "王静", Summary = "顺手改了别的" }, PlanCases.Planner, Entries.Now));
+        Assert.Equal(("王静", PlanCases.Content().Summary), (plan.Content.ContactName, plan.Content.Summary));
+        plan.Know(plan.Facts with { Filing = plan.Filing with { Supplied = new HashSet<string>(["alignment"], StringComparer.Ordinal) } });
+        Assert.Null(plan.Try(PlanAction.SendForFiling, PlanCases.Planner, comment: "已补齐。"));
+
+        Assert.Equal((PlanState.PendingFiling, "已补齐。"), (plan.State, plan.Filing.Rounds[0].Answer));
+        Assert.Null(plan.Filing.OpenRound);
+    }
+
+    [Fact]
+    public void Submit_OfAnImplementationPlanWithdrawnFromASupplement_HoldsTheSame()
+    {
+        var plan = ImplementationPlanCases.In(ImplementationPlanState.PendingFiling);
+        Assert.Null(plan.Try(ImplementationPlanAction.RequestSupplement, remarks: [new(nameof(ImplementationPlanContent.Budget), "与正文不一致。")]));
+        plan.Know(plan.Facts with { Filing = plan.Filing with { Rounds = [plan.OpenedRound!] } });
+        Assert.Null(plan.Try(ImplementationPlanAction.Recall, comment: "重新核对。"));
+
+        Assert.Equal("SupplementNotAnswered", plan.Try(ImplementationPlanAction.Submit, comment: null)?.Code);
+        Assert.Null(plan.Try(ImplementationPlanAction.Submit, comment: "金额无误，正文已另行更正。"));
+        Assert.Null(plan.Try(ImplementationPlanAction.Approve, comment: "同意报送。"));
+        Assert.Equal("同意报送。", plan.Filing.Rounds[0].Answer);
+    }
+
+    [Fact]
+    public void Resubmit_OfAnOfficer_HoldsTheSameAlsoAfterAWithdrawal()
+    {
+        var officer = OfficerCases.In(OfficerState.PendingFiling);
+        officer.Do(OfficerAction.RequestSupplement, OfficerCases.Officer, new FieldRemark(nameof(OfficerContent.Office), "请写全称。"));
+        officer.Know(officer.Facts with { Filing = officer.Filing with { Rounds = [officer.OpenedRound!] } });
+
+        // Nothing else is open meanwhile.
+        Assert.Equal([nameof(OfficerContent.Office)], OfficerOpenings.Fields(officer.State, officer.Filing.OpenRound).AsEnumerable());
+        Assert.Equal("OfficerMaterialNotAsked", OfficerOpenings.Material(officer.State, OfficerFields.DocumentSlot, officer.Filing.OpenRound)?.Code);
+        Assert.Equal([nameof(OfficerContent.Office)], officer.Try(OfficerAction.Resubmit, OfficerCases.Liaison, comment: null)!.Details.Select(d => d.Field));
+        officer.Do(OfficerAction.Recall, OfficerCases.Liaison);
+        Assert.Equal("SupplementNotAnswered", officer.Try(OfficerAction.SendForFiling, OfficerCases.Liaison, comment: null)?.Code);
+        Assert.Null(officer.Edit(officer.Content with { Office = "党组成员、副局长" }, OfficerCases.Liaison, Entries.Now));
+        officer.Do(OfficerAction.SendForFiling, OfficerCases.Liaison);
+
+        Assert.NotNull(officer.Filing.Rounds[0].AnsweredAt);
     }
 
     private static Plan Asked(params FieldRemark[] items)

@@ -44,4 +44,11 @@ public sealed class RegionCodesTests
         Assert.Equal(RegionCodes.Level(r.Code), r.Level);
         Assert.True(r.ParentCode is null || (r.ParentCode == RegionCodes.Parent(r.Code) && RegionCodes.Contains(r.ParentCode, r.Code)));
     });
+
+    [Theory]
+    [InlineData("140105", RegionLevel.Province, "140000")]
+    [InlineData("140105", RegionLevel.City, "140100")]
+    [InlineData("140105", RegionLevel.County, "140105")]
+    [InlineData("140100", RegionLevel.County, "140100")]
+    public void At_ALevel_IsTheRegionOfItAbove(string code, RegionLevel level, string expected) => Assert.Equal(expected, RegionCodes.At(code, level));
 }

@@ -2,6 +2,8 @@ using DataBureau.Domain.Filings;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
+using DataBureau.Domain.Workflow;
+using DataBureau.Tests.Domain.Catalogue;
 
 namespace DataBureau.Tests.Domain.Plans;
 
@@ -40,6 +42,19 @@ public sealed class PlanKindTests
                     _ => jurisdiction,
                 });
         return data;
+    }
+
+    [Fact]
+    public void Submit_WithSeveralThingsMissing_NamesThemAllAndCitesNothingForTheMaterials()
+    {
+        var plan = PlanCases.Draft(content: PlanCases.Content() with { Summary = null, Upstream = [] });
+        plan.Know(plan.Facts with { Materials = new HashSet<string>(StringComparer.Ordinal) });
+
+        var submit = PlanWorkflow.Table.Permitted(plan, new GuardContext(PlanCases.Planner, PolicyLibrary.Embedded.For(plan.RegionCode), Entries.Now)).Single(p => p.Action == PlanAction.Submit);
+
+        Assert.Equal(["PlanIncomplete", "PlanUpstream", "PlanMaterialsMissing"], submit.Reasons.Select(r => r.Code));
+        Assert.Null(submit.Reasons.Last().Basis);
+        Assert.Contains("不是条文要求", submit.Reasons.Last().Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class NewCityTests
               {
                 "kind": "P12", "name": "数据要素规划", "levels": ["City", "County"], "drafters": ["DataAuthority"], "drafterWords": "市、区数据主管部门",
                 "approver": "SameLevelGovernment", "filing": { "to": "DataAuthority", "above": true }, "published": true, "upstream": [],
-                "materials": [ { "key": "text", "name": "规划文本", "stage": "Review", "required": true }, { "key": "hearing", "name": "听证报告", "stage": "Filing", "required": true } ], "note": null
+                "materials": [ { "key": "text", "name": "规划文本", "stage": "Review", "required": true }, { "key": "hearing", "name": "听证报告", "stage": "Filing", "required": true, "byRule": true } ], "note": null
               }
             ]
           }

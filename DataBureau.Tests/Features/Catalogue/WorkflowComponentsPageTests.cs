@@ -43,6 +43,17 @@ public sealed class WorkflowComponentsPageTests : IDisposable
     }
 
     [Fact]
+    public void Actions_SeveralThingsStandInTheWay_AllAreNamed()
+    {
+        var actions = Render([new PermittedAct<CatalogueAction>(CatalogueAction.Submit, "提交", false, false, new Refusal("Incomplete", "缺少必填内容。"), []) { Further = [new Refusal("Materials", "还缺材料。") { Details = [new("text", "请上传文本。")] }] }], busy: false);
+
+        var why = actions.Find(".why-not").TextContent;
+        Assert.Contains("缺少必填内容。", why, StringComparison.Ordinal);
+        Assert.Contains("还缺材料。", why, StringComparison.Ordinal);
+        Assert.Contains("请上传文本。", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Actions_ActUnderWay_NoneCanBeClicked() =>
         Assert.All(Render([Free(CatalogueAction.Approve), Free(CatalogueAction.Return)], busy: true).FindAll("button"), b => Assert.True(b.HasAttribute("disabled")));
 

@@ -51,6 +51,27 @@ public sealed class IndicatorSetPageTests(BureauFixture bureau) : IClassFixture<
         Assert.Equal(view.Content.Indicators.Count + 1, (await bureau.AsAsync<IndicatorSetService, IndicatorSetView?>("reviewer", s => s.FindAsync(view.Id, default)))!.Content.Indicators.Count);
     }
 
+    [Fact]
+    public async Task Page_LeftWhileTyping_BringsItBackAndAnActSavesItFirst()
+    {
+        var view = await NewAsync();
+        await using (var reviewer = await PageContext.AsAsync(bureau, "reviewer"))
+        {
+            var page = Open(reviewer, view);
+            await page.InvokeAsync(() => Input(page, "名称").Change("写到一半的指标"));
+        }
+
+        await using var again = await PageContext.AsAsync(bureau, "reviewer");
+        var back = Open(again, view);
+        back.WaitForAssertion(() => Assert.Equal("写到一半的指标", Input(back, "名称").GetAttribute("value")));
+        Assert.Contains("已恢复您", back.Markup, StringComparison.Ordinal);
+
+        await back.InvokeAsync(() => back.FindAll("button").Single(b => b.TextContent.Trim() == "启用").ClickAsync(new()));
+
+        var enabled = (await bureau.AsAsync<IndicatorSetService, IndicatorSetView?>("reviewer", s => s.FindAsync(view.Id, default)))!;
+        Assert.Equal(("写到一半的指标", DataBureau.Domain.ChiefDataOfficers.Evaluation.IndicatorSetState.Enabled), (enabled.Content.Name, enabled.State));
+    }
+
     private static IRenderedComponent<IndicatorSetDetail> Open(PageContext person, IndicatorSetView view)
     {
         var page = person.Context.Render<IndicatorSetDetail>(p => p.Add(x => x.Id, view.Id));

@@ -79,6 +79,48 @@ public sealed class MeetingPageTests(BureauFixture bureau) : IClassFixture<Burea
         Assert.Null(await bureau.AsAsync<MeetingService, Guid?>("reviewer.fujian", s => s.OfDecisionAsync(view.FollowUps[0].Id, default)));
     }
 
+    [Fact]
+    public async Task Participants_ChosenFromTheRegister_AreKeptAsThatUnitUntilTheNameIsTypedOver()
+    {
+        var view = await MeetingAsync();
+        var unit = view.Units.First(u => view.Participants.All(p => p.Organisation != u.Name));
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        var page = Open(reviewer, view);
+
+        await page.InvokeAsync(() => Input(page, "从名册选择参会单位").Change(unit.Id.ToString()));
+        Assert.Equal(unit.Name, Input(page, "参会单位 2").GetAttribute("value"));
+        Assert.DoesNotContain(Input(page, "从名册选择参会单位").QuerySelectorAll("option"), o => o.GetAttribute("value") == unit.Id.ToString());
+        await page.InvokeAsync(() => Button(page, "保存").ClickAsync(new()));
+        Assert.Equal([null, unit.Id], (await FreshAsync(view)).Participants.Select(p => p.OrganisationId));
+
+        await page.InvokeAsync(() => Input(page, "参会单位 2").Change("某研究院"));
+        await page.InvokeAsync(() => Button(page, "保存").ClickAsync(new()));
+        Assert.Equal(("某研究院", null), (await FreshAsync(view)).Participants[1] is var typed ? (typed.Organisation, typed.OrganisationId) : default);
+    }
+
+    [Fact]
+    public async Task List_New_MakesNoMeetingBeforeItsNameIsConfirmed()
+    {
+        await using var reviewer = await PageContext.AsAsync(bureau, "reviewer");
+        reviewer.Context.JSInterop.Mode = JSRuntimeMode.Loose;
+        await using var db = bureau.OpenDb();
+        var before = await db.JointMeetings.CountAsync();
+        var page = reviewer.Context.Render<MeetingList>();
+        page.WaitForElement("button.primary");
+
+        page.FindAll("button").Single(b => b.TextContent.EndsWith("新建", StringComparison.Ordinal)).Click();
+        page.WaitForElement("dialog .dialog-title");
+        Assert.Equal(before, await db.JointMeetings.CountAsync());
+        page.Find("dialog input").Input("第二次联席会议");
+        page.FindAll("dialog button").Single(b => b.TextContent == "建立").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("/chief-data-officers/meetings/", reviewer.Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(before + 1, await db.JointMeetings.CountAsync());
+        Assert.True(await db.JointMeetings.AnyAsync(m => m.Title == "第二次联席会议"));
+    }
+
+    private async Task<MeetingView> FreshAsync(MeetingView view) => (await bureau.AsAsync<MeetingService, MeetingView?>("reviewer", s => s.FindAsync(view.Id, default)))!;
+
     private static IRenderedComponent<MeetingDetail> Open(PageContext person, MeetingView view)
     {
         var page = person.Context.Render<MeetingDetail>(p => p.Add(x => x.Id, view.Id));

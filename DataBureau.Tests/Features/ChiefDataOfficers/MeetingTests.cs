@@ -61,6 +61,41 @@ public sealed class MeetingTests(BureauFixture bureau) : IClassFixture<BureauFix
     }
 
     [Fact]
+    public async Task Notify_UnitsOfTheRegister_AreToldAndMaySeeTheMeeting()
+    {
+        var view = await PreparedAsync();
+        var unit = view.Units.Single(u => u.Name == "山西省民政厅");
+        var content = (await ContentAsync(null, null)) with { HeldOn = new DateOnly(2026, 12, 20), Participants = [new Participant("某高校", "李老师")] };
+        view = Done(await SaveAsync(view, content));
+        Assert.Equal("MeetingIncomplete", Refused(await ActAsync(view, MeetingAction.Notify)).Code);
+        view = Done(await SaveAsync(view, content with { Participants = [new Participant(unit.Name, "副厅长 周明", unit.Id), new Participant("某高校", "李老师")] }));
+        Assert.Null(await SeenByAsync(view, "liaison"));
+
+        var done = Assert.IsType<Outcome<MeetingView>.Done>(await ActAsync(view, MeetingAction.Notify));
+
+        Assert.Equal("已向 1 家单位发出会议通知。某高校在系统内没有可以通知的人员，请另行通知。", done.Sentence);
+        Assert.Equal(MeetingState.Preparing, done.View.State);
+        await using var db = bureau.OpenDb();
+        var liaison = await db.Users.Where(u => u.UserName == "liaison").Select(u => u.Id).SingleAsync();
+        var told = await db.Notifications.SingleAsync(n => n.UserId == liaison && n.Href == $"/chief-data-officers/meetings/{view.Id}");
+        Assert.Contains("2026-12-20", told.Sentence, StringComparison.Ordinal);
+        Assert.Contains("目录更新情况", told.Sentence, StringComparison.Ordinal);
+        Assert.NotNull(await SeenByAsync(view, "liaison"));
+        Assert.False((await SeenByAsync(view, "liaison"))!.Editable);
+        Assert.Null(await SeenByAsync(view, "liaison.fujian"));
+    }
+
+    [Fact]
+    public async Task Save_UnitOfAnotherRegion_Refused()
+    {
+        var view = await PreparedAsync();
+        await using var db = bureau.OpenDb();
+        var far = await db.Organisations.Where(o => o.RegionCode == "350000").Select(o => o.Id).FirstAsync();
+
+        Assert.Equal("UnknownParticipant", Refused(await SaveAsync(view, (await ContentAsync(null, null)) with { Participants = [new Participant("外省单位", null, far)] })).Code);
+    }
+
+    [Fact]
     public async Task Training_RecordedAndTakenBack_OnlyByTheUnit()
     {
         var person = RosterKit.Person();

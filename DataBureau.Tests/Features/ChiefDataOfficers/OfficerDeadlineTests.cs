@@ -70,7 +70,7 @@ public sealed class OfficerDeadlineTests(BureauFixture bureau) : IClassFixture<B
         using var file = new MemoryStream();
         await export.WriteAsync(scope.ServiceProvider, ListQuery.Parse(query) with { Columns = [.. Clock] }, file, default);
         var rows = await Workbooks.RowsAsync(file.ToArray());
-        Assert.Equal(["期限", "到期日"], rows[0].Texts());
+        Assert.Equal(["局内时限", "到期日"], rows[0].Texts());
         return [.. rows.Skip(1).SelectMany(r => r.Texts())];
     }
 }

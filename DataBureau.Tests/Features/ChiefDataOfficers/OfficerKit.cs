@@ -54,8 +54,11 @@ internal sealed class OfficerKit(BureauFixture bureau)
     public Task<Outcome<OfficerDetailView>> SaveAsync(OfficerDetailView view, OfficerContent content, string who = Liaison) =>
         bureau.AsAsync<OfficerService, Outcome<OfficerDetailView>>(who, s => s.SaveAsync(view.Id, view.Version, content));
 
+    /// <summary>The document that removes.</summary>
+    public static FieldRemark[] Removal(DateOnly? lastDay = null) => [.. new OfficerRemoval(lastDay, "并民免〔2026〕3号", new DateOnly(2026, 6, 30)).ToRemarks()];
+
     public Task<Outcome<OfficerDetailView>> ActAsync(OfficerDetailView view, OfficerAction action, string? who = null, string? comment = null, params FieldRemark[] remarks) =>
-        bureau.AsAsync<OfficerService, Outcome<OfficerDetailView>>(who ?? WhoDoes(action), s => s.ActAsync(view.Id, view.Version, action, comment, remarks));
+        bureau.AsAsync<OfficerService, Outcome<OfficerDetailView>>(who ?? WhoDoes(action), s => s.ActAsync(view.Id, view.Version, action, comment, action == OfficerAction.Remove && remarks.Length == 0 ? Removal() : remarks));
 
     public async Task<OfficerDetailView> DoAsync(OfficerDetailView view, OfficerAction action, string? comment = null, params FieldRemark[] remarks) => Done(await ActAsync(view, action, null, comment, remarks));
 
@@ -87,7 +90,7 @@ internal sealed class OfficerKit(BureauFixture bureau)
     private static string WhoDoes(OfficerAction action) => action switch
     {
         OfficerAction.Appoint or OfficerAction.Decline or OfficerAction.Extend or OfficerAction.Remove => Head,
-        OfficerAction.Accept or OfficerAction.RequestSupplement or OfficerAction.Record or OfficerAction.Refuse => Officer,
+        OfficerAction.Accept or OfficerAction.RequestSupplement or OfficerAction.Record or OfficerAction.Refuse or OfficerAction.TakeNote => Officer,
         _ => Liaison,
     };
 }

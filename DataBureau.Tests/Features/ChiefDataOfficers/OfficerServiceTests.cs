@@ -122,11 +122,45 @@ public sealed class OfficerServiceTests(BureauFixture bureau) : IClassFixture<Bu
     }
 
     [Fact]
+    public async Task Record_UnderAReservedNumber_TakesIt()
+    {
+        var view = await _kit.AtAsync(OfficerState.Accepted);
+        var reserved = Assert.IsType<Outcome<Web.Features.Numbers.NumberRow>.Done>(await bureau.AsAsync<Web.Features.Numbers.NumberService, Outcome<Web.Features.Numbers.NumberRow>>(Officer,
+            s => s.ReserveAsync(Guid.NewGuid(), OfficerCase.FilingNumbers.Code, "140100", "纸质备案"))).View.Entry;
+
+        var filed = Done(await bureau.AsAsync<OfficerService, Outcome<OfficerDetailView>>(Officer, s => s.ActAsync(view.Id, view.Version, OfficerAction.Record, null, null, reserved.Text)));
+
+        Assert.Equal(reserved.Text, filed.FilingNumber);
+    }
+
+    [Fact]
+    public async Task Remove_Filed_IsInTheOfficesInboxUntilItTookNote()
+    {
+        var view = await _kit.AtAsync(OfficerState.Filed);
+        var done = Assert.IsType<Outcome<OfficerDetailView>.Done>(await _kit.ActAsync(view, OfficerAction.Remove, comment: "工作调动。"));
+        Assert.Contains($"已列入{view.Recipient!.Name}的待办", done.Sentence, StringComparison.Ordinal);
+        Assert.Equal("并民免〔2026〕3号", done.View.RemovalNumber);
+        Assert.Contains(await Todo(Officer), i => i.CaseId == view.Id && i.Act == "知悉免去");
+        Assert.Contains(await WaitingAsync(), r => r.Id == view.Id && r.RemovalNumber == "并民免〔2026〕3号");
+        Assert.DoesNotContain(done.View.Permitted, p => p.Action == OfficerAction.TakeNote);
+
+        var noted = await _kit.DoAsync(done.View, OfficerAction.TakeNote);
+
+        Assert.NotNull(noted.RemovalNotedAt);
+        Assert.DoesNotContain(await Todo(Officer), i => i.CaseId == view.Id);
+        Assert.DoesNotContain(await WaitingAsync(), r => r.Id == view.Id);
+        Assert.DoesNotContain((await bureau.AsAsync<OfficerService, OfficerDetailView?>(Officer, s => s.FindAsync(view.Id, default)))!.Permitted, p => p.Action == OfficerAction.TakeNote);
+
+        async Task<IReadOnlyList<OfficerRow>> WaitingAsync() =>
+            (await bureau.AsAsync<OfficerService, Page<OfficerRow>>(Officer, s => s.ListAsync(new OfficerFilter { View = RosterView.Waiting, PageSize = 200 }, default))).Rows;
+    }
+
+    [Fact]
     public async Task Unit_History_ShowsTheGap()
     {
         var unit = await _kit.UnitAsync();
         var first = await _kit.AtAsync(OfficerState.Appointed, unit, Content("甲", "2026-01-01"));
-        await _kit.DoAsync(first, OfficerAction.Remove, "调离。", [.. OfficerRemoval.ToRemarks(new DateOnly(2026, 6, 30))]);
+        await _kit.DoAsync(first, OfficerAction.Remove, "调离。", OfficerKit.Removal(new DateOnly(2026, 6, 30)));
         await _kit.AtAsync(OfficerState.Appointed, unit, Content("乙", "2026-07-11"));
 
         var post = (await bureau.AsAsync<UnitPostService, UnitView?>(Liaison, s => s.FindAsync(unit, default)))!.Posts.Single(p => p.Post == DataPost.ChiefDataOfficer);

@@ -1,3 +1,4 @@
+using Bunit;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
@@ -41,6 +42,38 @@ public sealed class DigitalBaseServiceTests(BureauFixture bureau) : IClassFixtur
         Assert.Equal((consented.ConsentNumber, Verification), (closed.ConsentNumber, closed.Content.Verification));
         Assert.Empty(closed.Permitted);
         Assert.Equal("DigitalBaseExists", Refused(await _kit.CreateAsync()).Code);
+    }
+
+    [Fact]
+    public async Task New_WhileAnotherLives_IsRefusedOnOpening()
+    {
+        var first = await _kit.BaseAsync();
+        Assert.Equal("DigitalBaseExists", (await WhyNotAsync())?.Code);
+        await using (var applicant = await Catalogue.PageContext.AsAsync(bureau, Applicant))
+        {
+            var page = applicant.Context.Render<DigitalBaseEdit>();
+            page.WaitForAssertion(() => Assert.Contains("请在那一件上继续", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+            Assert.Empty(page.FindAll("textarea"));
+        }
+
+        await _kit.DoAsync(first, DigitalBaseAction.Discard);
+        Assert.Null(await WhyNotAsync());
+
+        Task<DataBureau.Domain.Workflow.Refusal?> WhyNotAsync() => bureau.AsAsync<DigitalBaseService, DataBureau.Domain.Workflow.Refusal?>(Applicant, s => s.WhyNotNewAsync(default));
+    }
+
+    [Fact]
+    public async Task Consent_UnderAReservedNumber_TakesIt()
+    {
+        var argued = await _kit.BaseAsync(DigitalBaseState.UnderArgument);
+        argued = Done(await _kit.SaveAsync(argued, argued.Content with { Argument = Argument }, Reviewer));
+        var reserved = Assert.IsType<Outcome<Web.Features.Numbers.NumberRow>.Done>(await bureau.AsAsync<Web.Features.Numbers.NumberService, Outcome<Web.Features.Numbers.NumberRow>>(Reviewer,
+            s => s.ReserveAsync(Guid.NewGuid(), DigitalBaseCase.ConsentNumbers.Code, "140100", "纸质同意函"))).View.Entry;
+        Assert.Contains((await _kit.FindAsync(argued.Id, Lead))!.Numbers, n => n.Text == reserved.Text);
+
+        var consented = Done(await bureau.AsAsync<DigitalBaseService, Outcome<DigitalBaseView>>(Lead, s => s.ActAsync(argued.Id, argued.Version, DigitalBaseAction.Consent, null, reserved.Text)));
+
+        Assert.Equal(reserved.Text, consented.ConsentNumber);
     }
 
     [Fact]

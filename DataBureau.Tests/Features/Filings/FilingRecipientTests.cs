@@ -61,6 +61,34 @@ public sealed class FilingRecipientTests(BureauFixture bureau) : IClassFixture<B
     }
 
     [Fact]
+    public async Task Setting_OfTheLevelThatReceives_GoesToThatLevelFromItsYearOn()
+    {
+        var view = Done(await CreateAsync(Content("140100", RegionLevel.County, 2026, Responsibilities.IndustryAuthority) with { At = RegionLevel.Province }));
+
+        Assert.Equal("山西省工业和信息化厅", await FindAsync("140105", 2026));
+        Assert.Equal("太原市工业和信息化局", await FindAsync("140105", 2025));
+        Assert.Equal("山西省工业和信息化厅", (await RowsAsync()).Single(r => r.RegionCode == "140105").Recipient);
+        Assert.Equal(RegionLevel.Province, Assert.Single(await bureau.AsAsync<FilingRecipientService, IReadOnlyList<RecipientSettingRow>>("sysadmin", s => s.SettingsAsync(default))).At);
+        view = Done(await EditAsync(view, view.Content with { At = null }));
+        Assert.Equal("太原市工业和信息化局", await FindAsync("140105", 2026));
+        Assert.Contains("接收级别：省级 → 按规则", view.History[^1].Comment, StringComparison.Ordinal);
+        Assert.Contains(nameof(FilingRecipientContent.At), Refused(await CreateAsync(Content("140000", RegionLevel.City, 2026) with { At = RegionLevel.County })).Details.Select(d => d.Field));
+    }
+
+    [Fact]
+    public async Task Setting_OfTheConsentToADigitalBase_ReachesTheApplication()
+    {
+        Done(await CreateAsync(Content("140100", RegionLevel.County, 2026) with { Matter = "J02", At = RegionLevel.Province }));
+        var kit = new DigitalBases.DigitalBaseKit(bureau);
+
+        var applied = await kit.BaseAsync(DataBureau.Domain.DigitalBases.DigitalBaseState.Applied);
+
+        Assert.Equal("山西省数据局", applied.Authority!.Name);
+        var (page, _) = await bureau.AsAsync<FilingRecipientService, (Web.Components.Tables.Page<RecipientRow> Page, int Missing)>("sysadmin", s => s.ListAsync(new RecipientFilter(Take: 10_000), default));
+        Assert.Equal(("山西省数据局", "县级数字底座同意"), page.Rows.Single(r => r.Matter == "J02" && r.RegionCode == "140105") is var row ? (row.Recipient, row.MatterName) : default);
+    }
+
+    [Fact]
     public async Task Table_OfEveryRegion_SaysWhatACaseWouldBeTold()
     {
         Done(await CreateAsync(Content("140100", RegionLevel.County, 2024)));

@@ -86,11 +86,38 @@ public sealed class ImplementationPlanServiceTests(BureauFixture bureau) : IClas
     }
 
     [Fact]
+    public async Task Record_UnderAReservedNumber_TakesIt()
+    {
+        var reserved = Assert.IsType<Outcome<Web.Features.Numbers.NumberRow>.Done>(await bureau.AsAsync<Web.Features.Numbers.NumberService, Outcome<Web.Features.Numbers.NumberRow>>(Officer,
+            s => s.ReserveAsync(Guid.NewGuid(), ImplementationPlanCase.FilingNumbers.Code, "140000", "纸质备案"))).View.Entry;
+        var plan = await _kit.PlanAsync(ImplementationPlanState.Accepted);
+
+        var filed = Done(await bureau.AsAsync<ImplementationPlanService, Outcome<ImplementationPlanView>>(Officer, s => s.ActAsync(plan.Id, plan.Version, ImplementationPlanAction.Record, null, null, reserved.Text)));
+
+        Assert.Equal(reserved.Text, filed.FilingNumber);
+    }
+
+    [Fact]
+    public async Task Supplement_OfAFieldAlone_OpensItAndNoMaterial()
+    {
+        var plan = await _kit.DoAsync(await _kit.PlanAsync(ImplementationPlanState.PendingFiling), ImplementationPlanAction.RequestSupplement, "请核对。", Budget);
+        var view = (await _kit.FindAsync(plan.Id))!;
+        Assert.Equal((true, nameof(ImplementationPlanContent.Budget)), (view.Editable, Assert.Single(view.OpenFields)));
+
+        var saved = Done(await _kit.SaveAsync(view, view.Content with { Budget = 12m, Summary = "顺手改了别的" }));
+
+        Assert.Equal((12m, plan.Content.Summary), (saved.Content.Budget, saved.Content.Summary));
+        var rights = (await bureau.AsAsync<AttachmentService, CaseAttachments?>(Drafter, s => s.FindAsync(ImplementationPlan.CaseKind, plan.Id, default)))!.Rights;
+        Assert.Contains("补正告知没有要求「实施方案」", rights.WhyClosed("plan"), StringComparison.Ordinal);
+        Assert.Equal(ImplementationPlanState.PendingFiling, (await _kit.DoAsync(saved, ImplementationPlanAction.Resubmit)).State);
+    }
+
+    [Fact]
     public async Task Supplement_OnceForAll_AnsweredAndTheRestCannotBeAskedLater()
     {
         var plan = await _kit.DoAsync(await _kit.PlanAsync(ImplementationPlanState.PendingFiling), ImplementationPlanAction.RequestSupplement, "请一并补齐。", Text);
         Assert.Equal(("山西省数据局", "实施方案"), (plan.OpenRound!.Office, plan.OpenRound.Items[0].Title));
-        Assert.True((await _kit.FindAsync(plan.Id))!.Editable);
+        Assert.False((await _kit.FindAsync(plan.Id))!.Editable);
 
         Assert.Equal("SupplementNotAnswered", Refused(await _kit.ActAsync(plan, ImplementationPlanAction.Resubmit, null, "已补投资估算表。")).Code);
         await _kit.AttachAsync(plan.Id, bureau.Clock.Now);

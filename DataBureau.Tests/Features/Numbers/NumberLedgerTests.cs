@@ -123,7 +123,7 @@ public sealed class NumberLedgerTests(BureauFixture bureau) : IClassFixture<Bure
         var (matter, actor, id) = (NewMatter(), await bureau.ActorAsync("reviewer"), Guid.NewGuid());
         var reserved = Done(await bureau.ReserveAsync(matter));
         await using (var db = bureau.OpenDb())
-            Assert.Equal(reserved.Id, Assert.Single(await NumberLedger.ReservedAsync(db, matter, Region, default)).Id);
+            Assert.Equal(reserved.Id, Assert.Single((await NumberLedger.ChoiceAsync(db, matter, reserved.OrganisationId, bureau.Clock.Now, default)).Free).Id);
 
         var issued = await bureau.IssueAsync(matter, actor, id, reserved: reserved.Id);
 

@@ -45,6 +45,16 @@ public sealed class PlanListTests(BureauFixture bureau) : IClassFixture<BureauFi
     }
 
     [Fact]
+    public async Task Kinds_OfACountysReader_AreThoseOfItsOwnRules()
+    {
+        var own = await bureau.AsAsync<PlanService, PlanListOptions>(Planner, s => s.ListOptionsAsync(default));
+
+        Assert.Contains(own.Kinds, k => k.Value == "P02");
+        Assert.DoesNotContain(own.Kinds, k => k.Value == "P07");
+        Assert.True(own.Kinds.Count < PlanColumns.Kinds.Count);
+    }
+
+    [Fact]
     public async Task Export_OfAFilter_HasTheListsRowsAndColumnsAndIsAudited()
     {
         var plan = await _kit.PlanAsync(PlanState.Filed);

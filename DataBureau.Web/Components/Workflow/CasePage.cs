@@ -41,6 +41,9 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
 
     protected string? Comment { get; set; }
 
+    /// <summary>The reserved number chosen for an act that gives one; null for the next.</summary>
+    protected string? Number { get; set; }
+
     protected string? Tab { get; set; } = "content";
 
     /// <summary>The next case that waits for the reader, after a decision.</summary>
@@ -102,7 +105,7 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         if (_shown == Id)
             return;
         _shown = Id;
-        (View, Said, Comment, Next, Decided, Tab) = (null, null, null, null, false, OpensOn(Saved == "new"));
+        (View, Said, Comment, Number, Next, Decided, Tab) = (null, null, null, null, null, false, OpensOn(Saved == "new"));
         Reset();
         await LoadAsync();
         if (Saved is not null && View is not null)
@@ -170,7 +173,7 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
             case Outcome<TView>.Done done:
                 Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !HasMoreToDecide(done.View);
                 Take(done.View);
-                Comment = null;
+                (Comment, Number) = (null, null);
                 Reset();
                 Next = Decided ? await NextAsync(_leaving.Token) : null;
                 break;

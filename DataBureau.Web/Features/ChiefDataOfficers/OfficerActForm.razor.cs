@@ -25,7 +25,7 @@ public sealed partial class OfficerActForm
 
     [Parameter] public EventCallback OnCancel { get; set; }
 
-    private Task DoAsync() => OnDo.InvokeAsync(
-        Action == OfficerAction.Extend ? new OfficerExtension(_to, string.IsNullOrWhiteSpace(_number) ? null : _number.Trim(), _date).ToRemarks()
-        : _ended is { } day ? OfficerRemoval.ToRemarks(day) : []);
+    private string? Number => string.IsNullOrWhiteSpace(_number) ? null : _number.Trim();
+
+    private Task DoAsync() => OnDo.InvokeAsync(Action == OfficerAction.Extend ? new OfficerExtension(_to, Number, _date).ToRemarks() : new OfficerRemoval(_ended, Number, _date).ToRemarks());
 }

@@ -33,6 +33,8 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
         if (await db.Officers.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } appointment)
             return null;
         await KnowAsync(db, appointment, cancellationToken);
+        if (appointment.State is OfficerState.PendingFiling or OfficerState.Accepted)
+            appointment.Know(appointment.Facts with { Filing = appointment.Filing with { Numbers = await NumberLedger.ChoiceAsync(db, FilingNumbers, appointment.RecipientId, clock.GetUtcNow(), cancellationToken) } });
         return appointment;
     }
 
@@ -67,7 +69,7 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
                 return $"已向{subject.Filing.RecipientNow!.Name}报备。";
             case OfficerAction.Record:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
-                subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Title, actor, now)).Text);
+                subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Title, actor, now, subject.ChosenNumber)).Text);
                 return $"已备案，备案号 {subject.FilingNumber}。";
             case OfficerAction.Replace:
                 var next = subject.Successor(Guid.CreateVersion7(now), actor, now);
@@ -75,7 +77,7 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
                 db.History.Add(OfficerHistory.Created(next, actor, now));
                 return $"已建立接任人选的提名，{subject.Content.PersonName}在接任人任命前继续在任。";
             case OfficerAction.Remove or OfficerAction.Expire:
-                var left = $"{subject.Title}任职至 {subject.EndedOn:yyyy-MM-dd}。";
+                var left = $"{subject.Title}任职至 {subject.EndedOn:yyyy-MM-dd}。{(subject.RemovalToNote && subject.Filing.Recipient is { } told ? $"已列入{told.Name}的待办，请其知悉。" : null)}";
                 return (await PostAsync(db, subject, default)).Demand == PostDemand.Required && !await OthersHoldAsync(db, subject, default)
                     ? left + $"{subject.Post.ChineseName()}岗位现已空缺，已列入本单位待办，请尽快提名接任人选。" : left;
             default:
@@ -99,7 +101,8 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
         var rounds = await db.Set<SupplementRound>().AsNoTracking().Where(r => r.CaseKind == Kind && r.CaseId == subject.Id).OrderBy(r => r.Round).ToListAsync(cancellationToken);
         var key = OfficerAppointment.KeyOf(subject.OrganisationId, subject.Post);
         var successor = subject.IsHolding && key is not null ? await db.Officers.Where(a => a.NominationKey == key).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken) : null;
-        var editable = actor.Holds(OfficerPermissions.Nominate, subject.Location) ? OfficerWorkflow.Editable(subject.State) : OfficerParts.None;
+        var open = actor.Holds(OfficerPermissions.Nominate, subject.Location) ? OfficerOpenings.Fields(subject.State, subject.Filing.OpenRound) : [];
+        var editable = OfficerOpenings.Parts(open);
         return new OfficerDetailView(
             subject.Id, subject.Version, subject.Post, subject.State, editable == OfficerParts.None ? subject.Content with { Phone = PhoneNumber.Masked(subject.Content.Phone) } : subject.Content, policy,
             subject.OrganisationId, subject.Facts.UnitName, subject.RegionCode, region, subject.Facts.UnitAbolished,
@@ -111,6 +114,11 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
             rounds, await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken), history)
         {
             SuccessorId = successor,
+            OpenFields = open,
+            RemovalNumber = subject.RemovalNumber,
+            RemovalDate = subject.RemovalDate,
+            RemovalNotedAt = subject.RemovalNotedAt,
+            Numbers = subject.Filing.Numbers.Free,
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
         };
     }

@@ -26,7 +26,7 @@ internal static class OfficerColumns
         new(State, "状态", r => r.State) { Width = 144, Kind = ColumnKind.State, ExcelWidth = 16 },
         new("from", "任职日期", r => r.EffectiveFrom) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(OfficerContent.EffectiveFrom) },
         new("to", "任期截止", r => r.TermEndsOn) { Width = 100, Kind = ColumnKind.Date, SortKey = nameof(OfficerContent.TermEndsOn) },
-        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ShownByDefault = false, ExcelWidth = 20 },
+        new(Deadline, "局内时限", r => r.Deadline?.Reading.Words) { Width = 146, ShownByDefault = false, ExcelWidth = 20 },
         new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         new("number", "备案号", r => r.FilingNumber) { Width = 116, Wrap = true, ShownByDefault = false, ExcelWidth = 26 },
         new("kind", "单位类型", r => r.Kind) { Width = 100, ShownByDefault = false },
@@ -35,6 +35,8 @@ internal static class OfficerColumns
         new("dated", "发文日期", r => r.DocumentDate) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
         new("others", "兼任情况", r => r.OtherPosts) { Width = 140, Wrap = true, ShownByDefault = false, ExcelWidth = 30 },
         new("ended", "卸任日期", r => r.EndedOn) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
+        new("removal", "免职文号", r => r.RemovalNumber) { Width = 120, Wrap = true, ShownByDefault = false, ExcelWidth = 26 },
+        new("removal-date", "免职发文日期", r => r.RemovalDate) { Width = 100, Kind = ColumnKind.Date, ShownByDefault = false },
         new("updated", "更新时间", r => r.UpdatedAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(OfficerAppointment.UpdatedAt), ShownByDefault = false },
     ];
 

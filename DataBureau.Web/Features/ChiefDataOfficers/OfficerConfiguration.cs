@@ -22,7 +22,8 @@ internal sealed class OfficerConfiguration : IEntityTypeConfiguration<OfficerApp
         builder.Property(a => a.HolderKey).HasMaxLength(60);
         builder.Property(a => a.NominationKey).HasMaxLength(60);
         builder.Property(a => a.FilingNumber).HasMaxLength(OfficerAppointment.FilingNumberLimit);
-        builder.Ignore(a => a.Location).Ignore(a => a.Facts).Ignore(a => a.Filing).Ignore(a => a.OpenedRound).Ignore(a => a.Relieved).Ignore(a => a.Title).Ignore(a => a.IsHolding).Ignore(a => a.Term);
+        builder.Property(a => a.RemovalNumber).HasMaxLength(OfficerAppointment.DocumentNumberLimit);
+        builder.Ignore(a => a.Location).Ignore(a => a.Facts).Ignore(a => a.ChosenNumber).Ignore(a => a.Filing).Ignore(a => a.OpenedRound).Ignore(a => a.Relieved).Ignore(a => a.Title).Ignore(a => a.IsHolding).Ignore(a => a.RemovalToNote).Ignore(a => a.Term);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.HolderKey).IsUnique().HasDatabaseName(HolderIndex);

@@ -34,7 +34,8 @@ public sealed partial class OfficerDetail
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Officers.NextAsync(Id, cancellationToken);
 
     protected override Task<Outcome<OfficerDetailView>> SendAsync(OfficerDetailView view, OfficerAction action, string? comment) =>
-        Officers.ActAsync(Id, view.Version, action, comment, action == OfficerAction.RequestSupplement ? [.. _requests.Select(r => new FieldRemark(r.Key, r.Value ?? string.Empty))] : action == _filling ? _filled : null);
+        Officers.ActAsync(Id, view.Version, action, comment, action == OfficerAction.RequestSupplement ? [.. _requests.Select(r => new FieldRemark(r.Key, r.Value ?? string.Empty))] : action == _filling ? _filled : null,
+            action == OfficerAction.Record ? Number : null);
 
     protected override string? LeadsTo(OfficerDetailView view, OfficerAction action) => action == OfficerAction.Replace && view.SuccessorId is { } successor ? $"/chief-data-officers/{successor}/edit" : null;
 
@@ -82,6 +83,7 @@ public sealed partial class OfficerDetail
 
     private static string? CommentHint(OfficerDetailView view) =>
         view.State == OfficerState.Supplementing && view.Permitted.Any(p => p.Action == OfficerAction.Resubmit) ? "补正说明：逐项写明补了什么；撤回报备须写明原因。"
+        : view.OpenRound is not null && view.Permitted.Any(p => p.Action == OfficerAction.SendForFiling) ? "补正说明：逐项写明补了什么、在哪里；不需要修改的写明理由。"
         : view.State == OfficerState.Accepted && view.Permitted.Any(p => p.Judges) ? "备案意见；不予备案须写明理由。"
         : string.Join('、', view.Permitted.Where(p => p.NeedsComment).Select(p => p.Name)) is { Length: > 0 } names ? $"{names}须写明原因。" : null;
 

@@ -56,6 +56,8 @@ public sealed partial class OfficerEdit
 
     protected override string? TitleOf(string key) => OfficerFields.NameOf(key);
 
+    protected override bool IsOpen(string key) => View is null || View.OpenFields.Contains(key);
+
     protected override string? Asked(string key) => View?.OpenRound?.Items.FirstOrDefault(i => i.Key == key)?.Text;
 
     protected override OfficerForm FormOf(OfficerDetailView? view) => view is not null ? OfficerForm.Of(view) : new OfficerForm

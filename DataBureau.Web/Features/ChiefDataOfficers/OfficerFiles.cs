@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Files;
@@ -19,12 +20,17 @@ internal sealed class OfficerFiles : CaseFiles
         if (found is null)
             return null;
         var (own, open) = (actor.Holds(OfficerPermissions.Nominate, new CaseLocation(found.OrganisationId, found.RegionCode, found.RecipientId)), OfficerWorkflow.MaterialsOpen(found.State));
+        var asked = found.State != OfficerState.Supplementing ? null : await db.Set<SupplementRound>().AsNoTracking()
+            .Where(r => r.CaseKind == Kind && r.CaseId == caseId && r.AnsweredAt == null).OrderByDescending(r => r.Round).FirstOrDefaultAsync(cancellationToken);
         return new CaseFileRights($"{found.Post.ChineseName()} {found.PersonName}（{found.Name}）", found.OrganisationId, own && open, (own, open) switch
         {
             (false, _) => "材料由任职单位的联络员上传，您可以查看和下载。",
-            (_, false) => $"当前状态是「{found.State.ChineseName()}」，材料不能增减。",
+            (_, false) => OfficerRefusals.MaterialsClosed(found.State).Sentence,
             _ => null,
-        });
+        })
+        {
+            WhyNotOf = slot => OfficerOpenings.Material(found.State, slot, asked)?.Sentence,
+        };
     }
 
     /// <inheritdoc/>

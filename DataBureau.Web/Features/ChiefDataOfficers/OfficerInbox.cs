@@ -29,6 +29,7 @@ internal sealed class OfficerInbox(PolicyLibrary policies) : CaseInbox<OfficerSt
         OfficerState.Supplementing => "补正报送",
         OfficerState.Accepted => "办结备案",
         OfficerState.FilingRefused => "处理后重新报备",
+        OfficerState.Removed => "知悉免去",
         OfficerState.Filed => "任期届满，办理期满或延任",
         _ => state.ChineseName(),
     };

@@ -30,7 +30,7 @@ internal sealed class OfficerMove(PolicyLibrary policies, TimeProvider clock) : 
     {
         var (sources, whole) = (shift.Sources, shift.Whole);
         // A unit that ends takes its own filings with it.
-        var found = await db.Officers.AsNoTracking().Where(a => a.RecipientId != null && EF.Parameter(sources).Contains(a.RecipientId.Value) && EF.Parameter(WithRecipient).Contains(a.State) && !(whole && EF.Parameter(sources).Contains(a.OrganisationId)))
+        var found = await db.Officers.AsNoTracking().Where(a => a.RecipientId != null && EF.Parameter(sources).Contains(a.RecipientId.Value) && (EF.Parameter(WithRecipient).Contains(a.State) || (a.State == OfficerState.Removed && a.RemovalNumber != null && a.RemovalNotedAt == null)) && !(whole && EF.Parameter(sources).Contains(a.OrganisationId)))
             .Select(a => new { a.Id, a.RegionCode }).ToListAsync(cancellationToken);
         return await ReceivedFilings.PassedAsync(db, shift,
             [.. found.Select(f => new ReceivedFiling(f.Id, f.RegionCode, OfficerWorkflow.Mechanism, policies.For(f.RegionCode).ChiefDataOfficers.Filing))], ChinaTime.DateOf(clock.GetUtcNow()).Year, cancellationToken);

@@ -42,6 +42,7 @@ internal static class OfficerQueries
                 || (a.State == OfficerState.Filed && a.Content.TermEndsOn != null && a.Content.TermEndsOn <= today)
                 || (a.RecipientId != null && OfficeActs.Contains(a.State) && gone.Contains(a.RecipientId.Value))))
             || (a.State == OfficerState.Nominated && ((heads.Contains(a.OrganisationId) && a.SubmittedById != actor.UserId && a.FiledById != actor.UserId) || (liaisons.Contains(a.OrganisationId) && a.Content.PersonName == "")))
+            || (a.State == OfficerState.Removed && a.RemovalNumber != null && a.RemovalNotedAt == null && a.RecipientId != null && offices.Contains(a.RecipientId.Value))
             || (a.RecipientId != null && offices.Contains(a.RecipientId.Value) && OfficeActs.Contains(a.State) && a.FiledById != actor.UserId && a.SubmittedById != actor.UserId));
     }
 
@@ -65,6 +66,7 @@ internal static class OfficerQueries
             ( > 0, _) => officers.Where(a => filter.States.Contains(a.State)),
             (_, RosterView.Current) when filter.Narrow.HasPeriod => officers,
             (_, RosterView.Holding or RosterView.Expiring) => officers.Where(a => Held.Contains(a.State)),
+            (_, RosterView.Waiting) => officers,
             (_, RosterView.Ended) => officers.Where(a => Ended.Contains(a.State)),
             _ => officers.Where(a => Current.Contains(a.State)),
         };
@@ -109,5 +111,9 @@ internal static class OfficerQueries
         join o in db.Organisations on a.OrganisationId equals o.Id
         join r in db.Regions on a.RegionCode equals r.Code
         select new OfficerRow(a.Id, a.Version, a.Post, a.Content.PersonName, a.Content.Office, a.Content.Rank, a.Content.Phone, a.Content.Acting, a.State, a.RegionCode, r.Name, o.Id, o.Name, o.Kind,
-            a.Content.EffectiveFrom, a.Content.TermEndsOn, a.EndedOn, a.Content.DocumentNumber, a.Content.DocumentDate, a.Content.OtherPosts, a.FilingNumber, a.UpdatedAt);
+            a.Content.EffectiveFrom, a.Content.TermEndsOn, a.EndedOn, a.Content.DocumentNumber, a.Content.DocumentDate, a.Content.OtherPosts, a.FilingNumber, a.UpdatedAt)
+        {
+            RemovalNumber = a.RemovalNumber,
+            RemovalDate = a.RemovalDate,
+        };
 }

@@ -134,8 +134,8 @@ public sealed class OfficerService(IDbContextFactory<BureauDbContext> contexts, 
         return await SaveAsync(db, appointment, actor, "已保存。");
     }
 
-    public Task<Outcome<OfficerDetailView>> ActAsync(Guid id, int seenVersion, OfficerAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync);
+    public Task<Outcome<OfficerDetailView>> ActAsync(Guid id, int seenVersion, OfficerAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync, number);
 
     /// <summary>The telephone number in full, for those who may; every look leaves an audit row.</summary>
     public async Task<string?> RevealPhoneAsync(Guid id)

@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers;
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
@@ -15,6 +16,11 @@ public sealed record OfficerRow(
     Guid OrganisationId, string OrganisationName, OrganisationKind Kind, DateOnly? EffectiveFrom, DateOnly? TermEndsOn, DateOnly? EndedOn, string? DocumentNumber, DateOnly? DocumentDate, string? OtherPosts, string? FilingNumber, DateTimeOffset UpdatedAt)
 {
     public DeadlineView? Deadline { get; init; }
+
+    /// <summary>免职文号 and its date; null where the time in office did not end by a removal.</summary>
+    public string? RemovalNumber { get; init; }
+
+    public DateOnly? RemovalDate { get; init; }
 
     /// <summary>张三（代理）; a nomination without a person has none yet.</summary>
     public string Name => PersonName.Length == 0 ? "（人选未定）" : Acting ? $"{PersonName}（代理）" : PersonName;
@@ -31,12 +37,26 @@ public sealed record OfficerDetailView(
     /// <summary>The successor's case that the act just done has opened.</summary>
     public Guid? SuccessorId { get; init; }
 
+    /// <summary>免职文号 and its date; null where the time in office did not end by a removal.</summary>
+    public string? RemovalNumber { get; init; }
+
+    public DateOnly? RemovalDate { get; init; }
+
+    /// <summary>When the office that holds the filing took note of it.</summary>
+    public DateTimeOffset? RemovalNotedAt { get; init; }
+
+    /// <summary>Keys of the fields that the reader may change now.</summary>
+    public IReadOnlySet<string> OpenFields { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The reserved numbers that the office may give to it.</summary>
+    public IReadOnlyList<Reservation> Numbers { get; init; } = [];
+
     public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
 
     public string Title => $"{Post.ChineseName()}：{(Content.PersonName.Length > 0 ? Content.PersonName : "人选未定")}";
 
-    /// <summary>The round that waits for an answer.</summary>
-    public SupplementRound? OpenRound => State == OfficerState.Supplementing ? Rounds.LastOrDefault() : null;
+    /// <summary>What was asked for and is not answered yet.</summary>
+    public SupplementRound? OpenRound => Rounds.LastOrDefault() is { AnsweredAt: null } round ? round : null;
 
     /// <summary>When this holder goes, a post that the scheme asks for stands empty.</summary>
     public bool WouldVacate => LastHolder && Demand == PostDemand.Required;

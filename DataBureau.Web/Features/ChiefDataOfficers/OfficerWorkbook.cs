@@ -26,7 +26,8 @@ internal static class OfficerWorkbook
                 Field(nameof(content.Phone), PhoneNumber.Masked(content.Phone)), Field(nameof(content.OtherPosts), content.OtherPosts))
             .Section("任命情况")
             .Fields(Field(nameof(content.DocumentNumber), content.DocumentNumber), Field(nameof(content.DocumentDate), Day(content.DocumentDate)), Field(nameof(content.EffectiveFrom), Day(content.EffectiveFrom)),
-                Field(nameof(content.TermEndsOn), content.TermEndsOn is null ? "未设定" : Day(content.TermEndsOn)), new("原任人员", view.IncumbentName), new("卸任日期", Day(view.EndedOn)))
+                Field(nameof(content.TermEndsOn), content.TermEndsOn is null ? "未设定" : Day(content.TermEndsOn)), new("原任人员", view.IncumbentName), new("卸任日期", Day(view.EndedOn)),
+                new("免职文号", view.RemovalNumber), new("免职发文日期", Day(view.RemovalDate)))
             .Section("材料")
             .Table([("序号", 1), ("材料名称", 3), ("文件", 2)], [["1", OfficerFields.NameOf(OfficerFields.DocumentSlot), string.Join('\n', files.Where(f => f.Slot == OfficerFields.DocumentSlot).Select(f => f.FileName)) is { Length: > 0 } names ? names : "未提供"]])
             .Section("意见");

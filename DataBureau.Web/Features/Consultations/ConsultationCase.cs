@@ -29,6 +29,7 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
         if (consultation is null)
             return null;
         consultation.Know(await ConsultationFactsReader.ReadAsync(db, consultation, await clocks.GetAsync(db, cancellationToken), cancellationToken));
+        consultation.Know(consultation.Facts with { Numbers = await NumbersOfAsync(db, consultation, cancellationToken) });
         return consultation;
     }
 
@@ -55,7 +56,7 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
         switch (action)
         {
             case ConsultationAction.Send:
-                subject.TakeNumber((await ledger.IssueAsync(db, Numbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
+                subject.TakeNumber((await ledger.IssueAsync(db, Numbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now, subject.ChosenNumber)).Text);
                 await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请反馈会商意见", $"{actor.OrganisationName}就「{subject.Content.Title}」征求意见，请在 {subject.RoundDays} 个工作日内逐项表态。", now);
                 return $"已向 {subject.Invited.Count()} 家单位发出，会商编号 {subject.Number}。{ConsultationWords.Unreachable(subject, subject.Invited)}";
             case ConsultationAction.AskAgain:
@@ -63,7 +64,7 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
                 return $"已开始第 {subject.Round} 轮，再次征求 {subject.Questions.Count(q => q.AskedInRound == subject.Round)} 个事项的意见。";
             case ConsultationAction.DrawUpMinutes:
                 if (subject.MinutesNumber is null)
-                    subject.TakeMinutesNumber((await ledger.IssueAsync(db, MinutesNumbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
+                    subject.TakeMinutesNumber((await ledger.IssueAsync(db, MinutesNumbers, subject.RegionCode, Kind, subject.Id, subject.Content.Title, actor, now, subject.ChosenNumber)).Text);
                 await ConsultationNotices.TellAsync(db, subject, [.. subject.Invited], "请会签会商纪要", $"「{subject.Content.Title}」的会商纪要（{subject.MinutesNumber}）请贵单位会签。", now, ConsultationNotices.Minutes);
                 return $"已形成纪要，编号 {subject.MinutesNumber}，请各单位会签。";
             default:
@@ -84,8 +85,18 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
         var attachments = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken);
         return ConsultationView.Of(subject, actor, policy, region, names, due, history, attachments, clock.GetUtcNow()) with
         {
+            // An act may have led to the next number meanwhile.
+            ReservedNumbers = (await NumbersOfAsync(db, subject, cancellationToken)).Free,
             SubjectHref = await links.FindAsync(db, subject, actor, cancellationToken),
             EscalatedTo = subject.Content.EscalatedToId is { } office ? await EscalationOffices.TitleAsync(db, office, cancellationToken) : null,
         };
     }
+
+    /// <summary>The reserved numbers that the next act may give: to the consultation when it is sent, to the minutes when they are drawn up.</summary>
+    private Task<NumberChoice> NumbersOfAsync(BureauDbContext db, Consultation consultation, CancellationToken cancellationToken) => consultation switch
+    {
+        { State: ConsultationState.Preparing, Number: null } => NumberLedger.ChoiceAsync(db, Numbers, consultation.ConvenorId, clock.GetUtcNow(), cancellationToken),
+        { State: ConsultationState.Concluded, MinutesNumber: null } => NumberLedger.ChoiceAsync(db, MinutesNumbers, consultation.ConvenorId, clock.GetUtcNow(), cancellationToken),
+        _ => Task.FromResult(NumberChoice.None),
+    };
 }

@@ -20,7 +20,7 @@ internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consu
         builder.Property(c => c.LiveKey).HasMaxLength(80);
         builder.Property(c => c.Number).HasMaxLength(40);
         builder.Property(c => c.MinutesNumber).HasMaxLength(40);
-        builder.Ignore(c => c.Location).Ignore(c => c.Facts).Ignore(c => c.Board).Ignore(c => c.Invited);
+        builder.Ignore(c => c.Location).Ignore(c => c.Facts).Ignore(c => c.ChosenNumber).Ignore(c => c.Board).Ignore(c => c.Invited);
         builder.ComplexProperty(c => c.Content, content =>
         {
             content.Property(c => c.Title).HasMaxLength(Consultation.TitleLimit).HasColumnName("Title");

@@ -17,6 +17,7 @@ public sealed partial class ConsultationDetail
     private ConfirmDialog? _confirming;
     private ConsultationAction? _asked;
     private string? _comment;
+    private string? _reserved;
     private Guid? _shown;
     private bool _newer;
     private bool _missing;
@@ -41,7 +42,7 @@ public sealed partial class ConsultationDetail
         // The first case is read by the base; another under the same page is read here.
         if (_shown is not null && _shown != Id)
         {
-            (_view, _notice, _refused, _comment, _newer, _missing) = (null, null, null, null, false, false);
+            (_view, _notice, _refused, _comment, _reserved, _newer, _missing) = (null, null, null, null, null, false, false);
             await LoadAsync();
         }
 
@@ -98,8 +99,8 @@ public sealed partial class ConsultationDetail
                 return;
         }
 
-        if (await ActAsync((_, v) => Consultations.ActAsync(v.Id, v.Version, action, _comment)))
-            _comment = null;
+        if (await ActAsync((_, v) => Consultations.ActAsync(v.Id, v.Version, action, _comment, action is ConsultationAction.Send or ConsultationAction.DrawUpMinutes ? _reserved : null)))
+            (_comment, _reserved) = (null, null);
     }
 
     /// <summary>What is refused to a long tab is said there, beside its button, not at the top of the page.</summary>

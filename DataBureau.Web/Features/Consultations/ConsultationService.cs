@@ -120,8 +120,8 @@ public sealed class ConsultationService(
         return await FindAsync(consultation.Id, default) is { } view ? new Outcome<ConsultationView>.Done(view, $"已新建「{content.Title}」。") : new Outcome<ConsultationView>.NotFound();
     }
 
-    public Task<Outcome<ConsultationView>> ActAsync(Guid id, int seenVersion, ConsultationAction action, string? comment) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync);
+    public Task<Outcome<ConsultationView>> ActAsync(Guid id, int seenVersion, ConsultationAction action, string? comment, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync, number);
 
     private static Grant? Convenor(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == ConsultationPermissions.Convene);
 

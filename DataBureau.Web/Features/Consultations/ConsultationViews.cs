@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Consultations;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
@@ -61,6 +62,9 @@ public sealed record ConsultationView(
     IReadOnlyList<QuestionView> Questions, IReadOnlyList<UnitView> Units, IReadOnlyList<FollowUpView> FollowUps,
     IReadOnlyList<PermittedAct<ConsultationAction>> Permitted, ConsultationParts Editable, bool Convenes, Guid? MyUnitId, ConclusionKind Found, IReadOnlyList<HistoryEntry> History, int AttachmentCount, Present Reader)
 {
+    /// <summary>The reserved numbers that the next act may give.</summary>
+    public IReadOnlyList<Reservation> ReservedNumbers { get; init; } = [];
+
     /// <summary>The page of what it is about; null where the reader may not open it.</summary>
     public string? SubjectHref { get; init; }
 

@@ -33,6 +33,8 @@ public sealed class DigitalBaseCase(PolicyLibrary policies, NumberLedger ledger,
         if (await db.DigitalBases.FirstOrDefaultAsync(b => b.Id == id, cancellationToken) is { } found)
         {
             await KnowAsync(db, found, cancellationToken);
+            if (found.State is DigitalBaseState.Applied or DigitalBaseState.UnderArgument)
+                found.Know(found.Facts with { Consent = found.Facts.Consent with { Numbers = await NumberLedger.ChoiceAsync(db, ConsentNumbers, found.RecipientId, clock.GetUtcNow(), cancellationToken) } });
             return found;
         }
 
@@ -71,7 +73,7 @@ public sealed class DigitalBaseCase(PolicyLibrary policies, NumberLedger ledger,
                 return $"已送{subject.Facts.Consent.RecipientNow!.Name}审核。";
             case DigitalBaseAction.Consent:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
-                subject.TakeNumber((await ledger.IssueAsync(db, ConsentNumbers, office, Kind, subject.Id, TitleOf(subject), actor, now)).Text);
+                subject.TakeNumber((await ledger.IssueAsync(db, ConsentNumbers, office, Kind, subject.Id, TitleOf(subject), actor, now, subject.ChosenNumber)).Text);
                 return $"已同意建设，编号 {subject.ConsentNumber}。";
             case DigitalBaseAction.FailVerification:
                 return "核验不通过，已退回申请单位整改；整改后可以再次核验。";
@@ -110,6 +112,7 @@ public sealed class DigitalBaseCase(PolicyLibrary policies, NumberLedger ledger,
             DigitalBaseWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
             subject.MayEdit(actor) ? DigitalBaseWorkflow.Editable(subject.State) : DigitalBasePart.None, rounds, history)
         {
+            Numbers = known.Numbers.Free,
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
         };

@@ -18,7 +18,7 @@ internal static class DigitalBaseColumns
         new("region", "辖区", r => r.RegionName) { Width = 84, SortKey = nameof(DigitalBase.RegionCode), ExcelWidth = 12 },
         new("body", "申请单位", r => r.OrganisationName) { Width = 128, Wrap = true, ExcelWidth = 28 },
         new(State, "状态", r => r.State) { Width = 88, Kind = ColumnKind.State, ExcelWidth = 12 },
-        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
+        new(Deadline, "局内时限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
         new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         new("number", "同意编号", r => r.ConsentNumber) { Width = 124, Wrap = true, ExcelWidth = 26 },
         new("authority", "受理机关", r => r.AuthorityName) { Width = 128, Wrap = true, ExcelWidth = 28 },

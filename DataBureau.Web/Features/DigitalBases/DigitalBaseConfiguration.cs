@@ -17,7 +17,7 @@ internal sealed class DigitalBaseConfiguration : IEntityTypeConfiguration<Digita
         builder.Property(b => b.RegionCode).HasMaxLength(6);
         builder.Property(b => b.LiveKey).HasMaxLength(6);
         builder.Property(b => b.ConsentNumber).HasMaxLength(40);
-        builder.Ignore(b => b.Location).Ignore(b => b.Facts);
+        builder.Ignore(b => b.Location).Ignore(b => b.Facts).Ignore(b => b.ChosenNumber);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(b => b.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(b => b.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => b.LiveKey).IsUnique().HasDatabaseName(LiveIndex);

@@ -16,7 +16,8 @@ public sealed partial class DigitalBaseDetail
 
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Bases.NextAsync(Id, cancellationToken);
 
-    protected override Task<Outcome<DigitalBaseView>> SendAsync(DigitalBaseView view, DigitalBaseAction action, string? comment) => Bases.ActAsync(Id, view.Version, action, comment);
+    protected override Task<Outcome<DigitalBaseView>> SendAsync(DigitalBaseView view, DigitalBaseAction action, string? comment) =>
+        Bases.ActAsync(Id, view.Version, action, comment, action == DigitalBaseAction.Consent ? Number : null);
 
     protected override string? LeadsTo(DigitalBaseView view, DigitalBaseAction action) =>
         action == DigitalBaseAction.Reapply ? $"{DigitalBaseModule.Href}/{view.Rounds[0].Id}/edit" : null;

@@ -77,7 +77,8 @@ public sealed class DigitalBaseService(
     public async Task<Refusal?> WhyNotNewAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor ? await WhyNotAsync(db, actor, cancellationToken) : WorkflowRefusals.NotPermitted(DigitalBasePermissions.Apply);
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor
+            ? await WhyNotAsync(db, actor, cancellationToken) ?? await WhyNotAnotherAsync(db, Applicant(actor)!, cancellationToken) : WorkflowRefusals.NotPermitted(DigitalBasePermissions.Apply);
     }
 
     /// <summary>A new draft of the user's own body.</summary>
@@ -117,8 +118,12 @@ public sealed class DigitalBaseService(
         return await SaveAsync(db, subject, actor, "已保存。");
     }
 
-    public Task<Outcome<DigitalBaseView>> ActAsync(Guid id, int seenVersion, DigitalBaseAction action, string? comment) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync);
+    public Task<Outcome<DigitalBaseView>> ActAsync(Guid id, int seenVersion, DigitalBaseAction action, string? comment, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync, number);
+
+    /// <summary>A county has one application at a time: said before anything is filled in, not after.</summary>
+    private static async Task<Refusal?> WhyNotAnotherAsync(BureauDbContext db, Grant grant, CancellationToken cancellationToken) =>
+        await db.DigitalBases.AnyAsync(b => b.LiveKey == grant.RegionCode, cancellationToken) ? DigitalBaseRefusals.Exists() : null;
 
     private static Grant? Applicant(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == DigitalBasePermissions.Apply);
 

@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.DigitalBases;
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
@@ -31,6 +32,9 @@ public sealed record DigitalBaseView(
     public int AttachmentCount { get; init; }
 
     public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
+
+    /// <summary>The reserved numbers that the office may give to it.</summary>
+    public IReadOnlyList<Reservation> Numbers { get; init; } = [];
 
     public DigitalBaseRule? Rule => Policy.Projects.DigitalBase;
 

@@ -101,6 +101,8 @@ public sealed partial class FilingRecipientEdit : IDisposable
 
         public string? To { get; set; }
 
+        public string? At { get; set; }
+
         public string? Reason { get; set; }
 
         public static RecipientForm Of(FilingRecipientContent? content) => content is null ? new() : new()
@@ -110,12 +112,14 @@ public sealed partial class FilingRecipientEdit : IDisposable
             Level = content.Level?.ToString(),
             FromYear = content.FromYear?.ToString(CultureInfo.InvariantCulture),
             To = content.To == Responsibilities.None ? null : content.To.ToString(),
+            At = content.At?.ToString(),
             Reason = content.Reason,
         };
 
         public FilingRecipientContent ToContent() => new(
             Matter, Region, Enum.TryParse<RegionLevel>(Level, out var level) ? level : null,
             int.TryParse(FromYear, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
-            Enum.TryParse<Responsibilities>(To, out var to) ? to : Responsibilities.None, Reason);
+            Enum.TryParse<Responsibilities>(To, out var to) ? to : Responsibilities.None, Reason,
+            Enum.TryParse<RegionLevel>(At, out var at) ? at : null);
     }
 }

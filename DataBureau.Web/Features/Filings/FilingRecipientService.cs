@@ -51,7 +51,7 @@ public sealed class FilingRecipientService(IDbContextFactory<BureauDbContext> co
                            join r in db.Regions.WithinReach(actor, Needed) on s.RegionCode equals r.Code
                            orderby s.Matter, s.RegionCode, s.Level, s.FromYear
                            select new { Setting = s, r.Name }).ToListAsync(cancellationToken);
-        return [.. found.Select(f => new RecipientSettingRow(f.Setting.Id, NameOf(f.Setting.Matter), f.Setting.RegionCode, f.Name, f.Setting.Level, f.Setting.FromYear, f.Setting.To, f.Setting.Reason))];
+        return [.. found.Select(f => new RecipientSettingRow(f.Setting.Id, NameOf(f.Setting.Matter), f.Setting.RegionCode, f.Name, f.Setting.Level, f.Setting.FromYear, f.Setting.To, f.Setting.At, f.Setting.Reason))];
     }
 
     public async Task<RecipientOptions> OptionsAsync(CancellationToken cancellationToken)
@@ -87,25 +87,25 @@ public sealed class FilingRecipientService(IDbContextFactory<BureauDbContext> co
         var now = clock.GetUtcNow();
         var setting = new FilingRecipientSetting
         {
-            Id = Guid.CreateVersion7(now), Matter = content.Matter!, RegionCode = content.RegionCode!, Level = content.Level!.Value, FromYear = content.FromYear!.Value, To = content.To, Reason = content.Reason!,
+            Id = Guid.CreateVersion7(now), Matter = content.Matter!, RegionCode = content.RegionCode!, Level = content.Level!.Value, FromYear = content.FromYear!.Value, To = content.To, At = content.At, Reason = content.Reason!,
         };
         db.Add(setting);
         Record(db, actor, setting, "Create", "新建", null, null, setting.Content, now);
         return await SaveAsync(db, setting, "已保存。从起始年度起新报送的事项按本设定确定接收机关。");
     }
 
-    /// <summary>Changes the responsibility and the reason: where and from when it holds is the setting itself.</summary>
+    /// <summary>Changes the responsibility, the level that receives, and the reason: where and from when it holds is the setting itself.</summary>
     public Task<Outcome<RecipientSettingView>> EditAsync(Guid id, int seenVersion, FilingRecipientContent content) => ActAsync(id, seenVersion, async (db, actor, setting, now) =>
     {
         var before = setting.Content;
-        content = before with { To = content.To, Reason = content.Tidy().Reason };
+        content = before with { To = content.To, At = content.At, Reason = content.Tidy().Reason };
         if (FilingRecipientRules.Check(content, await RegionAsync(db, actor, setting.RegionCode), PolicyOf(before)) is { } refusal)
             return (refusal, "");
         if (content == before)
             return (null, "内容没有变化。");
-        (setting.To, setting.Reason) = (content.To, content.Reason!);
+        (setting.To, setting.At, setting.Reason) = (content.To, content.At, content.Reason!);
         setting.Version++;
-        Record(db, actor, setting, "Edit", "修改", $"接收职责：{before.To.ChineseName()} → {content.To.ChineseName()}；依据：{content.Reason}", before, content, now);
+        Record(db, actor, setting, "Edit", "修改", $"接收职责：{before.To.ChineseName()} → {content.To.ChineseName()}；接收级别：{LevelWords(before.At)} → {LevelWords(content.At)}；依据：{content.Reason}", before, content, now);
         return (null, "已保存。在办事项仍由原接收机关办理，新报送的事项按本设定执行。");
     });
 
@@ -148,8 +148,10 @@ public sealed class FilingRecipientService(IDbContextFactory<BureauDbContext> co
 
     private static Dictionary<string, string>? Words(FilingRecipientContent? content) => content is null ? null : new(StringComparer.Ordinal)
     {
-        ["备案事项"] = content.Matter!, ["辖区代码"] = content.RegionCode!, ["报送级别"] = content.Level!.Value.ChineseName(), ["起始年度"] = $"{content.FromYear}", ["接收职责"] = content.To.ChineseName(), ["依据"] = content.Reason!,
+        ["备案事项"] = content.Matter!, ["辖区代码"] = content.RegionCode!, ["报送级别"] = content.Level!.Value.ChineseName(), ["起始年度"] = $"{content.FromYear}", ["接收职责"] = content.To.ChineseName(), ["接收级别"] = LevelWords(content.At), ["依据"] = content.Reason!,
     };
+
+    private static string LevelWords(RegionLevel? level) => level?.ChineseName() ?? RecipientSettingRow.ByRule;
 
     private async Task<Outcome<RecipientSettingView>> ActAsync(Guid id, int seenVersion, Func<BureauDbContext, Actor, FilingRecipientSetting, DateTimeOffset, Task<(Refusal? Refusal, string Sentence)>> act)
     {

@@ -25,12 +25,15 @@ public sealed class FilingRecipientSetting
     /// <summary>The responsibility of the body that receives.</summary>
     public required Responsibilities To { get; set; }
 
+    /// <summary>The level of the body that receives; null where it is the rule's own.</summary>
+    public RegionLevel? At { get; set; }
+
     /// <summary>Why it differs from the rule: the document that said so.</summary>
     public required string Reason { get; set; }
 
     public int Version { get; set; } = 1;
 
-    public FilingRecipientContent Content => new(Matter, RegionCode, Level, FromYear, To, Reason);
+    public FilingRecipientContent Content => new(Matter, RegionCode, Level, FromYear, To, Reason, At);
 }
 
 internal sealed class FilingRecipientSettingConfiguration : IEntityTypeConfiguration<FilingRecipientSetting>
@@ -47,6 +50,7 @@ internal sealed class FilingRecipientSettingConfiguration : IEntityTypeConfigura
         builder.Property(s => s.Matter).HasMaxLength(10);
         builder.Property(s => s.RegionCode).HasMaxLength(6);
         builder.Property(s => s.To).HasConversion<int>();
+        builder.Property(s => s.At).HasColumnName("RecipientLevel");
         builder.Property(s => s.Reason).HasMaxLength(200);
         builder.HasIndex(s => new { s.Matter, s.RegionCode, s.Level, s.FromYear }).IsUnique().HasDatabaseName(Index);
     }

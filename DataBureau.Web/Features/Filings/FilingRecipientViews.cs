@@ -26,7 +26,11 @@ public sealed record RecipientRow(
 }
 
 /// <summary>A line of the settings.</summary>
-public sealed record RecipientSettingRow(Guid Id, string MatterName, string RegionCode, string RegionName, RegionLevel Level, int FromYear, Responsibilities To, string Reason);
+/// <param name="At">The level that receives; null where it is the rule's own.</param>
+public sealed record RecipientSettingRow(Guid Id, string MatterName, string RegionCode, string RegionName, RegionLevel Level, int FromYear, Responsibilities To, RegionLevel? At, string Reason)
+{
+    public const string ByRule = "按规则";
+}
 
 /// <summary>A setting as its page shows it.</summary>
 public sealed record RecipientSettingView(Guid Id, int Version, string MatterName, string RegionName, FilingRecipientContent Content, bool Removed, IReadOnlyList<HistoryEntry> History)

@@ -18,8 +18,8 @@ internal static class FilingRecipients
     /// <returns>Null when no such body is registered.</returns>
     public static async Task<FilingRecipient?> FindAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
     {
-        var to = await ResponsibilityAsync(db, matter, rule, regionCode, year, cancellationToken);
-        var region = rule.RegionFor(regionCode);
+        var setting = await SettingAsync(db, matter, regionCode, year, cancellationToken);
+        var (to, region) = (setting?.To ?? rule.To, RegionOf(setting, rule, regionCode));
         var found = await db.Organisations.AsNoTracking()
             .Where(o => o.AbolishedAt == null && o.RegionCode == region && (o.Responsibilities & to) != Responsibilities.None)
             .OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).FirstOrDefaultAsync(cancellationToken);
@@ -43,7 +43,7 @@ internal static class FilingRecipients
     {
         if (rule is null)
             return FilingFacts.None with { Mechanism = matter };
-        var region = rule.RegionFor(regionCode);
+        var region = RegionOf(await SettingAsync(db, matter, regionCode, year, cancellationToken), rule, regionCode);
         var facts = new FilingFacts(
             rule, matter, await db.Regions.Where(r => r.Code == region).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? region,
             recipientId is { } id ? await ReadAsync(db, id, cancellationToken) : null,
@@ -53,11 +53,17 @@ internal static class FilingRecipients
     }
 
     /// <summary>The responsibility of the body that it is filed with: by the rule, or by the setting for level and year.</summary>
-    public static async Task<Responsibilities> ResponsibilityAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken)
+    public static async Task<Responsibilities> ResponsibilityAsync(BureauDbContext db, string matter, FilingRule rule, string regionCode, int year, CancellationToken cancellationToken) =>
+        (await SettingAsync(db, matter, regionCode, year, cancellationToken))?.To ?? rule.To;
+
+    /// <summary>The region whose body receives it: by the setting's level, or by the rule.</summary>
+    public static string RegionOf(FilingRecipientSetting? setting, FilingRule rule, string regionCode) => setting?.At is { } level ? RegionCodes.At(regionCode, level) : rule.RegionFor(regionCode);
+
+    private static async Task<FilingRecipientSetting?> SettingAsync(BureauDbContext db, string matter, string regionCode, int year, CancellationToken cancellationToken)
     {
         var (regions, level) = (RegionCodes.SelfAndAbove(regionCode).ToList(), RegionCodes.Level(regionCode));
         var settings = await db.Set<FilingRecipientSetting>().AsNoTracking()
             .Where(s => s.Matter == matter && s.Level == level && s.FromYear <= year && regions.Contains(s.RegionCode)).ToListAsync(cancellationToken);
-        return Nearest(settings, matter, regionCode, level, year)?.To ?? rule.To;
+        return Nearest(settings, matter, regionCode, level, year);
     }
 }

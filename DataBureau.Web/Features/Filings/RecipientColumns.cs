@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Organisations;
 using DataBureau.Web.Components.Forms;
@@ -32,6 +33,7 @@ internal static class RecipientColumns
         new("level", "报送级别", s => s.Level) { Width = 90 },
         new("from", "起始年度", s => $"{s.FromYear}") { Width = 90 },
         new("to", "接收职责", s => s.To) { Width = 180 },
+        new("at", "接收级别", s => s.At?.ChineseName() ?? RecipientSettingRow.ByRule) { Width = 90 },
         new("reason", "依据", s => s.Reason) { Wrap = true, ExcelWidth = 44 },
     ];
 

@@ -30,7 +30,7 @@ internal static class RecipientTable
         RecipientRow Row(Region region, FilingMatter matter)
         {
             var setting = FilingRecipients.Nearest(settings, matter.Key, region.Code, region.Level, year);
-            var (to, at) = (setting?.To ?? matter.Rule.To, matter.Rule.RegionFor(region.Code));
+            var (to, at) = (setting?.To ?? matter.Rule.To, FilingRecipients.RegionOf(setting, matter.Rule, region.Code));
             return new RecipientRow(matter.Key, matter.Name, region.Code, region.Name, region.Level, to, names.GetValueOrDefault(at, at),
                 bodies[at].FirstOrDefault(b => (b.Responsibilities & to) != Responsibilities.None)?.Name, setting?.Id,
                 setting is null ? matter.Words : $"设定（{setting.FromYear} 年起）：{setting.Reason}");

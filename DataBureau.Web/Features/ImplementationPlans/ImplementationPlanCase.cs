@@ -33,6 +33,8 @@ public sealed class ImplementationPlanCase(PolicyLibrary policies, NumberLedger 
         if (await db.ImplementationPlans.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is { } plan)
         {
             await KnowAsync(db, plan, cancellationToken);
+            if (plan.State is ImplementationPlanState.PendingFiling or ImplementationPlanState.Accepted)
+                plan.Know(plan.Facts with { Filing = plan.Filing with { Numbers = await NumberLedger.ChoiceAsync(db, FilingNumbers, plan.RecipientId, clock.GetUtcNow(), cancellationToken) } });
             return plan;
         }
 
@@ -68,7 +70,7 @@ public sealed class ImplementationPlanCase(PolicyLibrary policies, NumberLedger 
                 return $"已向{subject.Filing.RecipientNow!.Name}报送备案。";
             case ImplementationPlanAction.Record:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
-                subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
+                subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Content.Title, actor, now, subject.ChosenNumber)).Text);
                 await SupersedeAsync(db, subject, actor, now);
                 return $"已备案，备案号 {subject.FilingNumber}。";
             case ImplementationPlanAction.Amend:
@@ -107,14 +109,17 @@ public sealed class ImplementationPlanCase(PolicyLibrary policies, NumberLedger 
         var rounds = await db.Set<SupplementRound>().AsNoTracking().Where(r => r.CaseKind == Kind && r.CaseId == subject.Id).OrderBy(r => r.Round).ToListAsync(cancellationToken);
         if (editions.Any(e => e.Edition > subject.Edition && e.State is not (ImplementationPlanState.Discarded or ImplementationPlanState.Cancelled)))
             subject.Know(subject.Facts with { LaterEditionUnderWay = true });
+        var open = actor.Holds(ImplementationPlanPermissions.Draft, subject.Location) ? ImplementationPlanOpenings.Fields(subject.State, subject.Filing.OpenRound) : [];
         return new ImplementationPlanView(
             subject.Id, subject.Version, subject.Edition, subject.State, subject.Content, policy, organisation, region, recipient, subject.Filing.RecipientNow,
             subject.FilingNumber, subject.FiledAt, subject.RecordedAt,
             ImplementationPlanWorkflow.Offered(subject, new GuardContext(actor, policy, clock.GetUtcNow())),
-            actor.Holds(ImplementationPlanPermissions.Draft, subject.Location) && ImplementationPlanWorkflow.IsEditable(subject.State),
+            !open.IsEmpty,
             rounds, editions, history)
         {
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
+            OpenFields = open,
+            Numbers = subject.Filing.Numbers.Free,
             Changes = await ImplementationPlanChanges.ReadAsync(db, subject, cancellationToken),
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
         };

@@ -20,7 +20,7 @@ internal static class ImplementationPlanColumns
         new("field", "所属领域", r => r.Field) { Width = 96, Wrap = true, ExcelWidth = 16 },
         new("budget", "总投资（万元）", r => r.Budget) { Width = 136, Kind = ColumnKind.Number, SortKey = nameof(ImplementationPlanContent.Budget), ExcelWidth = 16 },
         new(State, "状态", r => r.State) { Width = 104, Kind = ColumnKind.State, ExcelWidth = 12 },
-        new(Deadline, "期限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
+        new(Deadline, "局内时限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
         new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         new("number", "备案号", r => r.FilingNumber) { Width = 124, Wrap = true, ExcelWidth = 26 },
         new("recipient", "接收机关", r => r.RecipientName) { Width = 112, Wrap = true, ExcelWidth = 28 },

@@ -18,7 +18,7 @@ internal sealed class ImplementationPlanConfiguration : IEntityTypeConfiguration
         // 32 for the department, 2 bars, the edition, and a title whose letters may each become several.
         builder.Property(p => p.LiveKey).HasMaxLength(700);
         builder.Property(p => p.FilingNumber).HasMaxLength(40);
-        builder.Ignore(p => p.Location).Ignore(p => p.Facts).Ignore(p => p.Filing).Ignore(p => p.OpenedRound);
+        builder.Ignore(p => p.Location).Ignore(p => p.Facts).Ignore(p => p.ChosenNumber).Ignore(p => p.Filing).Ignore(p => p.OpenedRound);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.LiveKey).IsUnique().HasDatabaseName(LiveIndex);

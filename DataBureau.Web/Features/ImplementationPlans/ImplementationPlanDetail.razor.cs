@@ -22,7 +22,7 @@ public sealed partial class ImplementationPlanDetail
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Plans.NextAsync(Id, cancellationToken);
 
     protected override Task<Outcome<ImplementationPlanView>> SendAsync(ImplementationPlanView view, ImplementationPlanAction action, string? comment) =>
-        Plans.ActAsync(Id, view.Version, action, comment, action == ImplementationPlanAction.RequestSupplement ? [.. _requests.Select(r => new FieldRemark(r.Key, r.Value ?? string.Empty))] : null);
+        Plans.ActAsync(Id, view.Version, action, comment, action == ImplementationPlanAction.RequestSupplement ? [.. _requests.Select(r => new FieldRemark(r.Key, r.Value ?? string.Empty))] : null, action == ImplementationPlanAction.Record ? Number : null);
 
     protected override string? LeadsTo(ImplementationPlanView view, ImplementationPlanAction action) =>
         action == ImplementationPlanAction.Amend ? $"{ImplementationPlanModule.Href}/{view.Editions[0].Id}/edit" : null;
@@ -56,6 +56,7 @@ public sealed partial class ImplementationPlanDetail
     /// <summary>Where a remark can be given, what it is for; null where no act takes one.</summary>
     private static string? CommentHint(ImplementationPlanView view) =>
         view.State == ImplementationPlanState.Supplementing && view.Permitted.Count > 0 ? "补正说明：逐项写明补了什么、在哪里；撤回报备须写明原因。"
+        : view.OpenRound is not null && view.Permitted.Any(p => p.Action == ImplementationPlanAction.Submit) ? "补正说明：逐项写明补了什么、在哪里；不需要修改的写明理由。"
         : view.State == ImplementationPlanState.Accepted && view.Permitted.Any(p => p.Judges) ? "备案意见会写入备案表；不予备案须写明理由。"
         : view.State == ImplementationPlanState.PendingFiling && view.Permitted.Any(p => p.Judges) ? "可以不填；告知补正时写在清单前面。"
         : view.Permitted.Any(p => p.Judges) ? "审签意见会写入备案表；退回须写明原因和需要修改的内容。"

@@ -28,6 +28,8 @@ public sealed partial class ImplementationPlanEdit
 
     protected override string? TitleOf(string key) => ImplementationPlanFields.NameOf(key);
 
+    protected override bool IsOpen(string key) => View is null || View.OpenFields.Contains(key);
+
     protected override string? Asked(string key) => View?.OpenRound?.Items.FirstOrDefault(i => i.Key == key)?.Text;
 
     protected override CaseForm FormOf(ImplementationPlanView? view) => CaseForm.Of(ImplementationPlanFields.All, view?.Content ?? new ImplementationPlanContent());
@@ -35,7 +37,7 @@ public sealed partial class ImplementationPlanEdit
     protected override Task<Outcome<ImplementationPlanView>> SendAsync(int version, ImplementationPlanContent content) => Id is { } id ? Plans.SaveAsync(id, version, content) : Plans.CreateAsync(content);
 
     protected override IReadOnlyList<CaseDifference> Differences(ImplementationPlanView theirs, ImplementationPlanContent mine) =>
-        [.. ImplementationPlanFields.All.Differences(theirs.Content, mine).Select(f => new CaseDifference(f.Title, f.Text(theirs.Content), f.Text(mine)))];
+        [.. ImplementationPlanFields.All.Differences(theirs.Content, mine).Where(f => IsOpen(f.Key)).Select(f => new CaseDifference(f.Title, f.Text(theirs.Content), f.Text(mine)))];
 
     protected override ImplementationPlanContent Read(CaseForm form, IDictionary<string, string> messages) => new()
     {

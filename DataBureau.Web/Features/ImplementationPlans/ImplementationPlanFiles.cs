@@ -1,4 +1,4 @@
-using DataBureau.Domain;
+using DataBureau.Domain.Filings;
 using DataBureau.Domain.ImplementationPlans;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -17,12 +17,17 @@ internal sealed class ImplementationPlanFiles : CaseFiles
         if (await db.ImplementationPlans.AsNoTracking().VisibleTo(actor, ImplementationPlanPermissions.View).FirstOrDefaultAsync(p => p.Id == caseId, cancellationToken) is not { } plan)
             return null;
         var (drafter, open) = (actor.Holds(ImplementationPlanPermissions.Draft, plan.Location), ImplementationPlanWorkflow.IsEditable(plan.State));
+        var asked = plan.State != ImplementationPlanState.Supplementing ? null : await db.Set<SupplementRound>().AsNoTracking()
+            .Where(r => r.CaseKind == Kind && r.CaseId == caseId && r.AnsweredAt == null).OrderByDescending(r => r.Round).FirstOrDefaultAsync(cancellationToken);
         return new CaseFileRights(plan.Content.Title, plan.OrganisationId, drafter && open, (drafter, open) switch
         {
             (false, _) => "材料由建设单位上传，您可以查看和下载。",
-            (_, false) => $"当前状态是「{plan.State.ChineseName()}」，材料不能增减。",
+            (_, false) => ImplementationPlanRefusals.MaterialsClosed(plan.State).Sentence,
             _ => null,
-        });
+        })
+        {
+            WhyNotOf = slot => ImplementationPlanOpenings.Material(plan.State, slot, asked)?.Sentence,
+        };
     }
 
     /// <inheritdoc/>

@@ -119,8 +119,8 @@ public sealed class ImplementationPlanService(
         return await SaveAsync(db, plan, actor, "已保存。");
     }
 
-    public Task<Outcome<ImplementationPlanView>> ActAsync(Guid id, int seenVersion, ImplementationPlanAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync);
+    public Task<Outcome<ImplementationPlanView>> ActAsync(Guid id, int seenVersion, ImplementationPlanAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync, number);
 
     private static Grant? Drafter(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == ImplementationPlanPermissions.Draft);
 

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Filings;
 using DataBureau.Domain.ImplementationPlans;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
@@ -33,6 +34,12 @@ public sealed record ImplementationPlanView(
     public int AttachmentCount { get; init; }
 
     public IReadOnlyList<DeadlineView> Deadlines { get; init; } = [];
+
+    /// <summary>Keys of the fields that the reader may change now.</summary>
+    public IReadOnlySet<string> OpenFields { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The reserved numbers that the office may give to it.</summary>
+    public IReadOnlyList<Reservation> Numbers { get; init; } = [];
 
     /// <summary>What a further edition changes of the one before; null for a first.</summary>
     public EditionChanges? Changes { get; init; }

@@ -20,7 +20,7 @@ public static class InboxColumns
         new("act", "待办理", i => i.Act) { Width = 156, Wrap = true, ExcelWidth = 22 },
         new("from", "来自", i => i.OrganisationName) { Width = 188, Wrap = true, ExcelWidth = 28 },
         new("since", "到达时间", i => i.Since) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(InboxItem.Since) },
-        new(Deadline, "期限", i => i.Deadline?.Words) { Width = 152, SortKey = nameof(InboxItem.Deadline), ExcelWidth = 18 },
+        new(Deadline, "局内时限", i => i.Deadline?.Words) { Width = 152, SortKey = nameof(InboxItem.Deadline), ExcelWidth = 18 },
         new("due", "到期日", i => i.Deadline?.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false, ExportedByDefault = true },
     ];
 

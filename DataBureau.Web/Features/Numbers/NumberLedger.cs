@@ -61,10 +61,24 @@ public sealed class NumberLedger(IDbContextFactory<BureauDbContext> contexts, Au
     public static Task<LedgerEntry?> FindAsync(BureauDbContext db, NumberMatter matter, string caseKind, Guid caseId) =>
         db.LedgerNumbers.FirstOrDefaultAsync(e => e.MatterCode == matter.Code && e.CaseKind == caseKind && e.CaseId == caseId && e.VoidedAt == null);
 
-    /// <summary>The reserved numbers that an act may give to a case of the region, oldest first.</summary>
-    public static Task<List<LedgerEntry>> ReservedAsync(BureauDbContext db, NumberMatter matter, string regionCode, CancellationToken cancellationToken) =>
-        db.LedgerNumbers.AsNoTracking().Where(e => e.MatterCode == matter.Code && e.RegionCode == regionCode && e.State == NumberState.Reserved)
-            .OrderBy(e => e.Year).ThenBy(e => e.Serial).ToListAsync(cancellationToken);
+    /// <summary>The reserved numbers of this year that an office may give to a case, with what became of those that it may not.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="matter">What is numbered.</param>
+    /// <param name="officeId">The office that gives the number; null while nobody does.</param>
+    /// <param name="now">The year is that of China at this moment.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<NumberChoice> ChoiceAsync(BureauDbContext db, NumberMatter matter, Guid? officeId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (officeId is not { } office)
+            return NumberChoice.None;
+        var (code, year) = (matter.Code, ChinaTime.DateOf(now).Year);
+        return new NumberChoice(office,
+        [
+            .. await db.LedgerNumbers.AsNoTracking()
+                .Where(e => e.MatterCode == code && e.Year == year && e.ReservedAt != null && db.Organisations.Any(o => o.Id == office && o.RegionCode == e.RegionCode))
+                .OrderBy(e => e.Serial).Select(e => new Reservation(e.Id, e.Text, e.State, e.OrganisationId, e.ReserveReason)).ToListAsync(cancellationToken),
+        ]);
+    }
 
     /// <summary>The next number of the series; its counter stays locked until the transaction ends.</summary>
     internal async Task<LedgerNumber> TakeAsync(BureauDbContext db, NumberMatter matter, string regionCode, DateTimeOffset now)

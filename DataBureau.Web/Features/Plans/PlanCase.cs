@@ -32,6 +32,8 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, Deadli
         if (await db.Plans.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } plan)
             return null;
         plan.Know(await PlanFactsReader.ReadAsync(db, plan, policies.For(plan.RegionCode), ChinaTime.DateOf(clock.GetUtcNow()).Year, cancellationToken));
+        if (plan.State is PlanState.PendingFiling or PlanState.Accepted)
+            plan.Know(plan.Facts with { Filing = plan.Filing with { Numbers = await NumberLedger.ChoiceAsync(db, FilingNumbers, plan.RecipientId, clock.GetUtcNow(), cancellationToken) } });
         return plan;
     }
 
@@ -59,7 +61,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, Deadli
                 return $"已向{subject.Filing.RecipientNow!.Name}报送备案。";
             case PlanAction.Record:
                 var office = await db.Organisations.Where(o => o.Id == subject.RecipientId).Select(o => o.RegionCode).SingleAsync();
-                subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Content.Title, actor, now)).Text);
+                subject.TakeNumber((await ledger.IssueAsync(db, FilingNumbers, office, Kind, subject.Id, subject.Content.Title, actor, now, subject.ChosenNumber)).Text);
                 await SupersedeAsync(db, subject, actor, now);
                 return $"已备案，备案号 {subject.FilingNumber}。";
             case PlanAction.PutIntoEffect or PlanAction.Publish:
@@ -106,6 +108,7 @@ public sealed class PlanCase(PolicyLibrary policies, NumberLedger ledger, Deadli
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
             OpenFields = open,
+            Numbers = subject.Filing.Numbers.Free,
             Changes = await PlanChanges.ReadAsync(db, subject, cancellationToken),
         };
     }

@@ -34,18 +34,18 @@ internal static class PlanColumns
         new("region-code", "区划代码", r => r.RegionCode) { Width = 84, ShownByDefault = false, ExcelWidth = 10 },
     ];
 
-    /// <summary>Every kind that a jurisdiction knows, once, with the levels that have it: some share a name.</summary>
-    public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
-    [
-        .. PolicyLibrary.Embedded.Jurisdictions.SelectMany(j => j.Plans.Kinds).DistinctBy(k => k.Kind).OrderBy(k => k.Kind, StringComparer.Ordinal)
-            .Select(k => (k.Kind, $"{k.Name}（{string.Join('、', k.Levels.Select(LevelWord))}）")),
-    ];
+    /// <summary>Every kind that a jurisdiction knows: what an address may name.</summary>
+    public static readonly IReadOnlyList<(string Value, string Text)> Kinds = Choices(PolicyLibrary.Embedded.Jurisdictions.SelectMany(j => j.Plans.Kinds));
 
     public static readonly ListExport<PlanRow> Export = new("plans", "规划与备案", PlanPermissions.Export, All,
         (services, query, cancellationToken) => services.GetRequiredService<PlanService>().StreamAsync(PlanFilter.Read(query), cancellationToken))
     {
         Filters = [ListFilter.States<PlanState>(), new("kind", "种类", Kinds)],
     };
+
+    /// <summary>Each kind once, with the levels that have it: some share a name.</summary>
+    public static IReadOnlyList<(string Value, string Text)> Choices(IEnumerable<PlanRule> kinds) =>
+        [.. kinds.DistinctBy(k => k.Kind).OrderBy(k => k.Kind, StringComparer.Ordinal).Select(k => (k.Kind, $"{k.Name}（{string.Join('、', k.Levels.Select(LevelWord))}）"))];
 
     private static string LevelWord(RegionLevel level) => level switch
     {

@@ -22,7 +22,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
         builder.Property(p => p.LiveKey).HasMaxLength(60);
         builder.Property(p => p.ApprovalKey).HasMaxLength(100);
         builder.Property(p => p.FilingNumber).HasMaxLength(40);
-        builder.Ignore(p => p.Location).Ignore(p => p.Facts).Ignore(p => p.Filing).Ignore(p => p.OpenedRound);
+        builder.Ignore(p => p.Location).Ignore(p => p.Facts).Ignore(p => p.ChosenNumber).Ignore(p => p.Filing).Ignore(p => p.OpenedRound);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.LiveKey).IsUnique().HasDatabaseName(LiveIndex);

@@ -20,7 +20,7 @@ public sealed partial class PlanDetail
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Plans.NextAsync(Id, cancellationToken);
 
     protected override Task<Outcome<PlanDetailView>> SendAsync(PlanDetailView view, PlanAction action, string? comment) =>
-        Plans.ActAsync(Id, view.Version, action, comment, action == PlanAction.RequestSupplement ? [.. _requests.Select(r => new FieldRemark(r.Key, r.Value ?? string.Empty))] : null);
+        Plans.ActAsync(Id, view.Version, action, comment, action == PlanAction.RequestSupplement ? [.. _requests.Select(r => new FieldRemark(r.Key, r.Value ?? string.Empty))] : null, action == PlanAction.Record ? Number : null);
 
     protected override string? LeadsTo(PlanDetailView view, PlanAction action) => action == PlanAction.Amend ? $"/plans/{view.Editions[0].Id}/edit" : null;
 
@@ -67,6 +67,7 @@ public sealed partial class PlanDetail
     /// <summary>Where a remark can be given, what it is for; null where no act takes one.</summary>
     private static string? CommentHint(PlanDetailView view) =>
         view.State == PlanState.Supplementing ? "补正说明：逐项写明补了什么、在哪里；撤回报备须写明原因。"
+        : view.OpenRound is not null && view.Permitted.Any(p => p.Action == PlanAction.SendForFiling) ? "补正说明：逐项写明补了什么、在哪里；不需要修改的写明理由。"
         : view.State == PlanState.Accepted && view.Permitted.Any(p => p.Judges) ? "备案意见会写入回执；不予备案须写明理由。"
         : view.State == PlanState.PendingFiling && view.Permitted.Any(p => p.Judges) ? "可以不填；告知补正时写在清单前面。"
         : view.Permitted.Any(p => p.Judges) ? "退回须写明原因和需要修改的内容。"

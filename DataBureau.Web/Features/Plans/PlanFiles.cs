@@ -20,7 +20,7 @@ internal sealed class PlanFiles(PolicyLibrary policies) : CaseFiles
             return null;
         var (drafter, open) = (actor.Holds(PlanPermissions.Draft, plan.Location), PlanWorkflow.MaterialsOpen(plan.State));
         var rule = policies.For(plan.RegionCode).Plans.Find(plan.Kind);
-        var asked = plan.State != PlanState.Supplementing ? null : await db.Set<SupplementRound>().AsNoTracking()
+        var asked = plan.State is not (PlanState.Supplementing or PlanState.Approved) ? null : await db.Set<SupplementRound>().AsNoTracking()
             .Where(r => r.CaseKind == Kind && r.CaseId == caseId && r.AnsweredAt == null).OrderByDescending(r => r.Round).FirstOrDefaultAsync(cancellationToken);
         return new CaseFileRights(plan.Content.Title, plan.OrganisationId, drafter && open, (drafter, open) switch
         {

@@ -8,7 +8,7 @@ public sealed partial class PlanList
 {
     private static readonly (string, string)[] Waiting = [("1", "待我办理")];
 
-    private PlanListOptions _options = new(CanDraft: false, []);
+    private PlanListOptions _options = new(CanDraft: false, [], []);
 
     [Inject] private PlanService Plans { get; set; } = default!;
 

@@ -58,11 +58,13 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return new PlanListOptions(CanDraft: false, []);
+            return new PlanListOptions(CanDraft: false, [], []);
         var held = Drafter(actor) is { } grant ? await db.Organisations.Where(o => o.Id == grant.OrganisationId).Select(o => o.Responsibilities).SingleAsync(cancellationToken) : Responsibilities.None;
         var regions = await db.Plans.AsNoTracking().VisibleTo(actor, PlanPermissions.View).Select(p => p.RegionCode).Distinct()
             .Join(db.Regions, code => code, r => r.Code, (_, r) => new { r.Code, r.Name }).OrderBy(r => r.Code).ToListAsync(cancellationToken);
-        return new PlanListOptions(Drafter(actor) is { } g && policies.For(g.RegionCode).Plans.At(RegionCodes.Level(g.RegionCode)).Any(k => k.MayDraft(held)), [.. regions.Select(r => (r.Code, r.Name))]);
+        var present = await db.Plans.AsNoTracking().VisibleTo(actor, PlanPermissions.View).Select(p => new { p.RegionCode, p.Kind }).Distinct().ToListAsync(cancellationToken);
+        var kinds = actor.Grants.Where(g => g.Permission == PlanPermissions.View).SelectMany(OwnKinds).Concat(present.Select(p => policies.For(p.RegionCode).Plans.Find(p.Kind)).OfType<PlanRule>());
+        return new PlanListOptions(Drafter(actor) is { } g && policies.For(g.RegionCode).Plans.At(RegionCodes.Level(g.RegionCode)).Any(k => k.MayDraft(held)), [.. regions.Select(r => (r.Code, r.Name))], PlanColumns.Choices(kinds));
     }
 
     /// <summary>The next case that waits for the reader's decision, the longest-waiting first.</summary>
@@ -140,8 +142,12 @@ public sealed class PlanService(IDbContextFactory<BureauDbContext> contexts, Cur
         return await SaveAsync(db, plan, actor, "已保存。");
     }
 
-    public Task<Outcome<PlanDetailView>> ActAsync(Guid id, int seenVersion, PlanAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync);
+    public Task<Outcome<PlanDetailView>> ActAsync(Guid id, int seenVersion, PlanAction action, string? comment, IReadOnlyList<FieldRemark>? remarks = null, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync, number);
+
+    /// <summary>The kinds that the rules know where a grant reaches: at its own level, and below where it reaches below.</summary>
+    private IEnumerable<PlanRule> OwnKinds(Grant grant) => grant.Scope == GrantScope.All ? policies.Jurisdictions.SelectMany(j => j.Plans.Kinds)
+        : policies.For(grant.RegionCode).Plans.Kinds.Where(k => k.Levels.Any(l => grant.Scope == GrantScope.Region ? l >= RegionCodes.Level(grant.RegionCode) : l == RegionCodes.Level(grant.RegionCode)));
 
     private static Grant? Drafter(Actor actor) => actor.Grants.FirstOrDefault(g => g.Permission == PlanPermissions.Draft);
 

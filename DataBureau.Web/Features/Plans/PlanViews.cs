@@ -1,4 +1,5 @@
 using DataBureau.Domain.Filings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Plans;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
@@ -41,6 +42,9 @@ public sealed record PlanDetailView(
     /// <summary>Keys of the fields that the reader may change now.</summary>
     public IReadOnlySet<string> OpenFields { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The reserved numbers that the office may give to it.</summary>
+    public IReadOnlyList<Reservation> Numbers { get; init; } = [];
+
     /// <summary>What a further edition changes of the one before; null for a first.</summary>
     public EditionChanges? Changes { get; init; }
 
@@ -56,7 +60,10 @@ public sealed record PlanDetailView(
 }
 
 /// <summary>What the list offers beside its rows.</summary>
-public sealed record PlanListOptions(bool CanDraft, IReadOnlyList<(string Code, string Name)> Regions);
+/// <param name="CanDraft">The reader's body drafts plans.</param>
+/// <param name="Regions">Those that have plans the reader sees.</param>
+/// <param name="Kinds">Those of the reader's own jurisdictions, and those of the plans there are.</param>
+public sealed record PlanListOptions(bool CanDraft, IReadOnlyList<(string Code, string Name)> Regions, IReadOnlyList<(string Value, string Text)> Kinds);
 
 /// <summary>What the edit form offers to choose from.</summary>
 public sealed record PlanFormOptions(

@@ -32,6 +32,8 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
         if (await db.Projects.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } project)
             return null;
         project.Know(await ProjectFactsReader.ReadAsync(db, project, cancellationToken));
+        if (project.State == ProjectState.PendingReply)
+            project.Know(project.Facts with { Numbers = await NumberLedger.ChoiceAsync(db, ReplyNumbers, project.AuthorityId, clock.GetUtcNow(), cancellationToken) });
         return project;
     }
 
@@ -55,7 +57,7 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
         if (action != ProjectAction.Reply)
             return null;
         var region = await db.Organisations.Where(o => o.Id == subject.AuthorityId).Select(o => o.RegionCode).SingleAsync();
-        subject.TakeNumber((await ledger.IssueAsync(db, ReplyNumbers, region, Kind, subject.Id, subject.Content.Name, actor, now)).Text);
+        subject.TakeNumber((await ledger.IssueAsync(db, ReplyNumbers, region, Kind, subject.Id, subject.Content.Name, actor, now, subject.ChosenNumber)).Text);
         return $"已批复，批复号 {subject.ReplyNumber}。";
     }
 

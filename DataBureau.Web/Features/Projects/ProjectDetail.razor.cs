@@ -20,7 +20,8 @@ public sealed partial class ProjectDetail
 
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Projects.NextAsync(Id, cancellationToken);
 
-    protected override Task<Outcome<ProjectDetailView>> SendAsync(ProjectDetailView view, ProjectAction action, string? comment) => Projects.ActAsync(Id, view.Version, action, comment);
+    protected override Task<Outcome<ProjectDetailView>> SendAsync(ProjectDetailView view, ProjectAction action, string? comment) =>
+        Projects.ActAsync(Id, view.Version, action, comment, action == ProjectAction.Reply ? Number : null);
 
     protected override string? OpensOn(bool isNew) => isNew ? "data" : AskedTab ?? "content";
 

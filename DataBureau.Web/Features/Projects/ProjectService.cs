@@ -133,8 +133,8 @@ public sealed class ProjectService(IDbContextFactory<BureauDbContext> contexts, 
         return await SaveAsync(db, transaction, project, actor, "已保存。");
     }
 
-    public Task<Outcome<ProjectDetailView>> ActAsync(Guid id, int seenVersion, ProjectAction action, string? comment) =>
-        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync);
+    public Task<Outcome<ProjectDetailView>> ActAsync(Guid id, int seenVersion, ProjectAction action, string? comment, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync, number);
 
     /// <summary>Takes hold of a plan whose list is still open: it is not submitted before the transaction ends.</summary>
     internal static async Task<AnnualPlan?> OpenPlanAsync(BureauDbContext db, Guid id) =>

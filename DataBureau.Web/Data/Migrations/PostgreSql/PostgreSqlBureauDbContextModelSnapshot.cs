@@ -672,6 +672,9 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("NoticedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("OpenCount")
                         .HasColumnType("integer");
 
@@ -770,6 +773,17 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RemovalDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("RemovalNotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovalNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
                     b.Property<string>("State")
@@ -3051,6 +3065,11 @@ namespace DataBureau.Web.Data.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("At")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("RecipientLevel");
 
                     b.Property<int>("FromYear")
                         .HasColumnType("integer");

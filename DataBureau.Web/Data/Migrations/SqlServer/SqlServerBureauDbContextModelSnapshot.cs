@@ -636,6 +636,9 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTimeOffset?>("NoticedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int>("OpenCount")
                         .HasColumnType("int");
 
@@ -728,6 +731,16 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("nvarchar(6)");
+
+                    b.Property<DateOnly?>("RemovalDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("RemovalNotedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RemovalNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2854,6 +2867,11 @@ namespace DataBureau.Web.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("At")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("RecipientLevel");
 
                     b.Property<int>("FromYear")
                         .HasColumnType("int");

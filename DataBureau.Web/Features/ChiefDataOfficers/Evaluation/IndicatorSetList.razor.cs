@@ -1,3 +1,4 @@
+using DataBureau.Domain.ChiefDataOfficers.Evaluation;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Workflow;
@@ -9,6 +10,8 @@ namespace DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 public sealed partial class IndicatorSetList
 {
     private Notice? _notice;
+    private ConfirmDialog _asking = default!;
+    private string? _name;
     private bool _busy;
 
     [Inject] private IndicatorSetService Sets { get; set; } = default!;
@@ -19,12 +22,20 @@ public sealed partial class IndicatorSetList
 
     protected override Task ReadOptionsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A click alone makes no set.</summary>
+    private async Task AskAsync()
+    {
+        (_name, _notice) = (IndicatorTemplate.Content.Name, null);
+        if (await _asking.AskAsync())
+            await CreateAsync();
+    }
+
     private async Task CreateAsync()
     {
         if (_busy)
             return;
         _busy = true;
-        var outcome = await Sets.CreateAsync();
+        var outcome = await Sets.CreateAsync(_name);
         _busy = false;
         if (outcome is Outcome<IndicatorSetView>.Done done)
             Address.NavigateTo($"/chief-data-officers/indicators/{done.View.Id}");

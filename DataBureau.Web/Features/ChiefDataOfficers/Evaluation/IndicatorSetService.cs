@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.ChiefDataOfficers.Evaluation;
 
 /// <summary>The door to the sets of indicators.</summary>
-public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, IndicatorSetCase rules, AuditLog audit, TimeProvider clock)
+public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, IndicatorSetCase rules, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
 {
     public async Task<Page<IndicatorSetRow>> ListAsync(ListQuery query, CancellationToken cancellationToken)
     {
@@ -40,7 +40,8 @@ public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> conte
     }
 
     /// <summary>A new set of the reader's bureau, from the template.</summary>
-    public async Task<Outcome<IndicatorSetView>> CreateAsync()
+    /// <param name="name">Of the set; the template's where nothing is said.</param>
+    public async Task<Outcome<IndicatorSetView>> CreateAsync(string? name = null)
     {
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.ReadActorAsync(await current.GetIdAsync(), default) is not { } actor)
@@ -48,7 +49,10 @@ public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> conte
         if (actor.Grants.FirstOrDefault(g => g.Permission == EvaluationPermissions.Indicators) is not { } grant)
             return new Outcome<IndicatorSetView>.Refused(WorkflowRefusals.NotPermitted(EvaluationPermissions.Indicators), null);
         var now = clock.GetUtcNow();
-        var set = IndicatorSet.Draft(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, IndicatorTemplate.Content, now);
+        var content = string.IsNullOrWhiteSpace(name) ? IndicatorTemplate.Content : IndicatorTemplate.Content with { Name = name.Trim() };
+        if (IndicatorRules.Limits(content) is { } refusal)
+            return new Outcome<IndicatorSetView>.Refused(refusal, null);
+        var set = IndicatorSet.Draft(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, content, now);
         db.IndicatorSets.Add(set);
         db.History.Add(CaseHistory.Step(IndicatorSet.CaseKind, set.Id, set.Version, "新建", null, set.State.ChineseName(), null, actor, now));
         audit.Add(db, actor, "indicator-set.Create", $"新建指标体系{set.Title}", IndicatorSet.CaseKind, set.Id.ToString(), after: new { set.Name });
@@ -77,6 +81,7 @@ public sealed class IndicatorSetService(IDbContextFactory<BureauDbContext> conte
             return await ConflictAsync(id);
         }
 
+        notifier.Publish(new CaseChanged(IndicatorSet.CaseKind, id, set.Version, actor.Name));
         return new Outcome<IndicatorSetView>.Done(await rules.ProjectAsync(db, set, actor, default), "已保存。");
     }
 

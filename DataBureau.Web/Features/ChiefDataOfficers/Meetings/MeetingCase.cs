@@ -24,11 +24,18 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
 
     public override WorkflowTable<MeetingState, MeetingAction, JointMeeting> Table => MeetingWorkflow.Table;
 
-    public override Task<JointMeeting?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken) => db.JointMeetings.FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+    public override async Task<JointMeeting?> LoadAsync(BureauDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var meeting = await db.JointMeetings.FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+        if (meeting is { State: MeetingState.Preparing or MeetingState.Held })
+            meeting.Know(await NumberLedger.ChoiceAsync(db, Minutes, meeting.OrganisationId, clock.GetUtcNow(), cancellationToken));
+        return meeting;
+    }
 
     /// <summary>The convenor's region, and whoever was given something to do.</summary>
     public override bool IsVisible(JointMeeting subject, Actor actor) =>
         actor.Holds(MeetingPermissions.View, subject.Location)
+        || subject.IsInvited(actor.BodiesWith(MeetingPermissions.View))
         || (Assigned.Contains(subject.State) && actor.BodiesWith(MeetingPermissions.View) is var bodies && subject.FollowUps.Any(f => f.OwnerId is { } owner && bodies.Contains(owner)));
 
     public static IQueryable<JointMeeting> VisibleTo(BureauDbContext db, Actor actor, Permission permission)
@@ -51,9 +58,15 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
 
     public override async Task<string?> AfterAsync(BureauDbContext db, JointMeeting subject, MeetingAction action, Actor actor, DateTimeOffset now)
     {
+        if (action == MeetingAction.Notify)
+        {
+            var (told, unreachable) = await MeetingUnits.TellAsync(db, subject, actor, now);
+            return MeetingUnits.Sentence(subject, told, unreachable);
+        }
+
         if (action != MeetingAction.Issue)
             return action == MeetingAction.Assign ? $"已交办 {subject.FollowUps.Count} 项议定事项，承办单位可以在工作台看到。" : null;
-        subject.TakeNumber((await ledger.IssueAsync(db, Minutes, subject.RegionCode, Kind, subject.Id, subject.Title, actor, now)).Text);
+        subject.TakeNumber((await ledger.IssueAsync(db, Minutes, subject.RegionCode, Kind, subject.Id, subject.Title, actor, now, subject.ChosenNumber)).Text);
         return $"纪要已签发，编号 {subject.MinutesNumber}。";
     }
 
@@ -62,13 +75,13 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
         var owners = m.FollowUps.Select(f => f.OwnerId).OfType<Guid>().Append(m.OrganisationId).Distinct().ToList();
         var names = await db.Organisations.AsNoTracking().Where(o => owners.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var editable = MeetingWorkflow.IsEditable(m.State) && actor.Holds(MeetingPermissions.Convene, m.Location);
-        var choices = editable ? await db.Organisations.AsNoTracking().Where(o => o.RegionCode == m.RegionCode && o.AbolishedAt == null).OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken) : [];
+        var units = editable ? await MeetingUnits.ReadAsync(db, m.RegionCode, cancellationToken) : [];
         var consultations = await ConsultationReader.OnAsync(db, FollowUp.SubjectKind, [.. m.FollowUps.Select(f => f.Id)], cancellationToken);
         var mayConsult = MeetingSubjects.Decided.Contains(m.State) && actor.Holds(ConsultationPermissions.Convene);
         var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == m.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
         return new MeetingView(
             m.Id, m.Version, m.Title, m.State, m.HeldOn, m.Place, names[m.OrganisationId], m.MinutesNumber, m.Agenda, m.Participants,
             [.. m.FollowUps.Select(f => new FollowUpView(f.Id, f.What, f.OwnerId, f.OwnerId is { } o ? names.GetValueOrDefault(o) : null, f.DueOn, f.DoneAt, f.DoneBy, f.How, m.MayReport(f, actor), consultations.GetValueOrDefault(f.Id), mayConsult && !consultations.ContainsKey(f.Id)))],
-            editable, [.. choices.Select(c => (c.Id, c.Name))], ChinaTime.DateOf(clock.GetUtcNow()), MeetingWorkflow.Table.Permitted(m, new GuardContext(actor, policies.For(m.RegionCode), clock.GetUtcNow())), history);
+            editable, units, m.NoticedAt, m.Numbers.Free, ChinaTime.DateOf(clock.GetUtcNow()), MeetingWorkflow.Table.Permitted(m, new GuardContext(actor, policies.For(m.RegionCode), clock.GetUtcNow())), history);
     }
 }

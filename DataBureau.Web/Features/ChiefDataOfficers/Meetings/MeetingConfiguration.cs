@@ -19,7 +19,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<JointMeeti
         builder.Property(m => m.MinutesNumber).HasMaxLength(40);
         builder.Property(m => m.Agenda).AsJson();
         builder.Property(m => m.Participants).AsJson();
-        builder.Ignore(m => m.Location).Ignore(m => m.FollowUps);
+        builder.Ignore(m => m.Location).Ignore(m => m.Numbers).Ignore(m => m.ChosenNumber).Ignore(m => m.FollowUps);
         builder.HasMany<FollowUp>("_followUps").WithOne().HasForeignKey(f => f.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation("_followUps").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);

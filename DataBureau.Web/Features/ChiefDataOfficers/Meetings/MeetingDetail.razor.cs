@@ -9,6 +9,7 @@ namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 public sealed partial class MeetingDetail
 {
     private string? _comment;
+    private string? _number;
 
     [Inject] private MeetingService Meetings { get; set; } = default!;
 
@@ -29,8 +30,20 @@ public sealed partial class MeetingDetail
     protected override void Take(Outcome<MeetingView> outcome, MeetingView before)
     {
         if (outcome is Outcome<MeetingView>.Done done && done.View.State != before.State)
-            _comment = null;
+            (_comment, _number) = (null, null);
     }
+
+    /// <summary>Those of the register that are not on the list yet.</summary>
+    private IEnumerable<(string, string)> Uninvited(MeetingView view) => view.Units.Where(u => Form.Participants.All(p => p.Id != u.Id)).Select(u => (u.Id.ToString(), u.Text));
+
+    /// <summary>Takes the place of an empty line, where there is one.</summary>
+    private Task InviteAsync(string? unit) => View!.Units.FirstOrDefault(u => u.Id.ToString() == unit) is not { } chosen ? Task.CompletedTask : ChangeAsync(() =>
+    {
+        var line = Form.Participants.Find(p => p.Id is null && string.IsNullOrWhiteSpace(p.First) && string.IsNullOrWhiteSpace(p.Second));
+        if (line is null)
+            Form.Participants.Add(line = new MeetingLine());
+        (line.Id, line.First, line.Second) = (chosen.Id, chosen.Name, chosen.Holders?[..Math.Min(chosen.Holders.Length, MeetingContent.LineLimit)]);
+    });
 
     private async Task ReportAsync(Guid followUp)
     {
@@ -44,6 +57,6 @@ public sealed partial class MeetingDetail
     private async Task ActAsync(MeetingAction action)
     {
         if (View is { Editable: false } || await SavedAsync())
-            await RunAsync(() => Meetings.ActAsync(Id, View!.Version, action, _comment));
+            await RunAsync(() => Meetings.ActAsync(Id, View!.Version, action, _comment, action == MeetingAction.Issue ? _number : null));
     }
 }

@@ -7,6 +7,7 @@ namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 /// <summary>A line of a meeting while it is typed.</summary>
 public sealed class MeetingLine
 {
+    /// <summary>Of the task, or of the unit that was chosen from the register.</summary>
     public Guid? Id { get; set; }
 
     public string? First { get; set; }
@@ -40,7 +41,7 @@ public sealed class MeetingForm
         HeldOn = view.HeldOn,
         Place = view.Place,
         Agenda = [.. view.Agenda.Select(a => new MeetingLine { First = a.Title, Second = a.Decision })],
-        Participants = [.. view.Participants.Select(p => new MeetingLine { First = p.Organisation, Second = p.Names })],
+        Participants = [.. view.Participants.Select(p => new MeetingLine { Id = p.OrganisationId, First = p.Organisation, Second = p.Names })],
         FollowUps = [.. view.FollowUps.Select(f => new MeetingLine { Id = f.Id, First = f.What, Second = f.OwnerId?.ToString(), Day = f.DueOn })],
     };
 
@@ -48,12 +49,12 @@ public sealed class MeetingForm
     public MeetingContent Read() => new(
         Blank(Title) ?? string.Empty, HeldOn, Blank(Place),
         [.. Agenda.Where(l => Blank(l.First) is not null).Select(l => new AgendaItem(l.First!.Trim(), Blank(l.Second)))],
-        [.. Participants.Where(l => Blank(l.First) is not null).Select(l => new Participant(l.First!.Trim(), Blank(l.Second)))],
+        [.. Participants.Where(l => Blank(l.First) is not null).Select(l => new Participant(l.First!.Trim(), Blank(l.Second), l.Id))],
         [.. FollowUps.Where(l => Blank(l.First) is not null).Select(l => new FollowUpContent(l.Id, l.First!.Trim(), Guid.TryParse(l.Second, out var owner) ? owner : null, l.Day))]);
 
     public static IReadOnlyList<CaseDifference> Differences(MeetingView theirs, MeetingForm mine)
     {
-        var names = theirs.Owners.ToDictionary(o => o.Id.ToString(), o => o.Name, StringComparer.OrdinalIgnoreCase);
+        var names = theirs.Units.ToDictionary(o => o.Id.ToString(), o => o.Name, StringComparer.OrdinalIgnoreCase);
         var (standing, typed) = (Texts(Of(theirs), names), Texts(mine, names));
         return [.. standing.Zip(typed).Where(p => p.First.Text != p.Second.Text).Select(p => new CaseDifference(p.First.Title, p.First.Text, p.Second.Text))];
     }

@@ -48,7 +48,8 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         return await MeetingCase.VisibleTo(db, actor, MeetingPermissions.View).Where(m => db.Set<FollowUp>().Any(f => f.Id == followUpId && f.MeetingId == m.Id)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
-    public async Task<Outcome<MeetingView>> CreateAsync()
+    /// <param name="title">Of the meeting; the usual one of the year where nothing is said.</param>
+    public async Task<Outcome<MeetingView>> CreateAsync(string? title = null)
     {
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.ReadActorAsync(await current.GetIdAsync(), default) is not { } actor)
@@ -56,7 +57,10 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         if (actor.Grants.FirstOrDefault(g => g.Permission == MeetingPermissions.Convene) is not { } grant)
             return new Outcome<MeetingView>.Refused(WorkflowRefusals.NotPermitted(MeetingPermissions.Convene), null);
         var now = clock.GetUtcNow();
-        var meeting = JointMeeting.Prepare(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, $"{ChinaTime.DateOf(now).Year} 年首席数据官联席会议", now);
+        var named = string.IsNullOrWhiteSpace(title) ? MeetingWords.UsualTitle(now) : title.Trim();
+        if (named.Length > MeetingContent.TitleLimit)
+            return new Outcome<MeetingView>.Refused(MeetingRefusals.Field("TooLong", nameof(MeetingContent.Title), $"会议名称超过 {MeetingContent.TitleLimit} 字，请精简。"), null);
+        var meeting = JointMeeting.Prepare(Guid.CreateVersion7(now), grant.OrganisationId, grant.RegionCode, named, now);
         db.JointMeetings.Add(meeting);
         Record(db, meeting, "新建", "joint-meeting.Create", null, actor, now);
         await db.SaveChangesAsync();
@@ -68,6 +72,9 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         var owners = content.FollowUps.Select(f => f.OwnerId).OfType<Guid>().Distinct().ToList();
         if (await db.Organisations.CountAsync(o => owners.Contains(o.Id) && o.RegionCode == meeting.RegionCode && o.AbolishedAt == null) < owners.Count)
             return (MeetingRefusals.Field("UnknownOwner", "FollowUps", "承办单位不在本辖区，或已撤销，请重新选择。"), null);
+        List<Guid> invited = [.. content.Participants.Select(p => p.OrganisationId).OfType<Guid>().Except(meeting.Participants.Select(p => p.OrganisationId).OfType<Guid>()).Distinct()];
+        if (await db.Organisations.CountAsync(o => EF.Parameter(invited).Contains(o.Id) && o.RegionCode == meeting.RegionCode && o.AbolishedAt == null) < invited.Count)
+            return (MeetingRefusals.Field("UnknownParticipant", "Participants", "参会单位不在本辖区，或已撤销，请重新选择，或手工填写。"), null);
         var known = meeting.FollowUps.Select(f => f.Id).ToHashSet();
         var refusal = meeting.Edit(content, actor, now, () => Guid.CreateVersion7(now));
         db.AddRange(meeting.FollowUps.Where(f => !known.Contains(f.Id)));
@@ -81,7 +88,8 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         return Task.FromResult<(Refusal?, string?)>(followUp is null ? (MeetingRefusals.NotYours("该事项"), null) : (meeting.Report(followUp, how, actor, now), $"{followUp.What}：{how}"));
     });
 
-    public Task<Outcome<MeetingView>> ActAsync(Guid id, int seenVersion, MeetingAction action, string? comment) => runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync);
+    public Task<Outcome<MeetingView>> ActAsync(Guid id, int seenVersion, MeetingAction action, string? comment, string? number = null) =>
+        runner.ActAsync(rules, id, seenVersion, action, comment, null, rules.ProjectAsync, number);
 
     private static IQueryable<MeetingRow> Rows(BureauDbContext db, Actor actor, Permission permission, ListQuery query)
     {

@@ -1,5 +1,6 @@
 using DataBureau.Domain;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
+using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Components.Tables;
@@ -17,12 +18,15 @@ public sealed record FollowUpView(Guid Id, string What, Guid? OwnerId, string? O
 
 public sealed record MeetingView(
     Guid Id, int Version, string Title, MeetingState State, DateOnly? HeldOn, string? Place, string OrganisationName, string? MinutesNumber, IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<Participant> Participants, IReadOnlyList<FollowUpView> FollowUps,
-    bool Editable, IReadOnlyList<(Guid Id, string Name)> Owners, DateOnly Today, IReadOnlyList<PermittedAct<MeetingAction>> Permitted, IReadOnlyList<HistoryEntry> History);
+    bool Editable, IReadOnlyList<MeetingUnit> Units, DateTimeOffset? NoticedAt, IReadOnlyList<Reservation> Numbers, DateOnly Today, IReadOnlyList<PermittedAct<MeetingAction>> Permitted, IReadOnlyList<HistoryEntry> History);
 
 internal static class MeetingWords
 {
     public const string Name = "name";
     public const string State = "state";
+
+    /// <summary>2026 年首席数据官联席会议.</summary>
+    public static string UsualTitle(DateTimeOffset now) => $"{ChinaTime.DateOf(now).Year} 年首席数据官联席会议";
 
     public static readonly IReadOnlyList<ListColumn<MeetingRow>> Columns =
     [
