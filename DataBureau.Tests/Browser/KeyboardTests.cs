@@ -134,16 +134,16 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
     [BrowserFact]
     public async Task Letters_SwitchedOff_DoNothingAnyMoreAndArrowsDo()
     {
-        foreach (var name in new[] { "壬级目录", "癸级目录" })
+        foreach (var name in new[] { "壬等目录", "癸等目录" })
             await server.EntryAsync(Contents.Complete(name), CatalogueAction.Submit);
         await using var head = await Person.SignInAsync(server, "head");
         await head.OpenAsync("/help/keyboard");
         await head.Button("关闭单字母快捷键").ClickAsync();
         await Expect(head.Button("启用单字母快捷键")).ToBeFocusedAsync();
 
-        await head.OpenAsync("/reviews?q=级目录&sort=Name");
+        await head.OpenAsync("/reviews?q=等目录&sort=Name");
         await head.HeadingFocusedAsync();
-        await Expect(head.Link("壬级目录")).ToBeVisibleAsync();
+        await Expect(head.Link("壬等目录")).ToBeVisibleAsync();
         await Expect(head.Page.Locator(".table-tools .keys")).ToBeHiddenAsync();
         await PressAsync(head, "Tab", until: "待审核目录列表");
         var names = await head.Page.Locator("a[data-row-link]").AllTextContentsAsync();

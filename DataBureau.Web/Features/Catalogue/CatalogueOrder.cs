@@ -33,8 +33,8 @@ internal static class CatalogueOrder
     /// <summary>By what is due first. What has no date, because it is paused or has no limit, comes last either way: the databases differ in where they put it.</summary>
     private static IQueryable<CatalogueEntry> ByDeadline(IQueryable<CatalogueEntry> entries, bool descending, BureauDbContext db)
     {
-        var due = DeadlineReader.Open(db, CatalogueEntry.Kind).Where(d => d.DueOn != null).GroupBy(d => d.CaseId).Select(g => new { CaseId = g.Key, On = g.Min(d => d.DueOn) });
-        var dated = entries.LeftJoin(due, e => e.Id, d => d.CaseId, (e, d) => new { Entry = e, d!.On });
+        var open = DeadlineReader.Open(db, CatalogueEntry.Kind);
+        var dated = entries.Select(e => new { Entry = e, On = open.Where(d => d.CaseId == e.Id).Min(d => d.DueOn) });
         var lastWithout = dated.OrderBy(d => d.On == null ? 1 : 0);
         return (descending ? lastWithout.ThenByDescending(d => d.On) : lastWithout.ThenBy(d => d.On)).ThenBy(d => d.Entry.Id).Select(d => d.Entry);
     }
