@@ -112,7 +112,7 @@ public sealed class AccessibilityTests(BureauServer server) : IClassFixture<Bure
         await CleanAsync(liaison, $"/catalogue/{draft}", "/catalogue/new", $"/catalogue/{returned}/edit", $"/catalogue/{draft}/edit");
         await liaison.Button("添加信息项").ClickAsync();
         await liaison.Field("第3项 长度").FillAsync("很长");
-        await liaison.Field("信息资源格式").FillAsync("不知道");
+        await liaison.Field("第1种格式 分类").SelectOptionAsync("图形图像");
         await liaison.Button("保存").ClickAsync();
         await liaison.ExpectAlertAsync("有内容不能识别，还没有保存。");
         await CleanAsync(liaison);

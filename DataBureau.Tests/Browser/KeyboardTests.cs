@@ -126,6 +126,32 @@ public sealed class KeyboardTests(BureauServer server) : IClassFixture<BureauSer
         await head.Link("导出 Excel").FocusAsync();
         await head.Page.Keyboard.PressAsync("Alt+j");
         await Expect(head.Link("导出 Excel")).ToBeFocusedAsync();
+        // Where something else has the focus, the letter is no key of ours.
+        await head.Page.Keyboard.PressAsync("j");
+        await Expect(head.Link("导出 Excel")).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Letters_SwitchedOff_DoNothingAnyMoreAndArrowsDo()
+    {
+        foreach (var name in new[] { "壬等目录", "癸等目录" })
+            await server.EntryAsync(Contents.Complete(name), CatalogueAction.Submit);
+        await using var head = await Person.SignInAsync(server, "head");
+        await head.OpenAsync("/help/keyboard");
+        await head.Button("关闭单字母快捷键").ClickAsync();
+        await Expect(head.Button("启用单字母快捷键")).ToBeFocusedAsync();
+
+        await head.OpenAsync("/reviews?q=等目录&sort=Name");
+        await head.HeadingFocusedAsync();
+        await Expect(head.Link("壬等目录")).ToBeVisibleAsync();
+        await Expect(head.Page.Locator(".table-tools .keys")).ToBeHiddenAsync();
+        await PressAsync(head, "Tab", until: "待审核目录列表");
+        var names = await head.Page.Locator("a[data-row-link]").AllTextContentsAsync();
+        await EnterTableAsync(head, names[0]);
+        await head.Page.Keyboard.PressAsync("j");
+        await Expect(head.Link(names[0])).ToBeFocusedAsync();
+        await head.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(head.Link(names[1])).ToBeFocusedAsync();
     }
 
     [BrowserFact]

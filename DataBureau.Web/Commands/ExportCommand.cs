@@ -7,7 +7,7 @@ using DataBureau.Web.Identity;
 
 namespace DataBureau.Web.Commands;
 
-/// <summary>export LIST --as USER --out FILE [--query "state=Published"]: the list with all its columns, as the person may see it.</summary>
+/// <summary>export LIST --as USER --out FILE [--query "state=Published"]: the list with all its columns and the 信息项 on a sheet of their own, as the person may see it.</summary>
 internal static class ExportCommand
 {
     public static async Task<int> RunAsync(IServiceProvider services, CommandLine line, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal static class ExportCommand
         await CommandUser.BecomeAsync(services, line, cancellationToken);
         if (await services.GetRequiredService<CurrentActor>().GetAsync() is not { } actor || !actor.Holds(CataloguePermissions.Export))
             throw new StartupRefusal($"该用户没有「{CataloguePermissions.Export.Name}」的权限。");
-        var query = ListQuery.Parse(line.Option("query")) with { Columns = [.. CatalogueColumns.All.Select(c => c.Key)] };
+        var query = ListQuery.Parse(line.Option("query")).WithFilter(ListExportEndpoints.FullKey, "1");
         // Under a temporary name until it is whole: half a list must not pass for a list.
         var temporary = path + ".part";
         long rows;

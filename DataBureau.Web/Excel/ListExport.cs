@@ -23,6 +23,9 @@ public sealed record ListExport<TRow>(
     /// <summary>Where the columns depend on who reads and on the query, those there are for them; null where they are always the same.</summary>
     public Func<IServiceProvider, ListQuery, CancellationToken, Task<IReadOnlyList<ListColumn<TRow>>>>? ColumnsFor { get; init; }
 
+    /// <summary>What each row has several of, on a sheet of its own, where everything is asked for.</summary>
+    public XlsxDetail<TRow>? Detail { get; init; }
+
     public string Address => $"/export/{Name}.xlsx";
 }
 
@@ -30,6 +33,9 @@ public static class ListExportEndpoints
 {
     /// <summary>In the address beside the list's own query: the number under which the page asks how far the export is.</summary>
     public const string RunKey = "run";
+
+    /// <summary>In the address beside the list's own query: "1" takes every column away, whatever the page shows, and the sheet of details.</summary>
+    public const string FullKey = "full";
 
     /// <summary>GET /export/{list}.xlsx with the list's own query string: streamed, with the shown columns, audited at both ends.</summary>
     public static void MapListExport<TRow>(this IEndpointRouteBuilder app, ListExport<TRow> list)
@@ -45,15 +51,18 @@ public static class ListExportEndpoints
     /// <returns>The number of rows.</returns>
     public static async Task<long> WriteAsync<TRow>(this ListExport<TRow> list, IServiceProvider services, ListQuery query, Stream output, CancellationToken cancellationToken, Guid? watchedAs = null)
     {
-        var all = list.ColumnsFor is { } columnsFor ? await columnsFor(services, query, cancellationToken) : list.Columns;
-        var shown = all.Where(c => query.Columns.IsDefaultOrEmpty ? c.ShownByDefault || c.ExportedByDefault : query.Columns.Contains(c.Key)).ToList();
+        var (full, all) = (query.Filter(FullKey) == "1", list.ColumnsFor is { } columnsFor ? await columnsFor(services, query, cancellationToken) : list.Columns);
+        if (full)
+            query = query with { Columns = [] };
+        var shown = all.Where(c => full || (query.Columns.IsDefaultOrEmpty ? c.ShownByDefault || c.ExportedByDefault : query.Columns.Contains(c.Key))).ToList();
         var columns = shown.Count == 0 ? all : shown;
         var log = new ExportLog(services, list.Name, list.Title, query, list.Filters, columns.Select(c => c.Title));
         var (actor, clock) = (await log.BegunAsync(), services.GetRequiredService<TimeProvider>());
         var run = services.GetRequiredService<RunningExports>().Start(watchedAs, actor.UserId, list.Title, cancellationToken);
         try
         {
-            await XlsxTableWriter.WriteAsync(output, new XlsxTable<TRow>(list.Title, columns.ForExcel()), CountedAsync(list.Rows(services, query, run.Token), run), run.Token);
+            var (table, rows) = (new XlsxTable<TRow>(list.Title, columns.ForExcel()), CountedAsync(list.Rows(services, query.WithFilter(FullKey, null), run.Token), run));
+            await (full && list.Detail is { } detail ? XlsxTableWriter.WriteAsync(output, table, detail, rows, run.Token) : XlsxTableWriter.WriteAsync(output, table, rows, run.Token));
             run.Finish(whole: true, clock.GetUtcNow());
         }
         finally

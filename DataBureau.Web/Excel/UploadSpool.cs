@@ -5,11 +5,14 @@ internal static class UploadSpool
 {
     private const int BlockLength = 64 * 1024;
 
+    /// <summary>An empty temporary file.</summary>
+    public static FileStream Create() =>
+        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BlockLength, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+
     /// <summary>Stops one block beyond the limit; the length of the copy then shows that it was exceeded.</summary>
     public static async Task<Stream> CopyAsync(Stream upload, long limit, CancellationToken ct)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var copy = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BlockLength, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var copy = Create();
         try
         {
             await using var source = upload;

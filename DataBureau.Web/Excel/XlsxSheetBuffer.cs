@@ -21,6 +21,8 @@ internal sealed class XlsxSheetBuffer : IDisposable
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _length;
 
+    public int Length => _length;
+
     public bool IsFull => _length >= FlushAt;
 
     public async ValueTask FlushToAsync(Stream stream, CancellationToken ct)

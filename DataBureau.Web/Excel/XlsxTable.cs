@@ -16,6 +16,12 @@ public sealed record XlsxTable<TRow>(string SheetName, IReadOnlyList<XlsxColumn<
     /// <summary>Data rows per sheet before a further sheet is begun.</summary>
     public int MaxRowsPerSheet { get; init; } = ExcelRowLimit;
 
+    /// <summary>Rows above the first row of data.</summary>
+    internal int RowsAbove => Preamble.Count + (ShowHeader ? 1 : 0);
+
+    /// <summary>How many rows of data one sheet takes.</summary>
+    internal int RowLimit => Math.Min(MaxRowsPerSheet, ExcelRowLimit + 1 - RowsAbove);
+
     /// <summary>False writes the rows alone, without header, filter and frozen pane: for copies of foreign sheets.</summary>
     public bool ShowHeader { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -11,6 +12,7 @@ namespace DataBureau.Web.Excel;
 public sealed class XlsxWorkbookWriter : IAsyncDisposable
 {
     private const int ProgressEvery = 1_000;
+    private const int BlockLength = 64 * 1024;
 
     private readonly AsyncOnlyStream _output;
     private readonly ZipArchive _archive;
@@ -52,6 +54,24 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
         return total;
     }
 
+    /// <summary>Writes the rows that waited in a spool, over several sheets if need be; without rows the header alone.</summary>
+    public async Task WriteAsync<TRow>(XlsxSpool<TRow> spool, CancellationToken ct = default)
+    {
+        var (table, (rows, parts)) = (spool.Table, await spool.ReadAsync(ct));
+        foreach (var (part, number) in parts.Select((p, i) => (p, i + 1)))
+        {
+            var info = new XlsxSheetInfo(XlsxSheetInfo.UniqueName(table.SheetName, number, _sheets), table.ShowHeader ? table.RowsAbove : 0, table.RowsAbove + part.Rows, table.Columns.Count, table.Hidden);
+            await using var stream = await _archive.CreateEntry($"xl/worksheets/sheet{_sheets.Count + 1}.xml", _level).OpenAsync(ct);
+            using var buffer = new XlsxSheetBuffer();
+            WriteTop(table, buffer);
+            await buffer.FlushToAsync(stream, ct);
+            await CopyAsync(rows, stream, part.Bytes, ct);
+            buffer.Raw(XlsxParts.SheetEnd(info));
+            await buffer.FlushToAsync(stream, ct);
+            _sheets.Add(info);
+        }
+    }
+
     /// <summary>Writes the parts that list the sheets and ends the archive; call it once, after the last table.</summary>
     public async Task CompleteAsync(CancellationToken ct = default)
     {
@@ -68,8 +88,7 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
     private async Task<(long Written, bool More)> WriteSheetAsync<TRow>(
         XlsxTable<TRow> table, IAsyncEnumerator<TRow> source, bool more, int part, long before, CancellationToken ct)
     {
-        var above = table.Preamble.Count + (table.ShowHeader ? 1 : 0);
-        var limit = Math.Min(table.MaxRowsPerSheet, XlsxTable<TRow>.ExcelRowLimit + 1 - above);
+        var (above, limit) = (table.RowsAbove, table.RowLimit);
         var name = XlsxSheetInfo.UniqueName(table.SheetName, part, _sheets);
         var entry = _archive.CreateEntry($"xl/worksheets/sheet{_sheets.Count + 1}.xml", _level);
         await using var stream = await entry.OpenAsync(ct);
@@ -109,6 +128,25 @@ public sealed class XlsxWorkbookWriter : IAsyncDisposable
         buffer.Raw("<row ht=\"24\" customHeight=\"1\">"u8);
         foreach (var column in table.Columns) buffer.Text(column.Title, XlsxStyle.Header);
         buffer.Raw("</row>"u8);
+    }
+
+    private static async Task CopyAsync(Stream from, Stream to, long length, CancellationToken ct)
+    {
+        var block = ArrayPool<byte>.Shared.Rent(BlockLength);
+        try
+        {
+            for (var rest = length; rest > 0;)
+            {
+                var read = await from.ReadAsync(block.AsMemory(0, (int)Math.Min(rest, block.Length)), ct);
+                if (read == 0) throw new EndOfStreamException("The spool is shorter than its parts.");
+                await to.WriteAsync(block.AsMemory(0, read), ct);
+                rest -= read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
     }
 
     private async Task WritePartAsync(string name, string xml, CancellationToken ct)

@@ -62,7 +62,7 @@ public static class ImportableFields
     public static bool NamesEntry(this CatalogueField field) => field is CatalogueField.Name or CatalogueField.Code or CatalogueField.ProviderName or CatalogueField.ProviderCode;
 
     /// <summary>Required of every entry by the guide. A draft may still lack it; sending it for review may not.</summary>
-    public static bool IsRequiredByGuide(this CatalogueField field) => field is CatalogueField.Name or CatalogueField.ProviderName or CatalogueField.Abstract
+    public static bool IsRequiredByGuide(this CatalogueField field) => field is CatalogueField.Name or CatalogueField.ProviderName or CatalogueField.Abstract or CatalogueField.FormatCategory
         or CatalogueField.SharingAttribute or CatalogueField.IsOpen or CatalogueField.UpdateFrequency;
 
     /// <summary>Several columns may hold it, in their order.</summary>

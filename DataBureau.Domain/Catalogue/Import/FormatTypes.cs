@@ -46,6 +46,13 @@ internal static class FormatTypes
 
     public static FormatPart? TypeOf(string key) => Known.GetValueOrDefault(key);
 
+    /// <summary>The types that the table knows under a category, its own first.</summary>
+    public static IReadOnlyList<string> TypesOf(FormatCategory category) =>
+    [
+        .. Known.Values.Where(p => p.Category == category).Select(p => p.Type!).Distinct(StringComparer.Ordinal),
+        .. AlsoUnder.Where(t => t.Value.Contains(category)).Select(t => Known[t.Key].Type!),
+    ];
+
     /// <summary>The table, or practice, knows the type under this category too.</summary>
     public static bool Allows(FormatCategory category, string key) =>
         AlsoUnder.TryGetValue(key, out var also) && also.Contains(category);

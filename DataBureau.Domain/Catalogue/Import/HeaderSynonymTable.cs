@@ -46,7 +46,7 @@ internal static class HeaderSynonymTable
         (To.ContactPhone, ["联系电话", "咨询电话", "联系人电话"]),
         (To.SourceSystem, ["所属信息系统", "信息系统名称", "所属系统", "所属系统名称", "来源系统", "数据来源系统", "关联信息系统"]),
         (To.Theme, ["主题领域", "领域分类", "所属领域", "数据领域", "主题分类", "所属主题", "主题"]),
-        (To.Ownership, ["权属", "权属关系", "数据权属"]),
+        (To.Ownership, ["权属", "权属关系", "数据权属", "数据归属"]),
     ];
 
     /// <summary>Under a group header the leaf may be one word. The first group that is contained and lists the leaf counts.</summary>
@@ -91,6 +91,8 @@ internal static class HeaderSynonymTable
     public static readonly IReadOnlyList<(string Reason, string[] Words)> Ignored =
     [
         ("是退回的工作簿里的问题说明，导入时不读取。", ["问题说明"]),
+        ("是系统记录的办理情况，导入时不读取。", ["状态", "送审批次", "提交时间", "版本", "信息项数"]),
+        ("是更新周期的补充说明，导入时不读取；「其他」周期的说明写在更新周期一栏。", ["更新周期说明"]),
         ("是行号，导入时不读取。", ["序号", "行号"]),
         ("是普查统计量，目录条目不记录。", ["数据存储总量", "结构化信息记录总数", "已共享的数据存储量", "已共享结构化记录数", "已开放的数据存储量", "已开放结构化记录数", "数据量", "数据容量", "记录数"]),
         ("不是发布日期；如要作为发布日期读入，请自行指定。", ["创建日期", "创建时间", "更新时间", "更新日期", "最后更新", "最后更新时间", "数据更新时间"]),

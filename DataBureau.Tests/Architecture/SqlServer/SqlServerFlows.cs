@@ -169,7 +169,7 @@ internal static partial class SqlServerFlows
         [
             none, everything, none with { Search = everything.Search }, none with { States = everything.States }, none with { ProviderId = everything.ProviderId }, none with { RegionCode = everything.RegionCode }, none with { RegionCode = RegionCodes.Nation }, none with { RegionCode = "140100", Narrow = Narrow }, none with { Narrow = Narrow, Timely = true }, none with { Narrow = Narrow, Timely = false }, none with { SharingUnset = true, OpeningUnset = true }, none with { HeadsOnly = true },
             none with { Sharing = everything.Sharing }, none with { Opening = everything.Opening }, none with { UpdateFrequency = everything.UpdateFrequency }, none with { PackageId = everything.PackageId }, none with { AuthorityId = everything.AuthorityId },
-            .. from sort in new[] { nameof(CatalogueContent.Name), nameof(CatalogueContent.Code), nameof(CatalogueEntry.SubmittedAt), nameof(CatalogueEntry.UpdatedAt) } from down in new[] { false, true } select none with { Sort = sort, Descending = down },
+            .. from sort in new[] { nameof(CatalogueContent.Name), nameof(CatalogueContent.Code), nameof(CatalogueEntry.SubmittedAt), nameof(CatalogueEntry.UpdatedAt), nameof(CatalogueEntry.State), nameof(CatalogueEntry.ProviderId), nameof(ReviewRow.Deadline) } from down in new[] { false, true } select none with { Sort = sort, Descending = down },
         ];
     }
 

@@ -16,7 +16,6 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         await using var liaison = await PageContext.AsAsync(bureau, "liaison.fujian");
         var page = Show(liaison, null);
         await page.InvokeAsync(() => Input(page, "信息资源名称").Input("看不懂的目录"));
-        await page.InvokeAsync(() => Input(page, "信息资源格式").Input("随便什么"));
         await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.EndsWith("添加信息项", StringComparison.Ordinal)).Click());
         page.WaitForElement("[aria-label='第1项 名称']");
         await page.InvokeAsync(() => page.Find("[aria-label='第1项 名称']").Input("机构名称"));
@@ -25,10 +24,51 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         await SaveAsync(page);
 
         Assert.Contains("还没有保存", page.Find(".banner[role=alert]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("true", Input(page, "信息资源格式").GetAttribute("aria-invalid"));
         Assert.Contains("「很长」不是整数", page.Find("[aria-label=信息项] [role=alert]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("随便什么", Input(page, "信息资源格式").GetAttribute("value"));
         Assert.EndsWith("localhost/", liaison.Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_FormatTypedBeforeThatIsNone_StaysInSightUntilAnotherIsChosen()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("格式未定"));
+        var typed = CatalogueForm.Of(entry.Content);
+        typed[nameof(CatalogueContent.Format)] = "随便什么";
+        await bureau.AsAsync<EditBuffers, DateTimeOffset?>("liaison", b => b.SaveAsync($"catalogue/{entry.Id}", entry.Version, System.Text.Json.JsonSerializer.Serialize(typed)));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
+
+        Assert.Contains("随便什么（不能识别）", Category(page).TextContent, StringComparison.Ordinal);
+        await SaveAsync(page);
+        Assert.Equal("true", Category(page).GetAttribute("aria-invalid"));
+        Assert.Contains("「随便什么」", page.Find("#" + Category(page).GetAttribute("aria-describedby")!.Split(' ')[^1]).TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => Category(page).Change(nameof(FormatCategory.Image)));
+        await SaveAsync(page);
+        page.WaitForAssertion(() => Assert.EndsWith("?saved=1", liaison.Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal("图形图像", await FormatAsync(entry.Id));
+    }
+
+    [Fact]
+    public async Task Edit_FormatChosen_TypesFollowTheCategoryAndSeveralAreKept()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("格式可选") with { Format = new([new(FormatCategory.Other, "mapgis")]) });
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
+        Assert.Equal("mapgis", Type(page, 1).GetAttribute("value"));
+        Assert.Contains("mapgis（不在格式表中）", Type(page, 1).TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.EndsWith("添加格式", StringComparison.Ordinal)).Click());
+        await page.InvokeAsync(() => Category(page, 2).Change(nameof(FormatCategory.Database)));
+        await page.InvokeAsync(() => Type(page, 2).Change("mysql"));
+        await page.InvokeAsync(() => Category(page, 2).Change(nameof(FormatCategory.Spreadsheet)));
+        Assert.DoesNotContain("mysql", Type(page, 2).TextContent, StringComparison.Ordinal);
+        Assert.Equal("", Type(page, 2).GetAttribute("value"));
+        await page.InvokeAsync(() => Type(page, 2).Change("xlsx"));
+        await SaveAsync(page);
+
+        page.WaitForAssertion(() => Assert.EndsWith("?saved=1", liaison.Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal("其他:mapgis、电子表格:xlsx", await FormatAsync(entry.Id));
     }
 
     [Fact]
@@ -133,6 +173,12 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
 
         page.WaitForAssertion(() => Assert.Equal("没有找到可以编辑的目录", page.Find("h1").TextContent));
     }
+
+    private async Task<string?> FormatAsync(Guid id) => (await bureau.AsAsync<CatalogueService, CatalogueDetailView?>("liaison", s => s.FindAsync(id, default)))!.Content.Format?.ToString();
+
+    private static AngleSharp.Dom.IElement Category(IRenderedComponent<CatalogueEdit> page, int number = 1) => page.Find($"[aria-label='第{number}种格式 分类']");
+
+    private static AngleSharp.Dom.IElement Type(IRenderedComponent<CatalogueEdit> page, int number) => page.Find($"[aria-label='第{number}种格式 类型']");
 
     private static IRenderedComponent<CatalogueEdit> Show(PageContext person, Guid? id)
     {

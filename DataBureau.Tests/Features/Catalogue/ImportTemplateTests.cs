@@ -52,6 +52,16 @@ public sealed class ImportTemplateTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.Equal("WrongJurisdiction", refusal?.Code);
     }
 
+    /// <summary>What the check of an entry asks for, the template asks for.</summary>
+    [Fact]
+    public async Task Template_Titles_SayWhatIsRequired()
+    {
+        using var workbook = new XLWorkbook(await FilledAsync("140000", _ => { }));
+
+        Assert.Equal(["信息资源名称", "信息资源提供方", "信息资源摘要", "信息资源格式分类", "共享类型", "开放类型", "更新周期"],
+            workbook.Worksheet("目录").Row(1).CellsUsed().Select(c => c.GetString()).Where(t => t.EndsWith("（必填）", StringComparison.Ordinal)).Select(t => t[..^4]));
+    }
+
     private static void Fill(IXLWorksheet sheet, string title, string text) =>
         sheet.Cell(2, sheet.Row(1).CellsUsed().First(c => c.GetString().StartsWith(title, StringComparison.Ordinal)).Address.ColumnNumber).SetValue(text);
 

@@ -2,6 +2,7 @@ using Bunit;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Forms;
 using DataBureau.Web.Workflow;
 
 namespace DataBureau.Tests.Features.Catalogue;
@@ -37,6 +38,36 @@ public sealed class ReviewsPageTests(BureauFixture bureau) : IClassFixture<Burea
 
         page.WaitForAssertion(() => Assert.Contains("退回必须填写意见", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll("tr.selected"));
+    }
+
+    [Fact]
+    public async Task Reviews_LeftWithAnOpinionNotSent_ItIsThereAgainForTheNextBatchUntilItGoesOut()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("意见暂存"), CatalogueAction.Submit, CatalogueAction.Approve);
+        await using (var reviewer = await PageContext.AsAsync(bureau, "reviewer"))
+        {
+            var left = await ChosenAsync(reviewer);
+            await left.InvokeAsync(() => left.Find("[aria-label=批量办理] textarea").Input("请补充口径"));
+            await reviewer.Context.DisposeComponentsAsync();
+        }
+
+        await using var again = await PageContext.AsAsync(bureau, "reviewer");
+        var page = await ChosenAsync(again);
+        Assert.Equal("请补充口径", page.Find("[aria-label=批量办理] textarea").GetAttribute("value"));
+        await page.InvokeAsync(() => page.FindAll("[aria-label=批量办理] button").Single(b => b.TextContent == "退回").ClickAsync(new()));
+
+        var returned = (await bureau.AsAsync<CatalogueService, CatalogueDetailView?>("liaison", s => s.FindAsync(entry.Id, default)))!;
+        Assert.Equal((CatalogueState.Returned, "请补充口径"), (returned.State, returned.History[^1].Comment));
+        Assert.Null(await bureau.AsAsync<EditBuffers, EditBuffer?>("reviewer", b => b.FindAsync("opinion/reviews", default)));
+
+        static async Task<IRenderedComponent<Reviews>> ChosenAsync(PageContext person)
+        {
+            person.Navigation.NavigateTo("/reviews?q=意见暂存");
+            var page = Show(person);
+            await page.InvokeAsync(() => page.Find("input[aria-label='选择 意见暂存']").Change(true));
+            page.WaitForElement("[aria-label=批量办理] textarea");
+            return page;
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Forms;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
@@ -15,13 +16,14 @@ public interface ICaseView<TAction>
 }
 
 /// <summary>The page of a case: reads it, tells of others' changes without replacing anything, acts, and shows what became of the act.</summary>
-public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
+public abstract class CasePage<TView, TAction> : ComponentBase, IAsyncDisposable
     where TView : class, ICaseView<TAction>
     where TAction : struct, Enum
 {
     private readonly CancellationTokenSource _leaving = new();
     private IDisposable? _subscription;
     private Guid? _shown;
+    private UnsentWords? _words;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -39,7 +41,8 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
 
     protected TAction? AskedFor { get; private set; }
 
-    protected string? Comment { get; set; }
+    /// <summary>What is typed beside the case, to go with an act.</summary>
+    protected UnsentWords Words => _words!;
 
     /// <summary>The reserved number chosen for an act that gives one; null for the next.</summary>
     protected string? Number { get; set; }
@@ -57,11 +60,15 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
 
     [Inject] private WorkflowNotifier Notifier { get; set; } = default!;
 
-    public void Dispose()
+    [Inject] private EditBuffers Buffers { get; set; } = default!;
+
+    public async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
         _leaving.Cancel();
         GC.SuppressFinalize(this);
+        if (_words is not null)
+            await _words.DisposeAsync();
     }
 
     protected abstract Task<TView?> FindAsync(CancellationToken cancellationToken);
@@ -78,6 +85,9 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
 
     /// <summary>The act leads to another page.</summary>
     protected virtual string? LeadsTo(TView view, TAction action) => null;
+
+    /// <summary>The page shows where to write an opinion.</summary>
+    protected abstract bool TakesWords(TView view);
 
     /// <summary>The act asks for more than a remark first, and the page asks for it itself.</summary>
     protected virtual bool Asks(TAction action) => false;
@@ -105,9 +115,17 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         if (_shown == Id)
             return;
         _shown = Id;
-        (View, Said, Comment, Number, Next, Decided, Tab) = (null, null, null, null, null, false, OpensOn(Saved == "new"));
+        (View, Said, Number, Next, Decided, Tab) = (null, null, null, null, false, OpensOn(Saved == "new"));
+        var (left, words) = (_words, new UnsentWords(Buffers, Id.ToString()));
+        _words = words;
         Reset();
+        // The page of another case is left: its last keystrokes are kept too.
+        if (left is not null)
+            await left.DisposeAsync();
         await LoadAsync();
+        // Where an opinion has no place now, none may go out unseen.
+        if (View is not null && TakesWords(View))
+            await words.RestoreAsync(View.Version);
         if (Saved is not null && View is not null)
             Said = Notice.Done(SavedAs(View, Saved == "new"));
     }
@@ -140,7 +158,7 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         Busy = true;
         try
         {
-            await ShowAsync(await SendAsync(view, action, Comment), view, action);
+            await ShowAsync(await SendAsync(view, action, Words.Comment), view, action);
         }
         finally
         {
@@ -151,7 +169,7 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
     private async Task<bool> IsSureAsync(TAction action, TView view)
     {
         // Where words are missing, the refusal says so before anybody is asked whether they are sure.
-        var incomplete = string.IsNullOrWhiteSpace(Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
+        var incomplete = string.IsNullOrWhiteSpace(Words.Comment) && view.Permitted.Any(p => p.Action.Equals(action) && p.NeedsComment);
         if (Consequence(action) is null || incomplete)
             return true;
         AskedFor = action;
@@ -168,12 +186,14 @@ public abstract class CasePage<TView, TAction> : ComponentBase, IDisposable
         switch (outcome)
         {
             case Outcome<TView>.Done done when LeadsTo(done.View, action) is { } href:
+                await Words.ForgetAsync();
                 Navigation.NavigateTo(href);
                 break;
             case Outcome<TView>.Done done:
                 Decided = before.Permitted.Any(p => p.Action.Equals(action) && p.Judges) && !HasMoreToDecide(done.View);
                 Take(done.View);
-                (Comment, Number) = (null, null);
+                await Words.ForgetAsync();
+                Number = null;
                 Reset();
                 Next = Decided ? await NextAsync(_leaving.Token) : null;
                 break;

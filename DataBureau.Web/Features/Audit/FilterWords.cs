@@ -2,6 +2,7 @@ using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.Organisations;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
+using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ internal static class FilterWords
         new("timely", "办结", [("yes", "按时办结"), ("no", "超时办结")]),
         new("open", "对应", [("1", "只看未对应")]),
         new("phones", "完整号码", [("1", "是")]),
+        new(ListExportEndpoints.FullKey, "栏目", [("1", "全部栏目")]),
         new("waiting", "办理", [("1", "待我办理")]),
         new("sharing", "共享类型", [(CatalogueFilterQuery.Unset, "未填写")]),
         new("opening", "开放类型", [(CatalogueFilterQuery.Unset, "未填写")]),

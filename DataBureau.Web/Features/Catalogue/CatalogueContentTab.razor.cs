@@ -20,6 +20,9 @@ public sealed partial class CatalogueContentTab
     /// <summary>The remarks being written, by field; they go with the return.</summary>
     [Parameter, EditorRequired] public Dictionary<string, string> Remarks { get; set; } = default!;
 
+    /// <summary>A remark is being written.</summary>
+    [Parameter] public EventCallback OnTyped { get; set; }
+
     private RenderFragment FieldOf(CatalogueFieldInfo field) => builder =>
     {
         builder.OpenComponent<Definition>(0);
@@ -58,13 +61,19 @@ public sealed partial class CatalogueContentTab
             return;
         }
 
-        builder.OpenElement(9, "input");
+        var typed = EventCallback.Factory.Create<string?>(this, text =>
+        {
+            Remarks[field.Key] = text ?? string.Empty;
+            return OnTyped.InvokeAsync();
+        });
+        builder.OpenComponent<TextInput>(9);
         builder.AddAttribute(10, "class", "input remark-input");
-        builder.AddAttribute(11, "aria-label", $"{field.Title}的批注");
-        builder.AddAttribute(12, "placeholder", "写明要怎么改，随「退回」一并发出");
-        builder.AddAttribute(13, "maxlength", 300);
-        builder.AddAttribute(14, "value", Remarks.GetValueOrDefault(field.Key));
-        builder.AddAttribute(15, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, e => Remarks[field.Key] = e.Value as string ?? string.Empty));
-        builder.CloseElement();
+        builder.AddAttribute(11, nameof(TextInput.AriaLabel), $"{field.Title}的批注");
+        builder.AddAttribute(12, nameof(TextInput.Placeholder), "写明要怎么改，随「退回」一并发出");
+        builder.AddAttribute(13, nameof(TextInput.MaxLength), 300);
+        builder.AddAttribute(14, nameof(TextInput.Value), Remarks.GetValueOrDefault(field.Key));
+        builder.AddAttribute(15, nameof(TextInput.ValueChanged), typed);
+        builder.AddAttribute(16, nameof(TextInput.OnInput), typed);
+        builder.CloseComponent();
     };
 }

@@ -10,8 +10,6 @@ namespace DataBureau.Web.Features.Catalogue;
 /// <summary>An entry as a case: state, acts, content, differences, findings, history, basis.</summary>
 public sealed partial class CatalogueDetail
 {
-    private readonly Dictionary<string, string> _remarks = new(StringComparer.Ordinal);
-
     [Inject] private CatalogueService Catalogue { get; set; } = default!;
 
     [Inject] private ReviewService Reviews { get; set; } = default!;
@@ -21,7 +19,7 @@ public sealed partial class CatalogueDetail
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Reviews.NextAsync(Id, View?.PackageId, cancellationToken);
 
     protected override Task<Outcome<CatalogueDetailView>> SendAsync(CatalogueDetailView view, CatalogueAction action, string? comment) =>
-        Catalogue.ActAsync(Id, view.Version, action, comment, action == CatalogueAction.Return ? [.. _remarks.Where(r => !string.IsNullOrWhiteSpace(r.Value)).Select(r => new FieldRemark(r.Key, r.Value.Trim()))] : null);
+        Catalogue.ActAsync(Id, view.Version, action, comment, action == CatalogueAction.Return ? [.. Words.Remarks.Where(r => !string.IsNullOrWhiteSpace(r.Value)).Select(r => new FieldRemark(r.Key, r.Value.Trim()))] : null);
 
     protected override string? LeadsTo(CatalogueDetailView view, CatalogueAction action) => action == CatalogueAction.Revise ? $"/catalogue/{view.Revisions[0].Id}/edit" : null;
 
@@ -31,7 +29,7 @@ public sealed partial class CatalogueDetail
     /// <summary>A review goes on with the next entry, whatever could still be decided on this one.</summary>
     protected override bool HasMoreToDecide(CatalogueDetailView view) => false;
 
-    protected override void Reset() => _remarks.Clear();
+    protected override bool TakesWords(CatalogueDetailView view) => view.Permitted.Any(p => p.Judges || p.NeedsComment);
 
     protected override string SavedAs(CatalogueDetailView view, bool isNew) => isNew ? $"已新建「{view.Content.Name}」，保存为草稿。核对无误后点「提交」送本部门负责人审核。" : "已保存。";
 

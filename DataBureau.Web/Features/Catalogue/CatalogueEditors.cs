@@ -12,6 +12,9 @@ public enum EditorKind
     Choice,
     Date,
 
+    /// <summary>A category and one of its types, several times over.</summary>
+    Format,
+
     /// <summary>From a list that the bureau keeps, where it keeps one.</summary>
     Listed,
 }
@@ -44,7 +47,7 @@ internal static class CatalogueEditors
             new(nameof(CatalogueContent.Code), EditorKind.Text) { Hint = "前段码/后段码，如 3060010101/000012；可以留空" },
             new(nameof(CatalogueContent.ClassificationPath), EditorKind.Listed) { Hint = "类/项/目/细目" },
             new(nameof(CatalogueContent.Abstract), EditorKind.Area) { Required = true, Wide = true },
-            new(nameof(CatalogueContent.Format), EditorKind.Text) { Required = true, Hint = "分类:类型，如 数据库:mysql；多种用顿号分隔" },
+            new(nameof(CatalogueContent.Format), EditorKind.Format) { Required = true, Hint = "先选分类，再选类型；有多种格式的逐一添加" },
             new(nameof(CatalogueContent.UpdateFrequency), EditorKind.Choice) { Required = true, Choices = _ => Names<UpdateFrequency>() },
             new(nameof(CatalogueContent.UpdateFrequencyNote), EditorKind.Text) { Required = true, Matters = (f, _) => f[nameof(CatalogueContent.UpdateFrequency)] == nameof(UpdateFrequency.Other), Hint = "写明实际的更新周期" },
             new(nameof(CatalogueContent.PublicationDate), EditorKind.Date) { Hint = "不填则以发布当日为准" },

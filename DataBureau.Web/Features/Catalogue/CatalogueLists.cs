@@ -13,6 +13,7 @@ public static class CatalogueLists
         (services, query, ct) => services.GetRequiredService<CatalogueService>().StreamAsync(CatalogueFilterQuery.Read(query), ct))
     {
         Filters = [ListFilter.States<CatalogueState>(), ListFilter.Of<UpdateFrequency>("frequency", "更新周期"), Package],
+        Detail = CatalogueItemSheet.Items,
     };
 
     public static readonly ListExport<ReviewRow> Reviews = new("reviews", "待审核目录", CataloguePermissions.View, ReviewColumns.All,

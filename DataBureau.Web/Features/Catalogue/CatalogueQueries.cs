@@ -7,7 +7,7 @@ using DataBureau.Web.Data;
 
 namespace DataBureau.Web.Features.Catalogue;
 
-/// <summary>The catalogue as queries: scope, filter, order. The list, the export and the counts all start here.</summary>
+/// <summary>The catalogue as queries: scope, filter. The list, the export and the counts all start here.</summary>
 internal static class CatalogueQueries
 {
     internal static readonly CatalogueState[] Hidden = [CatalogueState.Superseded, CatalogueState.Discarded];
@@ -80,23 +80,6 @@ internal static class CatalogueQueries
         var late = finished.Where(d => d.FinishedLate).Select(d => d.CaseId);
         var ended = finished.Select(d => d.CaseId);
         return timely ? entries.Where(e => ended.Contains(e.Id) && !late.Contains(e.Id)) : entries.Where(e => late.Contains(e.Id));
-    }
-
-    /// <summary>Ordered by the chosen column and then by id, so that pages neither repeat nor skip a row.</summary>
-    public static IOrderedQueryable<CatalogueEntry> Ordered(this IQueryable<CatalogueEntry> entries, CatalogueFilter filter)
-    {
-        var ordered = (filter.Sort, filter.Descending) switch
-        {
-            (nameof(CatalogueContent.Name), false) => entries.OrderBy(e => e.Content.Name),
-            (nameof(CatalogueContent.Name), true) => entries.OrderByDescending(e => e.Content.Name),
-            (nameof(CatalogueContent.Code), false) => entries.OrderBy(e => e.Code),
-            (nameof(CatalogueContent.Code), true) => entries.OrderByDescending(e => e.Code),
-            (nameof(CatalogueEntry.SubmittedAt), false) => entries.OrderBy(e => e.SubmittedAt),
-            (nameof(CatalogueEntry.SubmittedAt), true) => entries.OrderByDescending(e => e.SubmittedAt),
-            (_, false) => entries.OrderBy(e => e.UpdatedAt),
-            (_, true) => entries.OrderByDescending(e => e.UpdatedAt),
-        };
-        return ordered.ThenBy(e => e.Id);
     }
 
     public static IQueryable<EntryRef> AsRefs(this IQueryable<CatalogueEntry> entries) =>

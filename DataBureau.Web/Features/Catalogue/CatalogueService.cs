@@ -30,7 +30,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         // Beyond the end there is nothing to look for, and looking would walk the whole index.
         if (total <= (filter.Page - 1) * filter.PageSize)
             return new Page<CatalogueRow>([], total);
-        var rows = await entries.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        var rows = await entries.Ordered(filter, db).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
         return new Page<CatalogueRow>(rows, total);
     }
 
@@ -123,7 +123,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
-            : await db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db).Ordered(filter).Take(BatchLimit).AsRefs().ToListAsync(cancellationToken);
+            : await db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.View).Matching(filter, db).Ordered(filter, db).Take(BatchLimit).AsRefs().ToListAsync(cancellationToken);
     }
 
     /// <summary>All rows of a filter, as they come from the database, for the export.</summary>
@@ -132,7 +132,7 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             yield break;
-        var rows = db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.Export).Matching(filter, db).Ordered(filter).AsRows(db);
+        var rows = db.CatalogueEntries.AsNoTracking().VisibleTo(actor, CataloguePermissions.Export).Matching(filter, db).Ordered(filter, db).AsRows(db);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }

@@ -13,7 +13,7 @@ public static class ReviewColumns
         Of("provider"),
         Of(CatalogueColumns.State),
         new("findings", "自动检查", r => r.FindingWords) { Width = 116, ExcelWidth = 14 },
-        new(Deadline, "局内时限", r => r.Deadline?.Reading.Words) { Width = 146, ExcelWidth = 20 },
+        new(Deadline, "局内时限", r => r.Deadline?.Reading.Words) { Width = 146, SortKey = nameof(ReviewRow.Deadline), ExcelWidth = 20 },
         new("due", "到期日", r => r.Deadline?.Reading.DueOn) { Width = 104, Kind = ColumnKind.Date, ShownByDefault = false },
         Of("sharing"),
         Of("opening"),

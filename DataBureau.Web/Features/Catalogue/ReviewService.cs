@@ -51,7 +51,7 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
             return new Page<ReviewRow>([], 0);
         var entries = Waiting(db, actor).Matching(filter, db);
-        var rows = await entries.Ordered(filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
+        var rows = await entries.Ordered(filter, db).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).AsRows(db).ToListAsync(cancellationToken);
         return new Page<ReviewRow>(await CheckAsync(db, rows, cancellationToken), await entries.CountAsync(cancellationToken));
     }
 
@@ -59,7 +59,7 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor ? []
-            : await Waiting(db, actor).Matching(filter, db).Ordered(filter).Take(CatalogueService.BatchLimit).AsRefs().ToListAsync(cancellationToken);
+            : await Waiting(db, actor).Matching(filter, db).Ordered(filter, db).Take(CatalogueService.BatchLimit).AsRefs().ToListAsync(cancellationToken);
     }
 
     /// <summary>The entry to judge after this one: of the same package first, then what has waited longest. Null when nothing waits.</summary>
@@ -78,7 +78,7 @@ public sealed class ReviewService(IDbContextFactory<BureauDbContext> contexts, C
             yield break;
         // The rows are still coming from the one connection while the deadlines of a handful are asked for on another.
         await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Waiting(db, actor).Matching(filter, db).Ordered(filter).AsRows(db).AsAsyncEnumerable();
+        var rows = Waiting(db, actor).Matching(filter, db).Ordered(filter, db).AsRows(db).AsAsyncEnumerable();
         await foreach (var handful in rows.Chunk(Handful).WithCancellation(cancellationToken))
             foreach (var row in await CheckAsync(beside, handful, cancellationToken))
                 yield return row;

@@ -3,6 +3,8 @@ using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
+using DataBureau.Web.Components.Workflow;
+using DataBureau.Web.Forms;
 using DataBureau.Web.Identity;
 using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>The queue of those who judge: package by package, several at once, with one report of what became of each.</summary>
-public sealed partial class Reviews
+public sealed partial class Reviews : IAsyncDisposable
 {
     private static readonly (string, string)[] States =
     [
@@ -24,7 +26,7 @@ public sealed partial class Reviews
     private ReviewDesk? _desk;
     private ImmutableHashSet<object> _selected = [];
     private BatchReport? _report;
-    private string? _comment;
+    private UnsentWords _words = default!;
     private bool _loading;
     private bool _busy;
     private bool _stale;
@@ -37,13 +39,31 @@ public sealed partial class Reviews
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private EditBuffers Buffers { get; set; } = default!;
+
     /// <summary>What may be done with the chosen, each with those of them that admit it; the others are left alone.</summary>
     private IEnumerable<(CatalogueAction Action, IReadOnlyList<EntryRef> Entries)> Acts => _actor is not { } actor ? [] :
         from action in (CatalogueAction[])[CatalogueAction.Approve, CatalogueAction.Return, CatalogueAction.Publish]
         where action != CatalogueAction.Publish || _desk is { IsReviewer: true }
         select (action, (IReadOnlyList<EntryRef>)[.. _selected.Cast<EntryRef>().Where(e => e.Admits(action, actor))]);
 
-    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await _words.DisposeAsync();
+    }
+
+    protected override void OnInitialized()
+    {
+        _words = new UnsentWords(Buffers, "reviews");
+        Navigation.LocationChanged += OnLocationChanged;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        await _words.RestoreAsync(0);
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -117,9 +137,13 @@ public sealed partial class Reviews
         _busy = true;
         try
         {
-            _report = await Catalogue.ActManyAsync(entries, action, _comment);
+            _report = await Catalogue.ActManyAsync(entries, action, _words.Comment);
             if (_report.DoneCount > 0)
-                (_selected, _comment) = ([], null);
+            {
+                _selected = [];
+                await _words.ForgetAsync();
+            }
+
             await LoadAsync();
         }
         finally

@@ -21,6 +21,8 @@ public sealed partial class OfficerDetail
 
     [Inject] private OfficerService Officers { get; set; } = default!;
 
+    protected override bool TakesWords(OfficerDetailView view) => CommentHint(view) is not null;
+
     protected override Task OnParametersSetAsync()
     {
         // What was shown in full is shown of that person only.

@@ -12,6 +12,8 @@ public sealed partial class DigitalBaseDetail
 
     [Inject] private DigitalBaseService Bases { get; set; } = default!;
 
+    protected override bool TakesWords(DigitalBaseView view) => CommentHint(view) is not null;
+
     protected override Task<DigitalBaseView?> FindAsync(CancellationToken cancellationToken) => Bases.FindAsync(Id, cancellationToken);
 
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Bases.NextAsync(Id, cancellationToken);

@@ -17,6 +17,8 @@ public sealed partial class ImplementationPlanDetail
 
     [Inject] private ImplementationPlanService Plans { get; set; } = default!;
 
+    protected override bool TakesWords(ImplementationPlanView view) => CommentHint(view) is not null;
+
     protected override Task<ImplementationPlanView?> FindAsync(CancellationToken cancellationToken) => Plans.FindAsync(Id, cancellationToken);
 
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Plans.NextAsync(Id, cancellationToken);

@@ -15,6 +15,8 @@ public sealed partial class PlanDetail
 
     [Inject] private PlanService Plans { get; set; } = default!;
 
+    protected override bool TakesWords(PlanDetailView view) => CommentHint(view) is not null;
+
     protected override Task<PlanDetailView?> FindAsync(CancellationToken cancellationToken) => Plans.FindAsync(Id, cancellationToken);
 
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Plans.NextAsync(Id, cancellationToken);

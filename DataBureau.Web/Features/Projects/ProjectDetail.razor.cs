@@ -16,6 +16,8 @@ public sealed partial class ProjectDetail
     [SupplyParameterFromQuery(Name = "tab")]
     private string? AskedTab { get; set; }
 
+    protected override bool TakesWords(ProjectDetailView view) => CommentHint(view) is not null;
+
     protected override Task<ProjectDetailView?> FindAsync(CancellationToken cancellationToken) => Projects.FindAsync(Id, cancellationToken);
 
     protected override Task<Guid?> NextAsync(CancellationToken cancellationToken) => Projects.NextAsync(Id, cancellationToken);

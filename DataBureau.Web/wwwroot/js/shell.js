@@ -22,6 +22,11 @@
       if (collapsed) document.documentElement.dataset.nav = 'collapsed';
       document.cookie = `nav=${collapsed ? 'collapsed' : 'expanded'}; path=/; max-age=31536000; samesite=lax`;
       toggle.parentElement.querySelector(collapsed ? '.expand' : '.collapse')?.focus();
+    } else if (target.closest?.('[data-letter-keys-set]')) {
+      const button = target.closest('[data-letter-keys-set]'), off = button.dataset.letterKeysSet === 'off';
+      document.documentElement.dataset.letterKeys = off ? 'off' : 'on';
+      document.cookie = `letter-keys=${off ? 'off' : 'on'}; path=/; max-age=31536000; samesite=lax`;
+      button.parentElement.querySelector(off ? '.on' : '.off')?.focus();
     } else if (target.closest?.('[data-skip]')) {
       event.preventDefault();
       document.getElementById('main')?.focus();

@@ -1,18 +1,20 @@
-// Rows by keyboard. Anywhere on a page with one list j/k go from name to name; inside the list arrows, Home and End do too, and x
-// picks the row. Enter follows the link. Keys that are being typed, or pressed with a modifier, are not ours.
+// Rows by keyboard. Inside a list j/k, arrows, Home and End go from name to name, and x picks the row; Enter follows the link. On a
+// page with one list j/k also lead into it from the heading, where a page begins, and from nowhere; not from anything else that has
+// the focus. Letters can be switched off. Keys that are being typed, or pressed with a modifier, are not ours.
 let tables = 0;
 const anchor = row => row.querySelector('a[data-row-link]') ?? row.querySelector('a, input');
 const isTyping = target => target.isContentEditable || target.matches('select, textarea, input:not([type="checkbox"])');
 
 function listOf(event) {
   const around = event.target.closest('[data-row-keys]');
-  if (around || !/^[jk]$/i.test(event.key) || document.querySelector('dialog[open]')) return around;
+  if (around || !/^[jk]$/i.test(event.key) || !event.target.matches('body, h1') || document.querySelector('dialog[open]')) return around;
   const lists = [...document.querySelectorAll('[data-row-keys]')].filter(list => list.getClientRects().length);
   return lists.length === 1 ? lists[0] : null;
 }
 
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.defaultPrevented || isTyping(event.target)) return;
+  if (/^[a-z]$/i.test(event.key) && document.documentElement.dataset.letterKeys === 'off') return;
   const rows = [...listOf(event)?.querySelectorAll('tbody tr') ?? []].filter(anchor);
   if (!rows.length) return;
   const row = event.target.closest('tbody tr');

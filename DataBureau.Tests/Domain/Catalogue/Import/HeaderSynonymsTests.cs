@@ -29,6 +29,7 @@ public sealed class HeaderSynonymsTests
     [InlineData(null, "共享条件/不予共享依据", CatalogueField.SharingCondition)]
     [InlineData(null, "开放状态", CatalogueField.OpeningType)]
     [InlineData(null, "可开放", CatalogueField.IsOpen)]
+    [InlineData(null, "数据归属", CatalogueField.Ownership)]
     [InlineData(null, "本年度更新周期", CatalogueField.UpdateFrequency)]
     public void Find_KnownHeader_IsItsField(string? group, string header, CatalogueField expected) => Assert.Equal(expected, HeaderSynonyms.Find(group, header).Field);
 
@@ -36,6 +37,8 @@ public sealed class HeaderSynonymsTests
     [InlineData(null, "问题说明", "退回的工作簿")]
     [InlineData(null, "更新时间", "不是发布日期")]
     [InlineData(null, "标签", "没有对应的字段")]
+    [InlineData(null, "状态", "系统记录")]
+    [InlineData(null, "更新周期说明", "补充说明")]
     [InlineData(null, "挂接资源名称", "库表的名称")]
     [InlineData("信息项信息", "共享属性", "信息项一级")]
     public void Find_ColumnWithoutCounterpart_IsIgnoredWithReason(string? group, string header, string reason)
@@ -47,7 +50,6 @@ public sealed class HeaderSynonymsTests
 
     [Theory]
     [InlineData(null, "关联信息资源名称")]
-    [InlineData(null, "更新周期说明")]
     [InlineData(null, "原信息资源代码")]
     [InlineData("共享开放信息", "条件")]
     [InlineData(null, "公开属性")]

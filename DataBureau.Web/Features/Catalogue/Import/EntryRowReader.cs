@@ -54,7 +54,8 @@ internal sealed class EntryRowReader(JurisdictionPolicy policy)
             SourceSystem = Limited(cells, CatalogueField.SourceSystem, nameof(CatalogueContent.SourceSystem)),
             Theme = Limited(cells, CatalogueField.Theme, nameof(CatalogueContent.Theme)),
             ContactUnit = Limited(cells, CatalogueField.ContactUnit, nameof(CatalogueContent.ContactUnit)),
-            ContactPhone = Limited(cells, CatalogueField.ContactPhone, nameof(CatalogueContent.ContactPhone)),
+            // An exported list shows a part of it only: no number to take over.
+            ContactPhone = Limited(cells, CatalogueField.ContactPhone, nameof(CatalogueContent.ContactPhone)) is { } phone && !phone.Contains('*', StringComparison.Ordinal) ? phone : null,
         };
         return new ImportRow
         {
