@@ -99,6 +99,15 @@ public sealed class CatalogueEntry
         return null;
     }
 
+    /// <summary>Another name, where a reform brings entries of one name together. What is published changes by a revision, and what is out of use not at all.</summary>
+    public void Rename(string name, DateTimeOffset now)
+    {
+        if (!CatalogueWorkflow.IsRenamable(State))
+            throw new InvalidOperationException($"An entry that is {State} keeps its name.");
+        Take(Content with { Name = name }, now);
+        Version++;
+    }
+
     public void PutInPackage(Guid packageId) => PackageId = packageId;
 
     /// <summary>The authority may have been registered after the draft was made.</summary>

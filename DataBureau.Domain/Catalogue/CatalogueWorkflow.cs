@@ -28,6 +28,9 @@ public static class CatalogueWorkflow
     /// <summary>The path most entries take, for the stepper.</summary>
     public static readonly ImmutableArray<CatalogueState> MainLine = [Draft, DepartmentReview, UnderReview, Approved, Published];
 
+    /// <summary>States in which a reform of bodies may give the entry another name: it is on its way and not yet known to anybody outside.</summary>
+    public static bool IsRenamable(CatalogueState state) => state is Draft or Returned or DepartmentReview or UnderReview or Approved;
+
     /// <summary>States in which the department may change the content.</summary>
     public static bool IsEditable(CatalogueState state) => state is Draft or Returned;
 }

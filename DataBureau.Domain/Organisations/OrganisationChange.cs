@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace DataBureau.Domain.Organisations;
 
 /// <summary>机构调整: what a reform does to bodies.</summary>
@@ -40,6 +42,9 @@ public sealed record OrganisationChange
 
     public string? Remark { get; init; }
 
+    /// <summary>Other names for entries that would otherwise lie twice under one name in the body that takes over, by their id.</summary>
+    public IReadOnlyDictionary<Guid, string> NewNames { get; init; } = ReadOnlyDictionary<Guid, string>.Empty;
+
     /// <summary>The bodies that give up their work.</summary>
     public IReadOnlyList<Guid> Sources => [.. Others.Prepend(OrganisationId).Distinct().Where(id => id != SuccessorId)];
 
@@ -48,6 +53,7 @@ public sealed record OrganisationChange
         NewName = string.IsNullOrWhiteSpace(NewName) ? null : NewName.Trim(),
         DocumentNumber = DocumentNumber.Trim(),
         Remark = string.IsNullOrWhiteSpace(Remark) ? null : Remark.Trim(),
+        NewNames = NewNames.Where(n => !string.IsNullOrWhiteSpace(n.Value)).ToDictionary(n => n.Key, n => n.Value.Trim()),
         Others = [.. Others.Distinct().Where(id => id != OrganisationId)],
         SuccessorId = Kind == OrganisationChangeKind.Rename ? null : SuccessorId,
     };

@@ -21,6 +21,7 @@ public static class DataModule
         services.AddHostedService<NodeWatchHost>();
         services.AddSingleton<ActNotices>();
         services.AddScoped<WorkflowRunner>();
+        services.AddScoped<BatchRunner>();
         services.AddScoped<AuditLog>();
         services.AddScoped<EditBuffers>();
         services.AddSingleton<DemoSeed>();

@@ -15,6 +15,7 @@ public sealed class CurrentUser(IServiceProvider services)
     private bool _set;
     private Guid? _id;
     private Guid? _held;
+    private int _holds;
 
     /// <summary>The client's address, for the audit: the request's; in a circuit that of the connection it runs over, read with the id before every act.</summary>
     public string? Address { get; private set; }
@@ -57,6 +58,7 @@ public sealed class CurrentUser(IServiceProvider services)
     public async Task<IDisposable> HoldAsync()
     {
         _held = await GetIdAsync();
+        _holds++;
         return new Hold(this);
     }
 
@@ -73,6 +75,11 @@ public sealed class CurrentUser(IServiceProvider services)
 
     private sealed class Hold(CurrentUser user) : IDisposable
     {
-        public void Dispose() => user._held = null;
+        /// <summary>Of several at once the last one lets go.</summary>
+        public void Dispose()
+        {
+            if (--user._holds == 0)
+                user._held = null;
+        }
     }
 }

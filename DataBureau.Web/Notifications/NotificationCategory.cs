@@ -22,6 +22,9 @@ public enum NotificationCategory
 
     /// <summary>Somebody passed a case on for the person to know of.</summary>
     [ChineseName("抄送")] Copied,
+
+    /// <summary>One act over many cases has come to its end, and the person had left the page.</summary>
+    [ChineseName("批量办理结果")] BatchDone,
 }
 
 internal static class NotificationCategories
@@ -35,6 +38,7 @@ internal static class NotificationCategories
         NotificationCategory.Decided => "您发起或经办的事项审核通过、备案、发布或办结。",
         NotificationCategory.Invited => "会商邀请本单位反馈意见、会签纪要、落实议定事项，或者催办。",
         NotificationCategory.Copied => "其他人把事项抄送给您。",
+        NotificationCategory.BatchDone => "您批量办理的事项办完了：成功几件，哪几件没有成功。结果已在页面上看过的，自动标为已读。",
     };
 
     public static bool IsMandatory(this NotificationCategory category) => category == NotificationCategory.Overdue;

@@ -48,6 +48,7 @@ internal static partial class SqlServerFlows
         await service.StagesAsync(region, default).ToListAsync();
         await service.StaysAsync(region, default).ToListAsync();
         Assert.NotNull(await service.StaysPageAsync(region, default));
+        Assert.NotNull(await service.ChoicesAsync(region, default));
     }
 
     private static async Task BriefAsync(SqlServerWorkbench w)

@@ -22,6 +22,14 @@ internal static partial class SqlServerFlows
         }
     }
 
+    private static async Task InboxBatchAsync(SqlServerWorkbench w)
+    {
+        w.PutEntry(CatalogueAction.Submit);
+        w.Become(Role.DepartmentHead, GrantScope.Region);
+        var items = await w.Get<InboxService>().StreamAsync(new ListQuery(), default).ToListAsync();
+        Assert.NotEmpty((await w.Get<InboxBatchService>().ActAsync([.. items.Where(i => i.Target is not null)], "退回", "请补充。")).Lines);
+    }
+
     private static async Task DoneAsync(SqlServerWorkbench w)
     {
         var entry = w.PutEntry(CatalogueAction.Submit);

@@ -72,6 +72,8 @@ internal static partial class SqlServerFlows
         [nameof(AccountService)] = AccountAsync,
         [nameof(ReviewService)] = ReviewAsync,
         [nameof(InboxService)] = InboxAsync,
+        [nameof(InboxBatchService)] = InboxBatchAsync,
+        [nameof(BatchRunner)] = InboxBatchAsync,
         [nameof(DoneService)] = DoneAsync,
         [nameof(StartedService)] = StartedAsync,
         [nameof(CopiesService)] = CopiesAsync,

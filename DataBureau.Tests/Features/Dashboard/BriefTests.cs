@@ -23,6 +23,7 @@ public sealed class BriefTests(BureauFixture bureau) : IClassFixture<BureauFixtu
     [InlineData("leader", "?period=ThisMonth")]
     [InlineData("leader", "?period=LastMonth")]
     [InlineData("leader", "?period=LastWeek&scope=140100")]
+    [InlineData("leader", "?period=ThisQuarter&scope=140100")]
     [InlineData("leader", "?period=Custom&from=2026-08-15&to=2026-11-10")]
     [InlineData("head", "?period=LastMonth")]
     public async Task Lists_OfThePeriod_AddUpToItsFigures(string who, string address)

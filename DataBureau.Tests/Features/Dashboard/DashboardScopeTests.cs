@@ -1,6 +1,8 @@
+using Bunit;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Dashboard;
 using DataBureau.Domain.Projects;
+using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;
@@ -59,6 +61,67 @@ public sealed class DashboardScopeTests(BureauFixture bureau) : IClassFixture<Bu
         Assert.Null(await bureau.AsAsync<BriefService, BriefView?>(who, s => s.TakeAsync(query, default)));
     }
 
+    [Theory]
+    [InlineData("leader", "", "市级:")]
+    [InlineData("leader", "?scope=140105", "市级:140100 县级:140105")]
+    [InlineData("leader.taiyuan", "", "县级:")]
+    public async Task Choices_OfAReader_GoDownFromTheirOwnReachAndNoFurtherUp(string who, string address, string levels)
+    {
+        var choices = (await ChoicesAsync(who, address))!;
+
+        Assert.Equal(levels, string.Join(' ', choices.Levels.Select(l => $"{l.Label}:{l.Chosen}")));
+        Assert.True(choices.Levels[0].Regions.Count > 5);
+        Assert.NotEmpty(choices.Bodies);
+        foreach (var (code, _) in choices.Levels[0].Regions)
+            Assert.NotNull(await bureau.DashboardAsync(who, $"?scope={code}"));
+        foreach (var (id, _) in choices.Bodies.Take(3))
+            Assert.NotNull(await bureau.DashboardAsync(who, $"?organisation={id}"));
+    }
+
+    [Fact]
+    public async Task Choices_OfADepartment_AreItself_AndOutsideTheReachThereAreNone()
+    {
+        var own = (await ChoicesAsync("head", ""))!;
+
+        Assert.Empty(own.Levels);
+        Assert.Equal("山西省民政厅", Assert.Single(own.Bodies).Name);
+        Assert.Null(await ChoicesAsync("leader.taiyuan", "?scope=140000"));
+        Assert.Null(await ChoicesAsync("sysadmin", ""));
+    }
+
+    [Fact]
+    public async Task Page_ScopeAndPeriodChosen_StandInTheAddressTogether()
+    {
+        await using var leader = await PageContext.AsAsync(bureau, "leader");
+        leader.Navigation.NavigateTo("/dashboard?period=ThisYear");
+        var page = leader.Context.Render<DashboardPage>();
+        page.WaitForElement(".scope-bar button");
+        await page.InvokeAsync(() => page.Find(".scope-bar button").ClickAsync(new()));
+        page.WaitForElement("[aria-label=选择范围] select");
+
+        await page.InvokeAsync(() => page.Find("[aria-label=选择范围] select").Change("140100"));
+
+        Assert.Equal(ListQuery.Parse("?scope=140100&period=ThisYear"), ListQuery.Parse(new Uri(leader.Navigation.Uri).Query));
+        page.WaitForAssertion(() => Assert.Contains("太原市", page.Find(".scopes [aria-current]").TextContent, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.FindAll("search select").Single().Change("LastQuarter"));
+        Assert.Equal(ListQuery.Parse("?scope=140100&period=LastQuarter"), ListQuery.Parse(new Uri(leader.Navigation.Uri).Query));
+        page.WaitForAssertion(() => Assert.Contains("上季度指 2026-07-01 至 2026-09-30，上期指 2026-04-01 至 2026-06-30", page.Find("section[aria-label=总览]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("period=LastQuarter", page.Find("a[href^='/dashboard/brief']").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("period=LastQuarter", page.Find("a[href^='/export/dashboard-figures.xlsx']").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_DaysThatAreNoPeriod_AreSaidAndNoOthersShown()
+    {
+        Assert.Null(await bureau.DashboardAsync("leader", "?period=Custom&from=2026-11-02&to=2026-11-01"));
+        await using var leader = await PageContext.AsAsync(bureau, "leader");
+        leader.Navigation.NavigateTo("/dashboard?period=Custom&from=2026-11-02&to=2026-11-01");
+        var page = leader.Context.Render<DashboardPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("截止日期早于起始日期，请改正", page.Find(".filter .message").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("section[aria-label=总览]"));
+    }
+
     [Fact]
     public async Task Dashboard_OfSomebodyDisabled_IsNobodys()
     {
@@ -106,6 +169,11 @@ public sealed class DashboardScopeTests(BureauFixture bureau) : IClassFixture<Bu
 
         Assert.True(timely.LimitSet);
         Assert.Equal((1, 1), (timely.InTime.Value, timely.Late.Value));
+        Assert.Equal((0, 0), (timely.InTimeBefore!.Value, timely.LateBefore!.Value));
+        // A month later the same two are what the period before had.
+        bureau.Clock.Now = bureau.Clock.Now.AddMonths(1);
+        var next = (await bureau.DashboardAsync("leader"))!.Catalogue!.Timely;
+        Assert.Equal((0, 1, 1), (next.Ended, next.InTimeBefore!.Value, next.LateBefore!.Value));
         Assert.False((await bureau.DashboardAsync("leader.fujian"))!.Catalogue!.Timely.LimitSet);
         bureau.Clock.Now = start;
     }
@@ -144,6 +212,8 @@ public sealed class DashboardScopeTests(BureauFixture bureau) : IClassFixture<Bu
         await using var later = bureau.OpenDb();
         Assert.Equal(entries + 1, await later.CatalogueEntries.CountAsync());
     }
+
+    private Task<ScopeChoices?> ChoicesAsync(string who, string address) => bureau.AsAsync<DashboardService, ScopeChoices?>(who, s => s.ChoicesAsync(ListQuery.Parse(address), default));
 
     private async Task<string> WithIdsAsync(string address)
     {

@@ -43,6 +43,9 @@ public sealed class FigureTests(BureauFixture bureau, ITestOutputHelper output) 
     [InlineData("head", "")]
     [InlineData("reviewer.fujian", "")]
     [InlineData("leader.shijiazhuang", "")]
+    [InlineData("leader", "?scope=140100&period=ThisYear")]
+    [InlineData("leader", "?scope=140100&period=LastQuarter")]
+    [InlineData("leader", "?organisation=PROVIDER&period=Custom&from=2026-08-15&to=2026-11-10")]
     public async Task Figures_OfEverySection_AreTheTotalsOfTheirListsAndWorkbooks(string who, string address)
     {
         await new RandomWalk(bureau, who.Length + address.Length).RunAsync(150);
@@ -114,6 +117,46 @@ public sealed class FigureTests(BureauFixture bureau, ITestOutputHelper output) 
         var stays = await bureau.AsAsync<DashboardService, List<StageStayRow>>("leader", s => s.StaysAsync(new ListQuery(), default).ToListAsync().AsTask());
         Assert.Equal(view.Work!.Stages.Sum(s => s.Time.Stays), stays.Count);
         Assert.NotEmpty(stays);
+    }
+
+    [Theory]
+    [InlineData("?scope=140100&period=ThisYear")]
+    [InlineData("?scope=140100&period=LastQuarter")]
+    [InlineData("?scope=140100&period=Custom&from=2026-08-15&to=2026-11-10")]
+    public async Task Dashboard_OfAChosenScopeAndPeriod_CarriesBothToEveryAddressAndSheet(string address)
+    {
+        var query = ListQuery.Parse(address);
+        var period = BriefPeriod.Read(query, ChinaTime.DateOf(bureau.Clock.Now));
+        var (from, before) = (ListNarrowing.Text(period.Period.From), ListNarrowing.Text(period.Before.From));
+        var view = (await bureau.DashboardAsync("leader", address))!;
+
+        Assert.Equal(query, view.Scope.Address);
+        Assert.All(view.Comparison.Rows, row =>
+        {
+            Assert.Equal((from, "140100"), (ListQuery.Parse(row.Now.Href).Filter("from"), ListQuery.Parse(row.Now.Href).Filter("region")));
+            Assert.Equal((before, "140100"), (ListQuery.Parse(row.Before.Href).Filter("from"), ListQuery.Parse(row.Before.Href).Filter("region")));
+        });
+        Assert.Equal(from, ListQuery.Parse(view.Catalogue!.Timely.InTime.Href).Filter("from"));
+        Assert.All(view.Catalogue.Regions.Where(r => r.ScopeHref is not null), r => Assert.Equal(query.Filter("period"), ListQuery.Parse(r.ScopeHref!).Filter("period")));
+        Assert.All(view.Place.Above, s => Assert.Equal(query.WithFilter("scope", "140000"), s.Address));
+        var lines = await bureau.AsAsync<DashboardService, List<FigureLine>>("leader", s => s.FiguresAsync(query, default).ToListAsync().AsTask());
+        Assert.Equal(DashboardFigures.All(view).Select(f => (f.Key, f.Href, f.Value)), lines.Select(l => (l.Figure.Key, l.Figure.Href, l.Figure.Value)));
+        var brief = (await bureau.AsAsync<BriefService, BriefView?>("leader", s => s.ReadAsync(query, DataBureau.Domain.Dashboard.DashboardPermissions.View, default)))!;
+        Assert.Equal(DashboardFigures.All(view).Select(f => (f.Key, f.Href, f.Value)), DashboardFigures.All(brief.Dashboard).Select(f => (f.Key, f.Href, f.Value)));
+        Assert.Equal(12, view.Filings.Count);
+        Assert.Equal(view.Period.Period.To.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), view.Filings[^1].Name);
+    }
+
+    [Fact]
+    public async Task Stays_OfAChosenPeriodAndOfTheOneBefore_OpenAsListsOfAsManyRows()
+    {
+        await new RandomWalk(bureau, 9).RunAsync(100);
+        var stages = (await bureau.DashboardAsync("leader", "?scope=140000&period=ThisYear"))!.Work!.Stages;
+
+        foreach (var (count, address) in stages.Select(s => (s.Time.Stays, s.Query)).Concat(stages.Where(s => s.Before is not null).Select(s => (s.Before!.Stays, s.BeforeQuery))))
+            Assert.Equal(count, (await bureau.AsAsync<DashboardService, StageStays?>("leader", s => s.StaysPageAsync(ListQuery.Parse(address), default)))!.Page.Total);
+        Assert.All(stages, s => Assert.Equal("ThisYear", ListQuery.Parse(s.Query).Filter("period")));
+        Assert.NotEmpty(stages);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Tests.Features.Inbox;
 
-/// <summary>已办、我发起的: what each shows, to whom, and what a search finds in it.</summary>
+/// <summary>已办、本单位发起的: what each shows, to whom, and what a search finds in it.</summary>
 [Trait("Category", "Service")]
 public sealed class DoneAndStartedTests(BureauFixture bureau) : IClassFixture<BureauFixture>
 {

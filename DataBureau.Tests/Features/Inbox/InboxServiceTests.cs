@@ -13,6 +13,7 @@ using DataBureau.Web.Excel;
 using DataBureau.Web.Features.Catalogue;
 using DataBureau.Web.Features.Inbox;
 using DataBureau.Web.Features.Plans;
+using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -46,6 +46,10 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
 
     [Parameter] public Func<TRow, string?>? RowClass { get; set; }
     [Parameter] public bool Selectable { get; set; }
+
+    /// <summary>Which rows can be chosen; all unless given.</summary>
+    [Parameter] public Func<TRow, bool>? MaySelect { get; set; }
+
     [Parameter] public ImmutableHashSet<object> Selected { get; set; } = [];
     [Parameter] public EventCallback<ImmutableHashSet<object>> SelectedChanged { get; set; }
 
@@ -76,7 +80,10 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
     private string Count => Rows is null ? "正在读取…"
         : (CountText ?? $"共 {(ShowPager ? Total : Rows.Count).ToString("#,##0", CultureInfo.InvariantCulture)} 条") + (Selected.Count > 0 ? $"，已选 {Selected.Count} 条" : "");
 
-    private bool AllSelected => Rows is { Count: > 0 } rows && rows.All(row => Selected.Contains(RowKey(row)));
+    /// <summary>The keys of the rows of this page that can be chosen.</summary>
+    private IEnumerable<object> Pickable => (Rows ?? []).Where(row => MaySelect is null || MaySelect(row)).Select(RowKey);
+
+    private bool AllSelected => Pickable.Any() && Pickable.All(Selected.Contains);
 
     private string NameOf(TRow row) => RowName is null ? Columns[0].Text(row) : RowName(row);
 
@@ -174,7 +181,7 @@ public sealed partial class DataTable<TRow> : IAsyncDisposable
 
     private Task ToggleAllAsync()
     {
-        var page = (Rows ?? []).Select(RowKey);
+        var page = Pickable.ToList();
         return SelectedChanged.InvokeAsync(AllSelected ? Selected.Except(page) : Selected.Union(page));
     }
 

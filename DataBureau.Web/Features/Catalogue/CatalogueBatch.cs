@@ -10,14 +10,3 @@ public sealed record EntryRef(Guid Id, int Version, string Name, CatalogueState 
     public bool Admits(CatalogueAction action, Actor actor) =>
         CatalogueWorkflow.Table.Transitions.Any(t => t.From == State && t.Action == action && actor.Holds(t.Permission, t.Side, Place));
 }
-
-/// <summary>What became of one entry of a batch.</summary>
-public sealed record BatchLine(EntryRef Entry, bool Done, string Sentence, Refusal? Refusal);
-
-/// <summary>What became of all of them.</summary>
-public sealed record BatchReport(CatalogueAction Action, IReadOnlyList<BatchLine> Lines)
-{
-    public int DoneCount => Lines.Count(l => l.Done);
-
-    public IEnumerable<BatchLine> Failures => Lines.Where(l => !l.Done);
-}

@@ -22,8 +22,8 @@ internal sealed class ReviewInbox : InboxSource
     {
         var db = reader.Db;
         var waiting = db.CatalogueEntries.AsNoTracking().AwaitingJudgement(reader.Actor);
-        var groups = await waiting.GroupBy(e => new { e.PackageId, e.State, e.ProviderId }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(e => e.UpdatedAt) })
-            .Join(db.Organisations, g => g.Key.ProviderId, o => o.Id, (g, o) => new { g.Key.PackageId, g.Key.State, g.Count, g.Since, Body = o.Name }).ToListAsync(cancellationToken);
+        var groups = await waiting.GroupBy(e => new { e.PackageId, e.State, e.ProviderId }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(e => e.UpdatedAt), Last = g.Max(e => e.UpdatedAt) })
+            .Join(db.Organisations, g => g.Key.ProviderId, o => o.Id, (g, o) => new { g.Key.PackageId, g.Key.State, g.Count, g.Since, g.Last, Body = o.Name }).ToListAsync(cancellationToken);
         if (groups.Count == 0)
             return [];
         var packages = groups.Select(g => g.PackageId).OfType<Guid>().Distinct().ToList();
@@ -40,6 +40,7 @@ internal sealed class ReviewInbox : InboxSource
             {
                 Count = g.Sum(x => x.Count),
                 DueOn = due.GetValueOrDefault(g.Key),
+                Target = new PackageTarget(g.Key.PackageId, g.Key.State, g.Max(x => x.Last)),
             }),
         ];
     }

@@ -3,6 +3,7 @@ using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Identity;
+using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 

@@ -26,6 +26,7 @@ public static class CatalogueModule
         services.AddSingleton<CaseFiles, CatalogueFiles>();
         services.AddSingleton<InboxSource, ReviewInbox>();
         services.AddSingleton<InboxSource, CompilingInbox>();
+        services.AddScoped<BatchActs, PackageActs>();
         services.AddSingleton<CaseBook, CatalogueBook>();
         services.AddSingleton(new CaseKind(CatalogueEntry.Kind, "数据目录", id => $"/catalogue/{id}"));
         foreach (var rule in CatalogueClocks.All)

@@ -1,9 +1,11 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Organisations.Changes;
+using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Catalogue;
@@ -30,27 +32,39 @@ internal sealed class CatalogueMove : CaseMove<CatalogueEntry>
             new MoveLine("数据目录", "由其审核的各单位目录", reviewed, MoveFate.Moves, "审核部门改为承接单位。"));
     }
 
-    /// <summary>Two bodies may have an entry of one name, or of one code; one body may not.</summary>
+    /// <summary>Two bodies may have an entry of one name, or of one code; one body may not. What gets another name with the change counts under that.</summary>
     public override async Task<IReadOnlyList<RefusalDetail>> ClashesAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken)
     {
-        if (!shift.Whole || shift.To is not { } to)
+        if (Heads(db, shift) is not { } heads)
             return [];
-        var sources = shift.Sources;
-        // What stays behind in its old body is in nobody's way; what the successor has is, in use or not.
-        var heads = db.CatalogueEntries.AsNoTracking().Where(e => e.IsHead && ((EF.Parameter(sources).Contains(e.ProviderId) && EF.Parameter(Living).Contains(e.State)) || e.ProviderId == to.Id));
-        var names = heads.GroupBy(e => e.NameKey).Where(g => g.Count() > 1).Select(g => g.Key);
+        var (renamed, keys) = (shift.NewNames.Keys.ToList(), shift.NewNames.Values.Select(NameKey.Of).ToList());
+        var kept = heads.Where(e => !EF.Parameter(renamed).Contains(e.Id));
+        var names = kept.GroupBy(e => e.NameKey).Where(g => g.Count() > 1).Select(g => g.Key);
         var codes = heads.Where(e => e.Code != null).GroupBy(e => e.Code).Where(g => g.Count() > 1).Select(g => g.Key);
-        var found = await heads.Where(e => names.Contains(e.NameKey) || codes.Contains(e.Code)).OrderBy(e => e.NameKey).ThenBy(e => e.Code).ThenBy(e => e.Id).Take(Named * 2)
-            .Join(db.Organisations, e => e.ProviderId, o => o.Id, (e, o) => new { e.NameKey, e.Content.Name, e.Code, e.State, Body = o.Name }).ToListAsync(cancellationToken);
-        var sameName = found.GroupBy(f => f.NameKey, StringComparer.Ordinal).Where(g => g.Count() > 1)
+        var others = await RowsAsync(db, kept.Where(e => names.Contains(e.NameKey) || EF.Parameter(keys).Contains(e.NameKey) || codes.Contains(e.Code)), cancellationToken);
+        var given = renamed.Count == 0 ? [] : (await RowsAsync(db, heads.Where(e => EF.Parameter(renamed).Contains(e.Id)), cancellationToken)).ConvertAll(r => (Before: r, After: r with { Name = shift.NewNames[r.Id], Key = NameKey.Of(shift.NewNames[r.Id]) }));
+        List<HeadRow> all = [.. others, .. given.Select(g => g.After)];
+        var wrong = given.Where(g => !CatalogueWorkflow.IsRenamable(g.Before.State)).Select(g => $"{g.Before.Body}「{g.Before.Name}」当前状态是「{g.Before.State.ChineseName()}」，不能在机构调整中改名。请由提供单位先办理变更。")
+            .Concat(given.Where(g => g.After.Name.Length > CatalogueContent.NameLimit || g.After.Key.Length == 0).Select(g => $"{g.Before.Body}「{g.Before.Name}」的新名称应是不超过 {CatalogueContent.NameLimit} 字的名称，请重新填写。"));
+        var sameName = all.GroupBy(f => f.Key, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => $"目录名称「{g.First().Name}」重复：{string.Join('、', g.Select(f => $"{f.Body}（{f.State.ChineseName()}）"))}。请先更名、合并或作废其中的目录。");
-        var sameCode = found.Where(f => f.Code is not null).GroupBy(f => f.Code, StringComparer.Ordinal).Where(g => g.Count() > 1 && g.Select(f => f.NameKey).Distinct(StringComparer.Ordinal).Count() > 1)
+        var sameCode = all.Where(f => f.Code is not null).GroupBy(f => f.Code, StringComparer.Ordinal).Where(g => g.Count() > 1 && g.Select(f => f.Key).Distinct(StringComparer.Ordinal).Count() > 1)
             .Select(g => $"目录代码「{g.Key}」重复：{string.Join('、', g.Select(f => $"{f.Body}「{f.Name}」"))}。请先改正其中的代码。");
-        return [.. sameName.Concat(sameCode).Take(Named).Select(s => new RefusalDetail(null, s))];
+        return [.. wrong.Concat(sameName).Concat(sameCode).Take(Named).Select(s => new RefusalDetail(null, s))];
+    }
+
+    public override async Task<IReadOnlyList<RenamableCase>> RenamableAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken)
+    {
+        if (Heads(db, shift) is not { } heads)
+            return [];
+        var names = heads.GroupBy(e => e.NameKey).Where(g => g.Count() > 1).Select(g => g.Key);
+        var found = await RowsAsync(db, heads.Where(e => names.Contains(e.NameKey)), cancellationToken);
+        return [.. found.Where(f => CatalogueWorkflow.IsRenamable(f.State)).Select(f => new RenamableCase(f.Id, f.Name, f.State.ChineseName(), f.Body))];
     }
 
     public override async Task MoveAsync(BureauDbContext db, MoveAct act)
     {
+        await RenameAsync(db, act);
         await base.MoveAsync(db, act);
         if (!act.Shift.Whole)
             return;
@@ -59,6 +73,38 @@ internal sealed class CatalogueMove : CaseMove<CatalogueEntry>
         await db.ReviewPackages.Where(p => EF.Parameter(sources).Contains(p.OrganisationId) && db.CatalogueEntries.Any(e => e.PackageId == p.Id && e.ProviderId == to))
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.OrganisationId, to));
     }
+
+    /// <summary>While each is still where it was: in the body that takes over there is no room for two of one name.</summary>
+    private static async Task RenameAsync(BureauDbContext db, MoveAct act)
+    {
+        var ids = act.Shift.NewNames.Keys.ToList();
+        if (ids.Count == 0 || Heads(db, act.Shift) is not { } heads)
+            return;
+        foreach (var entry in await heads.AsTracking().Where(e => EF.Parameter(ids).Contains(e.Id)).ToListAsync())
+        {
+            var (before, state) = (entry.Content.Name, entry.State.ChineseName());
+            entry.Rename(act.Shift.NewNames[entry.Id], act.Now);
+            db.History.Add(CaseHistory.Step(CatalogueEntry.Kind, entry.Id, entry.Version, Act, state, state, $"名称由「{before}」改为「{entry.Content.Name}」，以免与同一单位的其他目录重名（{act.Document}）。", act.Actor, act.Now));
+        }
+
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>What would lie in one body. What stays behind in its old body is in nobody's way; what the successor has is, in use or not. Null where nothing comes together.</summary>
+    private static IQueryable<CatalogueEntry>? Heads(BureauDbContext db, OrganisationShift shift)
+    {
+        if (!shift.Whole || shift.To is not { Id: var to })
+            return null;
+        var sources = shift.Sources;
+        return db.CatalogueEntries.AsNoTracking().Where(e => e.IsHead && ((EF.Parameter(sources).Contains(e.ProviderId) && EF.Parameter(Living).Contains(e.State)) || e.ProviderId == to));
+    }
+
+    private static Task<List<HeadRow>> RowsAsync(BureauDbContext db, IQueryable<CatalogueEntry> heads, CancellationToken cancellationToken) =>
+        heads.OrderBy(e => e.NameKey).ThenBy(e => e.Code).ThenBy(e => e.Id).Take(Named * 2)
+            .Join(db.Organisations, e => e.ProviderId, o => o.Id, (e, o) => new HeadRow(e.Id, e.NameKey, e.Content.Name, e.Code, e.State, o.Name)).ToListAsync(cancellationToken);
+
+    private sealed record HeadRow(Guid Id, string Key, string Name, string? Code, CatalogueState State, string Body);
 
     protected override async Task<IReadOnlyList<Guid>> FindAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken) =>
         [.. (await Own(db, shift).Select(e => e.Id).ToListAsync(cancellationToken)).Union(await Reviewed(db, shift).Select(e => e.Id).ToListAsync(cancellationToken))];

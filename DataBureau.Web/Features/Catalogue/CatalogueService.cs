@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Dictionaries;
 using DataBureau.Domain.Policy;
@@ -15,10 +16,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.Catalogue;
 
 /// <summary>The door to the catalogue for pages, endpoints and the command line: see, draft, edit, act.</summary>
-public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, CatalogueCase rules, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
+public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, BatchRunner batch, CatalogueCase rules, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
-    /// <summary>Entries of one act over several: more than this is refused, so that one click stays one click.</summary>
-    public const int BatchLimit = 2000;
+    /// <summary>Entries that can be chosen at once: as many as one act takes.</summary>
+    public const int BatchLimit = BatchRunner.Limit;
 
     public async Task<Page<CatalogueRow>> ListAsync(CatalogueFilter filter, CancellationToken cancellationToken)
     {
@@ -89,34 +90,11 @@ public sealed class CatalogueService(IDbContextFactory<BureauDbContext> contexts
         runner.ActAsync(rules, id, seenVersion, action, comment, remarks, rules.ProjectAsync);
 
     /// <summary>One act over several entries, each on its own: one that is refused does not stop the others, and none is left out of the report.</summary>
-    public async Task<BatchReport> ActManyAsync(IReadOnlyList<EntryRef> entries, CatalogueAction action, string? comment)
-    {
-        if (entries.Count > BatchLimit)
-            return new BatchReport(action, [.. entries.Take(1).Select(e => new BatchLine(e, false, $"一次最多办理 {BatchLimit} 条，您选了 {entries.Count} 条。请分批办理，本次没有办理任何一条。", null))]);
-        var lines = new List<BatchLine>(entries.Count);
-        using var held = await current.HoldAsync();
-        runner.BeginBatch();
-        try
-        {
-            foreach (var entry in entries)
-            {
-                var outcome = await runner.ActAsync(rules, entry.Id, entry.Version, action, comment, null, static (_, e, _, _) => Task.FromResult(e.Version));
-                lines.Add(outcome switch
-                {
-                    Outcome<int>.Done done => new BatchLine(entry, true, done.Sentence, null),
-                    Outcome<int>.Refused refused => new BatchLine(entry, false, refused.Refusal.Sentence, refused.Refusal),
-                    Outcome<int>.Conflict conflict => new BatchLine(entry, false, conflict.Sentence, null),
-                    _ => new BatchLine(entry, false, "没有找到该目录，或您无权办理。", null),
-                });
-            }
-        }
-        finally
-        {
-            runner.EndBatch();
-        }
+    public Task<BatchReport> ActManyAsync(IReadOnlyList<EntryRef> entries, CatalogueAction action, string? comment) =>
+        batch.RunAsync(action.ChineseName(), new("条", "本条目录", action == CatalogueAction.Submit ? "/catalogue" : "/reviews"), [.. entries.Select(e => Step(runner, rules, e, action, comment))]);
 
-        return new BatchReport(action, lines);
-    }
+    internal static BatchStep Step(WorkflowRunner runner, CatalogueCase rules, EntryRef entry, CatalogueAction action, string? comment) => new(entry.Name, $"/catalogue/{entry.Id}",
+        () => runner.ActAsync(rules, entry.Id, entry.Version, action, comment, null, static (_, e, _, _) => Task.FromResult(e.Version)));
 
     /// <summary>The entries of a filter, for choosing all of them at once; at most one batch.</summary>
     public async Task<IReadOnlyList<EntryRef>> ListRefsAsync(CatalogueFilter filter, CancellationToken cancellationToken)

@@ -42,6 +42,10 @@ internal sealed class OfficerInbox(PolicyLibrary policies) : CaseInbox<OfficerSt
             State = t.Officer.State,
             FromId = t.Officer.RecipientId != null && (t.Officer.State == OfficerState.Supplementing || t.Officer.State == OfficerState.FilingRefused) ? t.Officer.RecipientId.Value : t.Officer.OrganisationId,
             Since = t.Officer.UpdatedAt,
+            Version = t.Officer.Version,
+            OrganisationId = t.Officer.OrganisationId,
+            RegionCode = t.Officer.RegionCode,
+            AuthorityId = t.Officer.RecipientId,
             IsStranded = (t.Officer.State == OfficerState.PendingFiling || t.Officer.State == OfficerState.Accepted) && reader.Db.Organisations.Any(o => o.Id == t.Officer.RecipientId && o.AbolishedAt != null),
         });
 

@@ -32,6 +32,7 @@ public static class OfficerModule
         services.AddScoped<OfficerSchemeService>();
         services.AddSingleton<CaseFiles, OfficerFiles>();
         services.AddSingleton<InboxSource, OfficerInbox>();
+        services.AddBatchActs<OfficerCase, OfficerAppointment, OfficerState, OfficerAction>(OfficerAction.Accept, OfficerAction.Record);
         services.AddSingleton<CaseBook, OfficerBook>();
         services.AddSingleton(new CaseKind(OfficerAppointment.CaseKind, "首席数据官", id => $"/chief-data-officers/{id}"));
         services.AddSingleton(OfficerCase.FilingNumbers);

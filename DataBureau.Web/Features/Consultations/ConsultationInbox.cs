@@ -35,7 +35,18 @@ internal sealed class ConsultationInbox : CaseInbox<ConsultationState>
 
     protected override IQueryable<WaitingCase<ConsultationState>> Waiting(InboxReader reader) =>
         reader.Db.Consultations.AsNoTracking().AwaitingConvenor(reader.Actor, reader.Db, reader.Today)
-            .Select(c => new WaitingCase<ConsultationState> { Id = c.Id, Title = c.Content.Title, State = c.State, FromId = c.ConvenorId, Since = c.UpdatedAt });
+            .Select(c => new WaitingCase<ConsultationState>
+            {
+                Id = c.Id,
+                Title = c.Content.Title,
+                State = c.State,
+                FromId = c.ConvenorId,
+                Since = c.UpdatedAt,
+                Version = c.Version,
+                OrganisationId = c.ConvenorId,
+                RegionCode = c.RegionCode,
+                AuthorityId = c.ConvenorId,
+            });
 }
 
 /// <summary>Consultations that wait for an opinion or a countersignature of the reader's unit. Each unit has a clock of its own.</summary>

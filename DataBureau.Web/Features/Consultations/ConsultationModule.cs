@@ -28,6 +28,7 @@ public static class ConsultationModule
         services.AddSingleton<CaseFiles, ConsultationFiles>();
         services.AddSingleton<CaseFiles, ReplyFiles>();
         services.AddSingleton<InboxSource, ConsultationInbox>();
+        services.AddBatchActs<ConsultationCase, Consultation, ConsultationState, ConsultationAction>(ConsultationAction.CloseRound);
         services.AddSingleton<InboxSource, ReplyInbox>();
         services.AddSingleton<InboxSource, FollowUpInbox>();
         services.AddSingleton<CaseBook, ConsultationBook>();

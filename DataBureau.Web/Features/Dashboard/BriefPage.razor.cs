@@ -12,11 +12,12 @@ public sealed partial class BriefPage : IDisposable
 {
     private const int Shown = 20;
 
-    private static readonly IReadOnlyList<(string Value, string Text)> Periods = [.. FilterSelect.Of<PeriodKind>().Where(p => p.Value != nameof(PeriodKind.ThisMonth))];
-
     private readonly CancellationTokenSource _leaving = new();
     private ListQuery _query = new();
     private BriefView? _view;
+
+    /// <summary>Stays while a day is still to be put right.</summary>
+    private ScopeView? _place;
     private PeriodProblem? _problem;
     private bool _refused;
 
@@ -24,8 +25,8 @@ public sealed partial class BriefPage : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>What remains of the address when the period is taken away.</summary>
-    private ListQuery Scope => Keep(new ListQuery(), DashboardScope.RegionKey, ListNarrowing.OrganisationKey);
+    /// <summary>The dashboard of the same scope and period.</summary>
+    private ListQuery Back => new[] { DashboardScope.RegionKey, ListNarrowing.OrganisationKey }.Aggregate(BriefPeriod.AddressOf(_query), (address, key) => address.WithFilter(key, _query.Filter(key)));
 
     public void Dispose()
     {
@@ -45,23 +46,6 @@ public sealed partial class BriefPage : IDisposable
     {
         var more = view.Overdue.Total > Shown ? $"这里只列出最早到期的 {Shown} 件。" : "";
         return $"{more}导出的工作簿还附有各类进展、逾期事项、本期发布目录（{view.Published.Total} 条）、本期备案（{view.Filed.Total} 件）、本期批复项目（{view.Replied.Total} 件）和本期会商结论（{view.Concluded.Total} 件）的明细表，可直接打印。";
-    }
-
-    private string? MessageOf(string key) => _problem?.Key == key ? _problem.Sentence : null;
-
-    private ListQuery Keep(ListQuery query, params ReadOnlySpan<string> keys)
-    {
-        foreach (var key in keys)
-            query = query.WithFilter(key, _query.Filter(key));
-        return query;
-    }
-
-    /// <summary>重置 takes away the period, never whose brief it is; who chooses another period leaves the own days behind.</summary>
-    private void Go(ListQuery query)
-    {
-        if (query.Filter(BriefPeriod.Key) != nameof(PeriodKind.Custom))
-            query = query.WithFilter(ListNarrowing.FromKey, null).WithFilter(ListNarrowing.ToKey, null);
-        Navigation.NavigateTo(Keep(query, DashboardScope.RegionKey, ListNarrowing.OrganisationKey));
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
@@ -88,9 +72,7 @@ public sealed partial class BriefPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var asked = Navigation.ListQuery();
-        if (BriefPeriod.KindOf(asked) == PeriodKind.Custom)
-            asked = asked.WithFilter(BriefPeriod.Key, nameof(PeriodKind.Custom));
+        var asked = PeriodBar.Read(Navigation.ListQuery());
         (_query, _problem) = (asked, BriefPeriod.Problem(asked));
         if (_problem is not null)
             return;
@@ -98,7 +80,7 @@ public sealed partial class BriefPage : IDisposable
         {
             var view = await Briefs.ReadAsync(asked, DashboardPermissions.View, _leaving.Token);
             if (asked == _query)
-                (_view, _refused) = (view, view is null);
+                (_view, _place, _refused) = (view, view?.Dashboard.Place, view is null);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

@@ -12,11 +12,11 @@ namespace DataBureau.Web.Features.Dashboard;
 public sealed class BriefService(DashboardService dashboard, IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AuditLog audit)
 {
     /// <returns>Null for a scope that the person's grants do not reach, and where <see cref="BriefPeriod.Problem"/> says what is wrong with the days.</returns>
-    public Task<BriefView?> ReadAsync(ListQuery query, Permission permission, CancellationToken cancellationToken) => BriefPeriod.Problem(query) is not null ? Task.FromResult<BriefView?>(null) : dashboard.ReadAsync(query, permission, async (r, place) =>
+    public Task<BriefView?> ReadAsync(ListQuery query, Permission permission, CancellationToken cancellationToken) => dashboard.ReadAsync(query, permission, async (r, place) =>
     {
-        var period = BriefPeriod.Read(query, r.Today);
+        var period = r.Period;
         return new BriefView(
-            await DashboardService.ViewAsync(r, place, period.Period, period.Word, cancellationToken), period, r.Actor.Name, await BriefReader.OverdueAsync(r, cancellationToken),
+            await DashboardService.ViewAsync(r, place, cancellationToken), period, r.Actor.Name, await BriefReader.OverdueAsync(r, cancellationToken),
             await BriefReader.PublishedAsync(r, period, cancellationToken), await BriefReader.FiledAsync(r, period, cancellationToken),
             await BriefReader.RepliedAsync(r, period, cancellationToken), await BriefReader.ConcludedAsync(r, period, cancellationToken));
     }, cancellationToken);

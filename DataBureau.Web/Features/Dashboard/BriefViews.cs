@@ -8,10 +8,29 @@ namespace DataBureau.Web.Features.Dashboard;
 /// <param name="Key">The day that has to be put right.</param>
 public sealed record PeriodProblem(string Key, string Sentence);
 
-/// <summary>The period that an address asks the brief for; this month so far unless it says otherwise.</summary>
+/// <summary>The period that an address asks the dashboard or the brief for; this month so far unless it says otherwise.</summary>
 public sealed record BriefPeriod(PeriodKind Kind, Period Period)
 {
     public const string Key = "period";
+
+    /// <summary>The choices beside this month.</summary>
+    public static readonly IReadOnlyList<(string Value, string Text)> Choices = [.. FilterSelect.Of<PeriodKind>().Where(p => p.Value != nameof(PeriodKind.ThisMonth))];
+
+    public Period Before => Period.Before(Kind);
+
+    /// <summary>What the period before it is called.</summary>
+    public string BeforeWord => Kind == PeriodKind.ThisMonth ? "上月同期" : "上期";
+
+    /// <summary>Over which days averages are taken: a month that has just begun has too few cases for any, so this month looks back a year.</summary>
+    public Period Averaged => Kind == PeriodKind.ThisMonth ? new(Period.To.AddYears(-1).AddDays(1), Period.To) : Period;
+
+    public Period AveragedBefore => Kind == PeriodKind.ThisMonth ? new(Averaged.From.AddYears(-1), Averaged.From.AddDays(-1)) : Before;
+
+    public string AveragedWord => Kind == PeriodKind.ThisMonth ? "最近 12 个月" : Word;
+
+    /// <summary>What of an address asks for a period: every address of the same reading carries it.</summary>
+    public static ListQuery AddressOf(ListQuery query) =>
+        new[] { Key, ListNarrowing.FromKey, ListNarrowing.ToKey }.Aggregate(new ListQuery(), (address, key) => address.WithFilter(key, query.Filter(key)));
 
     public string Word => Kind == PeriodKind.Custom ? "本期" : DataBureau.Domain.ChineseNames.ChineseName(Kind);
 

@@ -80,7 +80,8 @@ internal sealed class BriefWorkbook : IDisposable
         }
 
         if (_view.Dashboard.Work is { Stages.Count: > 0 } work)
-            BriefSheets.Table(sheet, row + 1, "各环节平均用时（最近 12 个月）", ["事项和环节", "件次", "平均（工作日）", "最长（工作日）"], work.Stages.Select(s => new object?[] { $"{s.KindName}：{s.Time.Stage}", s.Time.Stays, s.Time.Average, s.Time.Longest }));
+            BriefSheets.Table(sheet, row + 1, $"各环节平均用时（{_view.Period.AveragedWord}，上期指 {_view.Period.AveragedBefore.Text}）", ["事项和环节", "件次", "平均（工作日）", "最长（工作日）", "上期平均"],
+                work.Stages.Select(s => new object?[] { $"{s.KindName}：{s.Time.Stage}", s.Time.Stays, s.Time.Average, s.Time.Longest, s.Before?.Average }));
     }
 
     private static int Bars(IXLWorksheet sheet, int row, string title, IReadOnlyList<FigureView> figures)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace DataBureau.Web.Features.Dashboard;
 
@@ -12,6 +13,8 @@ public sealed partial class CataloguePanel
 
     [Parameter, EditorRequired] public DashboardScope Scope { get; set; } = default!;
 
+    [Parameter, EditorRequired] public BriefPeriod Period { get; set; } = default!;
+
     /// <summary>A rate needs a limit: where the bureau has set none, that is said instead.</summary>
     private RenderFragment Timely() => builder =>
     {
@@ -24,14 +27,27 @@ public sealed partial class CataloguePanel
 
         if (timely.Ended == 0)
         {
-            builder.AddContent(0, "本月还没有按局内时限办结的目录。");
+            builder.AddContent(0, $"{Period.Word}没有按局内时限办结的目录。");
+            Before(builder, timely);
             return;
         }
 
-        builder.AddContent(1, $"本月按局内时限办结的目录按时率 {FigureText.Percent(timely.InTime.Value, timely.Ended)}：按时 ");
+        builder.AddContent(1, $"{Period.Word}按局内时限办结的目录按时率 {FigureText.Percent(timely.InTime.Value, timely.Ended)}：按时 ");
         builder.AddContent(2, FigureLink.Of(timely.InTime));
         builder.AddContent(3, " 条，超时 ");
         builder.AddContent(4, FigureLink.Of(timely.Late));
         builder.AddContent(5, " 条。");
+        Before(builder, timely);
     };
+
+    private void Before(RenderTreeBuilder builder, TimelyView timely)
+    {
+        if (timely is not { EndedBefore: > 0, InTimeBefore: { } inTime, LateBefore: { } late })
+            return;
+        builder.AddContent(6, $"{Period.BeforeWord}按时率 {FigureText.Percent(inTime.Value, timely.EndedBefore)}：按时 ");
+        builder.AddContent(7, FigureLink.Of(inTime));
+        builder.AddContent(8, " 条，超时 ");
+        builder.AddContent(9, FigureLink.Of(late));
+        builder.AddContent(10, " 条。");
+    }
 }

@@ -51,9 +51,13 @@ internal static class CatalogueSectionReader
     private static async Task<TimelyView> TimelyAsync(FigureReading r, CancellationToken cancellationToken)
     {
         var set = CatalogueClocks.All.Any(c => r.Clocks.LimitFor(c.Limit.Key, r.Scope.RegionCode)?.WorkingDays is not null);
-        return new TimelyView(set,
-            await r.ReadAsync(Entry("in-time", "按时办结", r.Within(r.Month, ("timely", "yes"))), cancellationToken),
-            await r.ReadAsync(Entry("late", "超时办结", r.Within(r.Month, ("timely", "no"))), cancellationToken));
+        var (inTime, late) = await EndedAsync(r.Period.Period, "", "");
+        var before = set || inTime.Value + late.Value > 0 ? await EndedAsync(r.Period.Before, "-before", "上期") : ((FigureView, FigureView)?)null;
+        return new TimelyView(set, inTime, late, before?.Item1, before?.Item2);
+
+        async Task<(FigureView InTime, FigureView Late)> EndedAsync(Period period, string key, string word) => (
+            await r.ReadAsync(Entry("in-time" + key, word + "按时办结", r.Within(period, ("timely", "yes"))), cancellationToken),
+            await r.ReadAsync(Entry("late" + key, word + "超时办结", r.Within(period, ("timely", "no"))), cancellationToken));
     }
 
     /// <summary>The regions right below, and the region's own level; an organisation and a county have none.</summary>
@@ -66,7 +70,7 @@ internal static class CatalogueSectionReader
         var below = await r.Db.Regions.AsNoTracking().Where(x => x.ParentCode == parent && x.Code != RegionCodes.Nation).OrderBy(x => x.Code).Select(x => new { x.Code, x.Name }).ToListAsync(cancellationToken);
         var rows = new List<ProgressRow>();
         foreach (var region in below.Where(x => !OrganisationRules.RegionsWithoutBureau.Contains(x.Code)))
-            rows.Add(await RowAsync(region.Code, region.Name, DashboardScope.HrefOf(region.Code), DashboardScope.RowsOf(region.Code)));
+            rows.Add(await RowAsync(region.Code, region.Name, DashboardScope.Path + scope.Of(region.Code).ToQueryString(), DashboardScope.RowsOf(region.Code)));
         if (parent is not null)
             rows.Add(await RowAsync(scope.RegionCode + "-own", scope.RegionName + "本级", null, FigureReading.With(scope.Rows, (ListNarrowing.OwnKey, "1"))));
         return WithPace(rows);
@@ -93,7 +97,7 @@ internal static class CatalogueSectionReader
         return [.. WithPace([.. bodies.Select(o =>
         {
             var (total, published, notSubmitted, underReview) = Four(new ListQuery().WithFilter(ListNarrowing.OrganisationKey, o.Id.ToString()), $"@{o.Id}");
-            return new ProgressRow(o.Id.ToString(), o.Name, DashboardScope.HrefOf(o.Id), Pace.None, Of(total), Of(published), Of(notSubmitted), Of(underReview));
+            return new ProgressRow(o.Id.ToString(), o.Name, DashboardScope.Path + scope.Of(o.Id).ToQueryString(), Pace.None, Of(total), Of(published), Of(notSubmitted), Of(underReview));
 
             FigureView Of(Figure figure)
             {

@@ -1,5 +1,3 @@
-using DataBureau.Domain.Dashboard;
-
 namespace DataBureau.Web.Features.Dashboard;
 
 /// <summary>What a period brought, beside the period before it.</summary>
@@ -15,14 +13,14 @@ internal static class ComparisonReader
         ("concluded", "会商结论", "件", FigureSources.Consultations),
     ];
 
-    public static async Task<ComparisonView> ReadAsync(FigureReading r, Period now, string word, CancellationToken cancellationToken)
+    public static async Task<ComparisonView> ReadAsync(FigureReading r, CancellationToken cancellationToken)
     {
-        var before = now.Before();
+        var (now, before, word) = (r.Period.Period, r.Period.Before, r.Period.Word);
         var rows = new List<ComparisonRow>();
         foreach (var (key, title, unit, source) in Kinds.Where(k => r.Sees(k.Source)))
             rows.Add(new ComparisonRow(
                 await r.ReadAsync(new Figure($"now-{key}", word + title, unit, source, r.Within(now)), cancellationToken),
                 await r.ReadAsync(new Figure($"before-{key}", "上期" + title, unit, source, r.Within(before)), cancellationToken)));
-        return new ComparisonView(now, before, rows);
+        return new ComparisonView(r.Period, rows);
     }
 }

@@ -48,6 +48,8 @@ internal static class DashboardColumns
         new("stays", "件次", r => r.Time.Stays) { Kind = ColumnKind.Integer },
         new("average", "平均（工作日）", r => r.Time.Average) { Kind = ColumnKind.Number },
         new("longest", "最长（工作日）", r => r.Time.Longest) { Kind = ColumnKind.Integer },
+        new("before-stays", "上期件次", r => r.Before?.Stays ?? 0) { Kind = ColumnKind.Integer },
+        new("before-average", "上期平均（工作日）", r => r.Before?.Average) { Kind = ColumnKind.Number },
         new("uncounted", "无法推算件次", r => r.Time.Uncounted) { Kind = ColumnKind.Integer },
     ], (s, q, ct) => s.GetRequiredService<DashboardService>().StagesAsync(q, ct));
 
@@ -64,11 +66,11 @@ internal static class DashboardColumns
         Filters = [new(StageReader.KindKey, "事项", StageReader.KindNames), new(StageReader.StageKey, "环节", [.. StageReader.StagesOf("").Select(stage => (stage, stage))])],
     };
 
-    public static readonly ListExport<ComparisonRow> Comparison = new("dashboard-comparison", "本月与上月同期", DashboardPermissions.Export,
+    public static readonly ListExport<ComparisonRow> Comparison = new("dashboard-comparison", "本期与上期", DashboardPermissions.Export,
     [
         new("title", "事项", r => r.Now.Title) { ExcelWidth = 24 },
-        new("now", "本月", r => r.Now.Value) { Kind = ColumnKind.Integer },
-        new("before", "上月同期", r => r.Before.Value) { Kind = ColumnKind.Integer },
+        new("now", "本期", r => r.Now.Value) { Kind = ColumnKind.Integer },
+        new("before", "上期", r => r.Before.Value) { Kind = ColumnKind.Integer },
         new("change", "增减", r => r.Now.Value - r.Before.Value) { Kind = ColumnKind.Integer },
         new("unit", "单位", r => r.Now.Unit) { ExcelWidth = 6 },
     ], (s, q, ct) => s.GetRequiredService<DashboardService>().ComparisonAsync(q, ct));

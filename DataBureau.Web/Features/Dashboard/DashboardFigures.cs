@@ -16,7 +16,7 @@ internal static class DashboardFigures
             yield return ("数据目录：按状态", whole, c.States);
             yield return ("数据目录：按共享类型", whole, c.Sharing);
             yield return ("数据目录：按开放类型", whole, c.Opening);
-            yield return ("数据目录：按时办结", whole, [c.Timely.InTime, c.Timely.Late]);
+            yield return ("数据目录：按时办结", whole, c.Timely.Figures);
             foreach (var row in c.Regions)
                 yield return ("各地目录进展", row.Name, Of(row));
             foreach (var row in c.Departments)
@@ -39,7 +39,7 @@ internal static class DashboardFigures
 
         foreach (var month in view.Filings)
             yield return ("逐月备案", month.Name, month.Figures);
-        yield return ("本月与上月同期", whole, view.Comparison.Rows.SelectMany(r => new[] { r.Now, r.Before }));
+        yield return ("本期与上期", whole, view.Comparison.Rows.SelectMany(r => new[] { r.Now, r.Before }));
     }
 
     private static IEnumerable<FigureView> Of(ProgressRow row) => [row.Total, row.Published, row.NotSubmitted, row.UnderReview];

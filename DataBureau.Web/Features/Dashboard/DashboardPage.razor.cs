@@ -12,6 +12,8 @@ namespace DataBureau.Web.Features.Dashboard;
 /// <summary>Where it stands: for a province, a city, a county or one department, as the address says. It follows what happens, every five seconds at most.</summary>
 public sealed partial class DashboardPage : LivePage
 {
+    private ListQuery _query = new();
+    private PeriodProblem? _problem;
     private DashboardView? _view;
     private bool _refused;
     private bool _busy;
@@ -35,10 +37,13 @@ public sealed partial class DashboardPage : LivePage
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var asked = Navigation.Uri;
-        var view = await Dashboard.ReadAsync(Navigation.ListQuery(), cancellationToken);
+        var asked = PeriodBar.Read(Navigation.ListQuery());
+        (_query, _problem) = (asked, BriefPeriod.Problem(asked));
+        if (_problem is not null)
+            return;
+        var view = await Dashboard.ReadAsync(asked, cancellationToken);
         // A slow answer for one scope must not replace the one asked for since.
-        if (asked == Navigation.Uri)
+        if (asked == _query)
             (_view, _refused) = (view is null ? null : view with { Catalogue = view.Catalogue?.ForPage() }, view is null);
     }
 
@@ -75,7 +80,10 @@ public sealed partial class DashboardPage : LivePage
     {
         try
         {
-            await LoadAsync();
+            var reading = LoadAsync();
+            // The choices show the new address at once: the next change begins with it, not with the one before.
+            StateHasChanged();
+            await reading;
             StateHasChanged();
         }
         catch (Exception ex)

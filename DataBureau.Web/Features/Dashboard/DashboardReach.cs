@@ -1,3 +1,4 @@
+using DataBureau.Domain;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Tables;
@@ -12,15 +13,43 @@ internal static class DashboardReach
     /// <returns>Null when the address asks for more than the person's grants reach, for nothing that exists, or the person has no dashboard.</returns>
     public static async Task<ScopeView?> FindAsync(BureauDbContext db, Actor actor, Permission permission, ListQuery query, CancellationToken cancellationToken)
     {
-        var grants = actor.Grants.Where(g => g.Permission == permission).ToList();
+        var grants = GrantsOf(actor, permission);
         if (grants.Count == 0)
             return null;
+        var period = BriefPeriod.AddressOf(query);
         var regions = await db.Regions.AsNoTracking().ToDictionaryAsync(r => r.Code, r => r.Name, StringComparer.Ordinal, cancellationToken);
-        return query.Filter(ListNarrowing.OrganisationKey) is { Length: > 0 } organisation ? await OrganisationAsync(db, grants, organisation, regions, cancellationToken)
+        var found = query.Filter(ListNarrowing.OrganisationKey) is { Length: > 0 } organisation ? await OrganisationAsync(db, grants, organisation, regions, cancellationToken)
             : query.Filter(DashboardScope.RegionKey) is { Length: > 0 } region ? OfRegion(grants, region, regions)
             : Widest(grants) is { Scope: GrantScope.Organisation } own ? await OrganisationAsync(db, grants, own.OrganisationId.ToString(), regions, cancellationToken)
             : OfRegion(grants, Widest(grants) is { Scope: GrantScope.Region } wide ? wide.RegionCode : RegionCodes.Nation, regions);
+        return found is null ? null : new ScopeView(found.Scope with { Period = period }, [.. found.Above.Select(s => s with { Period = period })]);
     }
+
+    /// <summary>The ways down from the scope of an address, level by level, and the bodies beside it. What the grants do not reach is not among them.</summary>
+    public static async Task<ScopeChoices?> ChoicesAsync(BureauDbContext db, Actor actor, Permission permission, ListQuery query, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, actor, permission, query, cancellationToken) is not { Scope: var scope })
+            return null;
+        var grants = GrantsOf(actor, permission);
+        var regions = await db.Regions.AsNoTracking().Where(r => r.Code != RegionCodes.Nation).OrderBy(r => r.Code).Select(r => new { r.Code, r.Name, Parent = r.ParentCode ?? RegionCodes.Nation }).ToListAsync(cancellationToken);
+        List<string> path = [RegionCodes.Nation, .. RegionCodes.SelfAndAbove(scope.RegionCode).Reverse()];
+        var levels = new List<ScopeLevel>();
+        for (var i = 0; i < path.Count; i++)
+        {
+            var below = regions.Where(r => r.Parent == path[i] && !OrganisationRules.RegionsWithoutBureau.Contains(r.Code) && Sees(grants, r.Code)).Select(r => (r.Code, r.Name)).ToList();
+            var (all, chosen) = (Sees(grants, path[i]) ? path[i] : null, i + 1 < path.Count ? path[i + 1] : "");
+            // The one that stands there already is no choice.
+            if (below.Count > 1 || (below.Count == 1 && (all is not null || below[0].Code != chosen)))
+                levels.Add(new ScopeLevel(RegionCodes.Level(below[0].Code).ChineseName(), all, chosen, below));
+        }
+
+        var (own, whole) = (grants.Where(g => g.Scope == GrantScope.Organisation).Select(g => g.OrganisationId).Distinct().ToList(), Sees(grants, scope.RegionCode));
+        var bodies = await db.Organisations.AsNoTracking().Where(o => o.AbolishedAt == null && ((whole && o.RegionCode == scope.RegionCode) || own.Contains(o.Id)))
+            .OrderBy(o => o.RegionCode).ThenBy(o => o.Code).Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken);
+        return new ScopeChoices(scope, levels, whole, [.. bodies.Select(o => (o.Id, o.Name))]);
+    }
+
+    private static List<Grant> GrantsOf(Actor actor, Permission permission) => [.. actor.Grants.Where(g => g.Permission == permission)];
 
     private static Grant Widest(List<Grant> grants) => grants.OrderByDescending(g => g.Scope).ThenBy(g => RegionCodes.Prefix(g.RegionCode).Length).ThenBy(g => g.RegionCode, StringComparer.Ordinal).First();
 

@@ -13,10 +13,16 @@ public sealed record ProgressRow(string Key, string Name, string? ScopeHref, Pac
     public string ShareText => FigureText.Percent(Published.Value, Total.Value);
 }
 
-/// <summary>Within the time limits and late, of what ended this month; whether any limit is set here.</summary>
-public sealed record TimelyView(bool LimitSet, FigureView InTime, FigureView Late)
+/// <summary>Within the time limits and late, of what ended in the period; whether any limit is set here.</summary>
+/// <param name="InTimeBefore">Of the period before; null where nothing has a limit.</param>
+/// <param name="LateBefore">Likewise.</param>
+public sealed record TimelyView(bool LimitSet, FigureView InTime, FigureView Late, FigureView? InTimeBefore, FigureView? LateBefore)
 {
     public int Ended => InTime.Value + Late.Value;
+
+    public int EndedBefore => (InTimeBefore?.Value ?? 0) + (LateBefore?.Value ?? 0);
+
+    public IEnumerable<FigureView> Figures => new[] { InTime, Late, InTimeBefore, LateBefore }.OfType<FigureView>();
 }
 
 public sealed record CatalogueSection(
@@ -49,7 +55,9 @@ public sealed record OfficerSection(IReadOnlyList<FigureView> Figures, FigureVie
 
 /// <summary>How long cases of a kind stood in a stage.</summary>
 /// <param name="Query">Of its stays, as the address of their list ends.</param>
-public sealed record StageRow(string Kind, string KindName, StageTime Time, string Query);
+/// <param name="Before">The same of the period before; null where no stay ended in it.</param>
+/// <param name="BeforeQuery">Of those stays.</param>
+public sealed record StageRow(string Kind, string KindName, StageTime Time, string Query, StageTime? Before, string BeforeQuery);
 
 /// <param name="Bases">Empty where no rule asks for consent.</param>
 public sealed record WorkSection(IReadOnlyList<FigureView> Projects, IReadOnlyList<FigureView> Consultations, IReadOnlyList<FigureView> Bases, IReadOnlyList<StageRow> Stages);
@@ -76,12 +84,19 @@ public sealed record ComparisonRow(FigureView Now, FigureView Before)
     public string Change => FigureText.Change(Now.Value, Before.Value);
 }
 
-public sealed record ComparisonView(Period Now, Period Before, IReadOnlyList<ComparisonRow> Rows);
+public sealed record ComparisonView(BriefPeriod Period, IReadOnlyList<ComparisonRow> Rows)
+{
+    public Period Now => Period.Period;
+
+    public Period Before => Period.Before;
+}
 
 /// <summary>Everything the page shows, as of one moment. A section that the reader may not see is null.</summary>
 public sealed record DashboardView(ScopeView Place, DateTimeOffset AsOf, CatalogueSection? Catalogue, PlanSection? Plans, OfficerSection? Officers, WorkSection? Work, IReadOnlyList<FilingMonth> Filings, ComparisonView Comparison)
 {
     public DashboardScope Scope => Place.Scope;
+
+    public BriefPeriod Period => Comparison.Period;
 
     /// <summary>The figures at the top.</summary>
     public IReadOnlyList<HeadlineView> Headlines => Dashboard.Headlines.Of(this);

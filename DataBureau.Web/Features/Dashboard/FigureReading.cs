@@ -19,7 +19,8 @@ public sealed record FigureReading(BureauDbContext Db, Actor Actor, DashboardSco
 
     public WorkingCalendar Calendar => Clocks.Calendar;
 
-    public Period Month => Period.MonthSoFar(Today);
+    /// <summary>The days that the address asks for: what happened in them, and in those before them, is counted.</summary>
+    public required BriefPeriod Period { get; init; }
 
     public bool Sees(FigureSource source) => Actor.Holds(source.Permission);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Dashboard;
 
-/// <summary>What was filed, month by month: each kind is asked once for the whole year and told apart by its months.</summary>
+/// <summary>What was filed in the twelve months up to the end of the period, month by month: each kind is asked once for the whole year and told apart by its months.</summary>
 internal static class FilingSectionReader
 {
     private const int Months = 12;
@@ -28,13 +28,15 @@ internal static class FilingSectionReader
 
     public static async Task<IReadOnlyList<FilingMonth>> ReadAsync(FigureReading r, CancellationToken cancellationToken)
     {
-        var first = r.Month.From.AddMonths(1 - Months);
-        var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => m == r.Month.From ? r.Month : Period.Month(m.Year, m.Month)).ToList();
+        // What goes on, and days of one's own that reach beyond today, end today.
+        var last = Period.MonthSoFar(r.Period.Period.To > r.Today ? r.Today : r.Period.Period.To);
+        var first = last.From.AddMonths(1 - Months);
+        var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => m == last.From ? last : Period.Month(m.Year, m.Month)).ToList();
         var kinds = Kinds.Where(k => r.Sees(k.Kind.Source)).ToList();
         var counts = new Dictionary<(string, DateOnly), int>();
         foreach (var kind in kinds)
         {
-            foreach (var at in await kind.Times(r, r.Within(new Period(first, r.Today))).ToListAsync(cancellationToken))
+            foreach (var at in await kind.Times(r, r.Within(new Period(first, last.To))).ToListAsync(cancellationToken))
             {
                 var day = ChinaTime.DateOf(at!.Value);
                 var month = new DateOnly(day.Year, day.Month, 1);

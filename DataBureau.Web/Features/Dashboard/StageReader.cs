@@ -14,9 +14,9 @@ namespace DataBureau.Web.Features.Dashboard;
 public sealed record StageStayRow(int Number, string KindName, string Title, string Href, StageStay Stay);
 
 /// <summary>The stays of an address, and whose they are.</summary>
-public sealed record StageStays(DashboardScope Scope, Page<StageStayRow> Page);
+public sealed record StageStays(DashboardScope Scope, BriefPeriod Period, Page<StageStayRow> Page);
 
-/// <summary>How long projects and consultations stood in each stage, from their histories: the stays that ended in the last twelve months.</summary>
+/// <summary>How long projects and consultations stood in each stage, from their histories: the stays that ended in the days averages are taken over.</summary>
 internal static class StageReader
 {
     public const string KindKey = "kind";
@@ -37,8 +37,13 @@ internal static class StageReader
     {
         var rows = new List<StageRow>();
         foreach (var (kind, name, points) in Kinds(r))
-            rows.AddRange(StageTimes.Average(StageTimes.Stays(await points.ToListAsync(cancellationToken), Window(r.Today), r.Calendar)).OrderBy(time => Place(kind, time.Stage))
-                .Select(time => new StageRow(kind, name, time, FigureReading.With(r.Scope.Address, (KindKey, kind), (StageKey, time.Stage)).ToQueryString())));
+        {
+            var all = await points.ToListAsync(cancellationToken);
+            var before = StageTimes.Average(StageTimes.Stays(all, r.Period.AveragedBefore, r.Calendar)).ToDictionary(time => time.Stage, StringComparer.Ordinal);
+            rows.AddRange(StageTimes.Average(StageTimes.Stays(all, r.Period.Averaged, r.Calendar)).OrderBy(time => Place(kind, time.Stage)).Select(time => new StageRow(
+                kind, name, time, Of(r.Scope, kind, time.Stage), before.GetValueOrDefault(time.Stage), Of(r.Scope with { Period = Days(r.Period.AveragedBefore) }, kind, time.Stage))));
+        }
+
         return rows;
     }
 
@@ -50,7 +55,7 @@ internal static class StageReader
         {
             if (query.Filter(KindKey) is { Length: > 0 } only && only != kind)
                 continue;
-            var stays = StageTimes.Stays(await points.ToListAsync(cancellationToken), Window(r.Today), r.Calendar).Where(s => query.Filter(StageKey) is not { Length: > 0 } stage || s.Stage == stage).ToList();
+            var stays = StageTimes.Stays(await points.ToListAsync(cancellationToken), r.Period.Averaged, r.Calendar).Where(s => query.Filter(StageKey) is not { Length: > 0 } stage || s.Stage == stage).ToList();
             var ids = stays.Select(s => s.CaseId).Distinct().ToList();
             var titles = kind == Project.CaseKind
                 ? await r.Db.Projects.Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Content.Name, cancellationToken)
@@ -64,7 +69,10 @@ internal static class StageReader
     /// <summary>A history may name a stage that the workflow no longer has: it comes last.</summary>
     private static int Place(string kind, string stage) => StagesOf(kind).TakeWhile(s => s != stage).Count();
 
-    private static Period Window(DateOnly today) => new(today.AddYears(-1).AddDays(1), today);
+    private static string Of(DashboardScope scope, string kind, string stage) => FigureReading.With(scope.Address, (KindKey, kind), (StageKey, stage)).ToQueryString();
+
+    private static ListQuery Days(Period period) => FigureReading.With(new ListQuery(),
+        (BriefPeriod.Key, nameof(PeriodKind.Custom)), (ListNarrowing.FromKey, ListNarrowing.Text(period.From)), (ListNarrowing.ToKey, ListNarrowing.Text(period.To)));
 
     private static IEnumerable<(string Kind, string Name, IQueryable<StagePoint> Points)> Kinds(FigureReading r)
     {

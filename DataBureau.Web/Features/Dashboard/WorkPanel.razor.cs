@@ -8,4 +8,6 @@ public sealed partial class WorkPanel
     [Parameter, EditorRequired] public WorkSection View { get; set; } = default!;
 
     [Parameter, EditorRequired] public DashboardScope Scope { get; set; } = default!;
+
+    [Parameter, EditorRequired] public BriefPeriod Period { get; set; } = default!;
 }

@@ -38,6 +38,10 @@ internal sealed class DigitalBaseInbox : CaseInbox<DigitalBaseState>
             State = b.State,
             FromId = b.RecipientId != null && b.State == DigitalBaseState.Consented ? b.RecipientId.Value : b.OrganisationId,
             Since = b.UpdatedAt,
+            Version = b.Version,
+            OrganisationId = b.OrganisationId,
+            RegionCode = b.RegionCode,
+            AuthorityId = b.RecipientId,
             IsStranded = DigitalBaseQueries.HandledIn.Contains(b.State) && reader.Db.Organisations.Any(o => o.Id == b.RecipientId && o.AbolishedAt != null),
         });
 }

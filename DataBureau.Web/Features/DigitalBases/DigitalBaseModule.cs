@@ -30,6 +30,7 @@ public static class DigitalBaseModule
         services.AddScoped<DigitalBaseService>();
         services.AddSingleton<CaseFiles, DigitalBaseFiles>();
         services.AddSingleton<InboxSource, DigitalBaseInbox>();
+        services.AddBatchActs<DigitalBaseCase, DigitalBase, DigitalBaseState, DigitalBaseAction>(DigitalBaseAction.Approve, DigitalBaseAction.OpenArgument, DigitalBaseAction.Close, DigitalBaseAction.Return);
         services.AddSingleton<CaseBook, DigitalBaseBook>();
         services.AddSingleton(new CaseKind(DigitalBase.CaseKind, "县级数字底座", id => $"{Href}/{id}"));
         services.AddSingleton(DigitalBaseCase.ConsentNumbers);

@@ -37,6 +37,10 @@ internal sealed class ImplementationPlanInbox : CaseInbox<ImplementationPlanStat
             State = p.State,
             FromId = p.RecipientId != null && (p.State == ImplementationPlanState.Supplementing || p.State == ImplementationPlanState.FilingRefused) ? p.RecipientId.Value : p.OrganisationId,
             Since = p.UpdatedAt,
+            Version = p.Version,
+            OrganisationId = p.OrganisationId,
+            RegionCode = p.RegionCode,
+            AuthorityId = p.RecipientId,
             IsStranded = (p.State == ImplementationPlanState.PendingFiling || p.State == ImplementationPlanState.Accepted) && reader.Db.Organisations.Any(o => o.Id == p.RecipientId && o.AbolishedAt != null),
         });
 }

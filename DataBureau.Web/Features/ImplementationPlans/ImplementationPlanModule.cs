@@ -29,6 +29,8 @@ public static class ImplementationPlanModule
         services.AddScoped<ImplementationPlanService>();
         services.AddSingleton<CaseFiles, ImplementationPlanFiles>();
         services.AddSingleton<InboxSource, ImplementationPlanInbox>();
+        services.AddBatchActs<ImplementationPlanCase, ImplementationPlan, ImplementationPlanState, ImplementationPlanAction>(
+            ImplementationPlanAction.Approve, ImplementationPlanAction.Accept, ImplementationPlanAction.Record, ImplementationPlanAction.Return);
         services.AddSingleton<CaseBook, ImplementationPlanBook>();
         services.AddSingleton(new CaseKind(ImplementationPlan.CaseKind, "实施方案备案", id => $"{Href}/{id}"));
         services.AddSingleton(ImplementationPlanCase.FilingNumbers);

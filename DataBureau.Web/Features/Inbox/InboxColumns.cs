@@ -42,7 +42,7 @@ public static class InboxColumns
         new(Business, "业务", s => s.Business) { Width = 112, ExcelWidth = 14 },
         new(State, "目前状态", s => s.State) { Width = 190, Wrap = true, ExcelWidth = 20 },
         new("next", "等待办理", s => s.Next) { Width = 210, Wrap = true, ExcelWidth = 34 },
-        new("unit", "提出单位", s => s.OrganisationName) { Width = 168, Wrap = true, ShownByDefault = false, ExcelWidth = 28 },
+        new("unit", "发起单位", s => s.OrganisationName) { Width = 168, Wrap = true, ShownByDefault = false, ExcelWidth = 28 },
         new("updated", "最近办理", s => s.UpdatedAt) { Width = 136, Kind = ColumnKind.DateTime, SortKey = nameof(StartedCase.UpdatedAt) },
     ];
 

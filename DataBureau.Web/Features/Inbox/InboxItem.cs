@@ -24,6 +24,9 @@ public sealed record InboxItem(string Kind, Guid? CaseId, string Title, string A
     /// <summary>A date that is known without a clock: of a group, the first that is due.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>What an act over several lines would be done to; null where the line is done on its own page only.</summary>
+    public BatchTarget? Target { get; init; }
+
     /// <summary>How it stands today; read by the service.</summary>
     public DeadlineReading? Deadline { get; init; }
 

@@ -15,7 +15,7 @@ public static class InboxLists
     public static readonly ListExport<DoneCase> Done = new("inbox-done", "已办事项", WorkbenchPermissions.Export, InboxColumns.Done,
         (services, query, ct) => services.GetRequiredService<DoneService>().StreamAsync(query, ct));
 
-    public static readonly ListExport<StartedCase> Started = new("inbox-started", "我发起的事项", WorkbenchPermissions.Export, InboxColumns.Started,
+    public static readonly ListExport<StartedCase> Started = new("inbox-started", "本单位发起的事项", WorkbenchPermissions.Export, InboxColumns.Started,
         (services, query, ct) => services.GetRequiredService<StartedService>().StreamAsync(query, ct))
     {
         Filters = [new(StartedService.State, "办理情况", StartedService.States)],

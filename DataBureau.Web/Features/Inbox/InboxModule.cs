@@ -9,6 +9,7 @@ public static class InboxModule
     {
         services.AddSingleton<InboxKinds>();
         services.AddScoped<InboxService>();
+        services.AddScoped<InboxBatchService>();
         services.AddScoped<DoneService>();
         services.AddScoped<StartedService>();
         services.AddScoped<CopiesService>();

@@ -44,6 +44,15 @@ public sealed record WaitingCase<TState>
 
     public required DateTimeOffset Since { get; init; }
 
+    public required int Version { get; init; }
+
+    /// <summary>Whose it is, with its region and the authority that decides on it: where the case lies.</summary>
+    public required Guid OrganisationId { get; init; }
+
+    public required string RegionCode { get; init; }
+
+    public required Guid? AuthorityId { get; init; }
+
     /// <summary>It lies with a body that is no more: what is asked of its sender is to send it elsewhere.</summary>
     public bool IsStranded { get; init; }
 }
@@ -66,7 +75,10 @@ public abstract class CaseInbox<TState> : InboxSource
 
     public override async Task<IReadOnlyList<InboxItem>> ItemsAsync(InboxReader reader, CancellationToken cancellationToken)
     {
-        var rows = await Waiting(reader).Join(reader.Db.Organisations, w => w.FromId, o => o.Id, (w, o) => new { w.Id, w.Title, w.State, w.Since, w.IsStranded, From = o.Name }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, r.IsStranded ? "原接收机关已撤销，改送" : Act(r.State), Href(r.Id), r.From, r.Since))];
+        var rows = await Waiting(reader).Join(reader.Db.Organisations, w => w.FromId, o => o.Id, (w, o) => new { w.Id, w.Title, w.State, w.Since, w.Version, w.OrganisationId, w.RegionCode, w.AuthorityId, w.IsStranded, From = o.Name }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new InboxItem(Kind, r.Id, r.Title, r.IsStranded ? "原接收机关已撤销，改送" : Act(r.State), Href(r.Id), r.From, r.Since)
+        {
+            Target = r.IsStranded ? null : new CaseTarget(r.Id, r.Version, r.State, new(r.OrganisationId, r.RegionCode, r.AuthorityId)),
+        })];
     }
 }

@@ -1,4 +1,5 @@
 using DataBureau.Domain.Access;
+using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Features.Consultations;
@@ -13,7 +14,6 @@ namespace DataBureau.Web.Features.Inbox;
 public abstract class InboxTab<TRow> : LivePage
 {
     private ListQuery? _shown;
-    private Guid? _user;
 
     [Parameter, EditorRequired] public ListQuery Query { get; set; } = new();
 
@@ -21,8 +21,11 @@ public abstract class InboxTab<TRow> : LivePage
 
     [Inject] private CurrentActor Current { get; set; } = default!;
 
+    /// <summary>Who reads.</summary>
+    protected Actor? Actor { get; private set; }
+
     /// <summary>Administrators have nothing here to take away.</summary>
-    protected bool MayExport { get; private set; }
+    protected bool MayExport => Actor?.Holds(WorkbenchPermissions.Export) == true;
 
     protected Page<TRow>? Page { get; private set; }
 
@@ -31,7 +34,7 @@ public abstract class InboxTab<TRow> : LivePage
     protected abstract Task<Page<TRow>> ListAsync(ListQuery query, CancellationToken cancellationToken);
 
     /// <summary>A copy of a case comes with a notification of one's own; others' are no matter.</summary>
-    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence && (base.Concerns(change) || Notification.IsOf(change, _user));
+    protected override bool Concerns(CaseChanged change) => change.Kind != ConsultationEvents.Presence && (base.Concerns(change) || Notification.IsOf(change, Actor?.UserId));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -45,8 +48,7 @@ public abstract class InboxTab<TRow> : LivePage
         Loading = true;
         try
         {
-            var actor = await Current.GetAsync();
-            (_user, MayExport) = (actor?.UserId, actor?.Holds(WorkbenchPermissions.Export) == true);
+            Actor = await Current.GetAsync();
             var page = await ListAsync(query, cancellationToken);
             // Answers may overtake each other; the list is for what stands in the address now.
             if (query == Query)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Inbox;
 
-/// <summary>我发起的: what the reader's own bodies brought, whoever pressed the button, and where it is now.</summary>
+/// <summary>本单位发起的: what the reader's own bodies brought, whoever pressed the button, and where it is now.</summary>
 public sealed class StartedService(IDbContextFactory<BureauDbContext> contexts, CurrentUser current, IEnumerable<CaseBook> books, InboxKinds kinds)
 {
     public const string State = "state";

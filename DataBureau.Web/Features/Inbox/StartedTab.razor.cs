@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DataBureau.Web.Features.Inbox;
 
-/// <summary>我发起的: what the reader's unit brought.</summary>
+/// <summary>本单位发起的: what the reader's unit brought.</summary>
 public sealed partial class StartedTab
 {
     [Inject] private StartedService Service { get; set; } = default!;

@@ -42,6 +42,10 @@ internal sealed class PlanInbox : CaseInbox<PlanState>
             State = p.State,
             FromId = p.RecipientId != null && (p.State == PlanState.Supplementing || p.State == PlanState.FilingRefused) ? p.RecipientId.Value : p.OrganisationId,
             Since = p.UpdatedAt,
+            Version = p.Version,
+            OrganisationId = p.OrganisationId,
+            RegionCode = p.RegionCode,
+            AuthorityId = p.RecipientId,
             IsStranded = (p.State == PlanState.PendingFiling || p.State == PlanState.Accepted) && reader.Db.Organisations.Any(o => o.Id == p.RecipientId && o.AbolishedAt != null),
         });
 }

@@ -20,6 +20,7 @@ public static class PlanModule
         services.AddScoped<PlanService>();
         services.AddSingleton<CaseFiles, PlanFiles>();
         services.AddSingleton<InboxSource, PlanInbox>();
+        services.AddBatchActs<PlanCase, Plan, PlanState, PlanAction>(PlanAction.Approve, PlanAction.Settle, PlanAction.Accept, PlanAction.Record, PlanAction.Return);
         services.AddSingleton<CaseBook, PlanBook>();
         services.AddSingleton(new CaseKind(Plan.CaseKind, "规划与备案", id => $"/plans/{id}"));
         services.AddSingleton(PlanCase.FilingNumbers);

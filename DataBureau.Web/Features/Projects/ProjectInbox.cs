@@ -42,6 +42,10 @@ internal sealed class ProjectInbox : CaseInbox<ProjectState>
             State = p.State,
             FromId = p.AuthorityId != null && (p.State == ProjectState.Rejected || p.State == ProjectState.Replied || p.State == ProjectState.AcceptanceReturned) ? p.AuthorityId.Value : p.OrganisationId,
             Since = p.UpdatedAt,
+            Version = p.Version,
+            OrganisationId = p.OrganisationId,
+            RegionCode = p.RegionCode,
+            AuthorityId = p.AuthorityId,
         });
 }
 
@@ -68,5 +72,16 @@ internal sealed class AnnualPlanInbox : CaseInbox<AnnualPlanState>
 
     protected override IQueryable<WaitingCase<AnnualPlanState>> Waiting(InboxReader reader) =>
         reader.Db.AnnualPlans.AsNoTracking().WaitingFor(reader.Actor)
-            .Select(p => new WaitingCase<AnnualPlanState> { Id = p.Id, Title = p.Content.Title, State = p.State, FromId = p.OrganisationId, Since = p.UpdatedAt });
+            .Select(p => new WaitingCase<AnnualPlanState>
+            {
+                Id = p.Id,
+                Title = p.Content.Title,
+                State = p.State,
+                FromId = p.OrganisationId,
+                Since = p.UpdatedAt,
+                Version = p.Version,
+                OrganisationId = p.OrganisationId,
+                RegionCode = p.RegionCode,
+                AuthorityId = p.OrganisationId,
+            });
 }

@@ -28,6 +28,8 @@ public static class ProjectModule
         services.AddSingleton<CaseFiles, AnnualPlanFiles>();
         services.AddSingleton<InboxSource, ProjectInbox>();
         services.AddSingleton<InboxSource, AnnualPlanInbox>();
+        services.AddBatchActs<ProjectCase, Project, ProjectState, ProjectAction>(ProjectAction.Approve, ProjectAction.Archive, ProjectAction.Return);
+        services.AddBatchActs<AnnualPlanCase, AnnualPlan, AnnualPlanState, AnnualPlanAction>(AnnualPlanAction.Approve, AnnualPlanAction.Return);
         services.AddSingleton<CaseBook, ProjectBook>();
         services.AddSingleton<CaseBook, AnnualPlanBook>();
         services.AddSingleton<ConsultationSubjects, ProjectSubjects>();

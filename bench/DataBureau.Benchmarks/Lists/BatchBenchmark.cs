@@ -1,6 +1,7 @@
 using DataBureau.Domain.Catalogue;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Catalogue;
+using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -37,5 +37,9 @@ internal sealed class EvaluationInbox : CaseInbox<EvaluationState>
             State = e.State,
             FromId = e.State == EvaluationState.SelfScoring ? e.AuthorityId : e.OrganisationId,
             Since = e.UpdatedAt,
+            Version = e.Version,
+            OrganisationId = e.OrganisationId,
+            RegionCode = e.RegionCode,
+            AuthorityId = e.AuthorityId,
         });
 }

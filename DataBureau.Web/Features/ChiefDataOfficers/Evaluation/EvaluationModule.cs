@@ -20,6 +20,7 @@ internal static class EvaluationModule
         services.AddScoped<EvaluationService>();
         services.AddSingleton<CaseFiles, EvaluationFiles>();
         services.AddSingleton<InboxSource, EvaluationInbox>();
+        services.AddBatchActs<EvaluationCase, OfficerEvaluation, EvaluationState, EvaluationAction>(EvaluationAction.Return);
         services.AddSingleton<CaseBook, EvaluationBook>();
         services.AddSingleton(new CaseKind(OfficerEvaluation.CaseKind, "履职评价", id => $"/chief-data-officers/evaluations/{id}"));
         services.AddSingleton(new CaseKind(IndicatorSet.CaseKind, "评价指标", id => $"/chief-data-officers/indicators/{id}"));

@@ -36,7 +36,18 @@ internal sealed class MeetingInbox : CaseInbox<MeetingState>
         var convenors = reader.Actor.BodiesWith(MeetingPermissions.Convene);
         return reader.Db.JointMeetings.AsNoTracking().IgnoreAutoIncludes()
             .Where(m => convenors.Contains(m.OrganisationId) && (ConvenorActs.Contains(m.State) || (m.State == MeetingState.FollowingUp && m.OpenCount == 0)))
-            .Select(m => new WaitingCase<MeetingState> { Id = m.Id, Title = m.Title, State = m.State, FromId = m.OrganisationId, Since = m.UpdatedAt });
+            .Select(m => new WaitingCase<MeetingState>
+            {
+                Id = m.Id,
+                Title = m.Title,
+                State = m.State,
+                FromId = m.OrganisationId,
+                Since = m.UpdatedAt,
+                Version = m.Version,
+                OrganisationId = m.OrganisationId,
+                RegionCode = m.RegionCode,
+                AuthorityId = null,
+            });
     }
 
     public override async Task<int> CountAsync(InboxReader reader, CancellationToken cancellationToken) =>

@@ -13,6 +13,9 @@ namespace DataBureau.Web.Features.Organisations.Changes;
 /// <param name="NewBody">The body that is to be made.</param>
 internal sealed record ReadChange(OrganisationChange Change, IReadOnlyList<Organisation> Named, Organisation? Successor, Organisation? NewBody, OrganisationShift? Shift, IReadOnlyList<MoveLine> Lines, Refusal? Refusal)
 {
+    /// <summary>What may be given another name, whether or not one has been given yet.</summary>
+    public IReadOnlyList<RenamableCase> Renamable { get; init; } = [];
+
     public Organisation Subject => Named.First(o => o.Id == Change.OrganisationId);
 }
 
@@ -45,13 +48,16 @@ internal sealed class OrganisationChangeCase(IEnumerable<OrganisationMove> moves
 
         var newBody = change is { Kind: OrganisationChangeKind.Merge, SuccessorId: null, NewName: not null } && refusals.Count == 0 ? await NewBodyAsync(db, change, named, refusals, now, cancellationToken) : null;
         var sources = named.Where(o => change.Sources.Contains(o.Id)).ToList();
-        var shift = new OrganisationShift(sources, successor ?? newBody, change.Kind == OrganisationChangeKind.Transfer ? change.Duties : null);
+        var shift = new OrganisationShift(sources, successor ?? newBody, change.Kind == OrganisationChangeKind.Transfer ? change.Duties : null) { NewNames = change.NewNames };
         var lines = await CountAsync(db, shift, cancellationToken);
         if (change.Kind == OrganisationChangeKind.Abolish && shift.To is null && lines.Where(l => l.IsWork).Sum(l => l.Count) is > 0 and var open)
             refusals.Add(OrganisationChangeRefusals.SuccessorNeeded(subject.Name, open));
         if (await ClashesAsync(db, shift, cancellationToken) is { Count: > 0 } clashes)
             refusals.Add(OrganisationChangeRefusals.Clashes(clashes));
-        return new ReadChange(change, named, successor, newBody, shift, lines, OrganisationRefusals.All(refusals, "办理"));
+        var renamable = new List<RenamableCase>();
+        foreach (var move in Moves)
+            renamable.AddRange(await move.RenamableAsync(db, shift, cancellationToken));
+        return new ReadChange(change, named, successor, newBody, shift, lines, OrganisationRefusals.All(refusals, "办理")) { Renamable = renamable };
     }
 
     /// <summary>What a body has to do now, area by area.</summary>

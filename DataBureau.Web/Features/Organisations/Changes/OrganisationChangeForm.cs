@@ -25,6 +25,9 @@ public sealed class OrganisationChangeForm
 
     public string? Remark { get; set; }
 
+    /// <summary>Other names for what clashes, by its id.</summary>
+    public Dictionary<Guid, string?> NewNames { get; } = [];
+
     public IReadOnlyList<RefusalDetail> Wrong { get; set; } = [];
 
     public string? MessageOf(string field) => string.Concat(Wrong.Where(w => w.Field == field).Select(w => w.Sentence)) is { Length: > 0 } sentence ? sentence : null;
@@ -43,6 +46,7 @@ public sealed class OrganisationChangeForm
             EffectiveOn = EffectiveOn,
             DocumentNumber = DocumentNumber ?? "",
             Remark = Remark,
+            NewNames = NewNames.Where(n => n.Value is not null).ToDictionary(n => n.Key, n => n.Value!),
         };
     }
 }

@@ -124,12 +124,13 @@ public sealed class OrganisationChangeService(IDbContextFactory<BureauDbContext>
         audit.Add(db, actor, "organisations." + act, $"机构调整：「{body.Name}」{what}（{change.DocumentNumber}）", OrganisationCase.Kind, body.Id.ToString(), after: new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["状态"] = state, ["职责"] = body.Responsibilities.Text(), ["文号"] = change.DocumentNumber, ["生效日期"] = $"{change.EffectiveOn:yyyy-MM-dd}", ["说明"] = change.Remark,
+            ["改名目录"] = string.Join('；', read.Renamable.Where(c => change.NewNames.ContainsKey(c.Id)).Select(c => $"{c.BodyName}「{c.Name}」改为「{change.NewNames[c.Id]}」")) is { Length: > 0 } renamed ? renamed : null,
             ["划入事项"] = string.Join('；', read.Lines.Select(l => $"{l.Area}：{l.What} {l.Count}（{l.Fate.ChineseName()}）")),
         });
     }
 
     private static OrganisationChangePreview PreviewOf(ReadChange read) =>
-        new(read.Change, [.. read.Named.Select(o => new ChangeBody(o.Id, o.Name, o.Version, o.Responsibilities))], (read.Successor ?? read.NewBody)?.Name, read.Lines, read.Refusal);
+        new(read.Change, [.. read.Named.Select(o => new ChangeBody(o.Id, o.Name, o.Version, o.Responsibilities))], (read.Successor ?? read.NewBody)?.Name, read.Lines, read.Refusal) { Renamable = read.Renamable };
 
     private static Outcome<OrganisationChangeResult> Conflict(ReadChange read) =>
         new Outcome<OrganisationChangeResult>.Conflict(new OrganisationChangeResult(read.Subject.Id, read.Subject.Name), "办理前，有关单位或其中的事项刚刚被其他人更新。机构调整没有执行，请重新预览后再确定。");

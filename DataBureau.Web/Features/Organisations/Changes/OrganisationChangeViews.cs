@@ -13,6 +13,9 @@ public sealed record OrganisationChangePreview(
     /// <summary>The versions that the person saw, to be given back with the act.</summary>
     public IReadOnlyDictionary<Guid, int> Seen { get; } = Bodies.ToDictionary(b => b.Id, b => b.Version);
 
+    /// <summary>What may be given another name with the change.</summary>
+    public IReadOnlyList<RenamableCase> Renamable { get; init; } = [];
+
     public int Moving => Lines.Where(l => l is { IsWork: true, Fate: MoveFate.Moves }).Sum(l => l.Count);
 }
 

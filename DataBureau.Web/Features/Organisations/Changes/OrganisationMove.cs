@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using DataBureau.Domain;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Workflow;
@@ -17,12 +18,18 @@ public enum MoveFate
 /// <param name="IsWork">Open work: without a successor it would be lost.</param>
 public sealed record MoveLine(string Area, string What, int Count, MoveFate Fate, string? Note = null, bool IsWork = true);
 
+/// <summary>Something whose name another has as well, where both come under one body.</summary>
+public sealed record RenamableCase(Guid Id, string Name, string State, string BodyName);
+
 /// <summary>What changes hands.</summary>
 /// <param name="From">The bodies that give.</param>
 /// <param name="To">The body that takes over; one that is to be made has its id already. Null where nobody does.</param>
 /// <param name="Duties">The responsibilities that are handed over; null when the bodies end with all they have.</param>
 public sealed record OrganisationShift(IReadOnlyList<Organisation> From, Organisation? To, Responsibilities? Duties)
 {
+    /// <summary>What is given another name on the way, by its id.</summary>
+    public IReadOnlyDictionary<Guid, string> NewNames { get; init; } = ReadOnlyDictionary<Guid, string>.Empty;
+
     public IReadOnlyList<Guid> Sources { get; } = [.. From.Select(o => o.Id)];
 
     /// <summary>The bodies end.</summary>
@@ -59,6 +66,9 @@ public abstract class OrganisationMove
 
     /// <summary>What stands in the way, in words: it has to be solved first.</summary>
     public virtual Task<IReadOnlyList<RefusalDetail>> ClashesAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RefusalDetail>>([]);
+
+    /// <summary>What clashes by its name and can be given another with the change itself.</summary>
+    public virtual Task<IReadOnlyList<RenamableCase>> RenamableAsync(BureauDbContext db, OrganisationShift shift, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RenamableCase>>([]);
 
     /// <summary>Within the caller's transaction, after the bodies themselves were saved. Leaves nothing tracked.</summary>
     public abstract Task MoveAsync(BureauDbContext db, MoveAct act);

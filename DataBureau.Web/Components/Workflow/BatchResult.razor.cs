@@ -1,7 +1,9 @@
 using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Notifications;
+using DataBureau.Web.Workflow;
 using Microsoft.AspNetCore.Components;
 
-namespace DataBureau.Web.Features.Catalogue;
+namespace DataBureau.Web.Components.Workflow;
 
 /// <summary>One report for a whole batch: how many were done, and every one that was not, with its reason.</summary>
 public sealed partial class BatchResult
@@ -10,19 +12,21 @@ public sealed partial class BatchResult
 
     [Parameter] public EventCallback OnDismiss { get; set; }
 
+    [Inject] private NotificationService Notifications { get; set; } = default!;
+
     private Banner? _banner;
     private BatchReport? _focused;
 
-    /// <summary>Without the entry's own name, which stands before it: what stopped many for one reason is said once.</summary>
-    private static string SentenceOf(BatchLine line) => line.Sentence.Replace($"「{line.Entry.Name}」", "本条目录", StringComparison.Ordinal);
-
-    /// <summary>The buttons that were pressed have gone with the selection, so the focus comes here.</summary>
+    /// <summary>The buttons that were pressed have gone with the selection, so the focus comes here. What is read here is not told a second time.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Report == _focused)
             return;
         _focused = Report;
-        if (Report is not null && _banner is not null)
-            await _banner.FocusAsync();
+        if (Report is null || _banner is null)
+            return;
+        await _banner.FocusAsync();
+        if (Report.NoticeId is { } notice)
+            await Notifications.MarkReadAsync(notice);
     }
 }
