@@ -117,7 +117,7 @@ public sealed class DeadlineTests
 
     private static Deadline Agreed(string on, string due)
     {
-        var subject = new DataBureau.Domain.Calendar.DeadlineSubject("consultation-follow-up", Guid.NewGuid(), "完成接口改造", "落实", "140000", Guid.NewGuid(), DataBureau.Domain.Workflow.CaseSide.Owner);
+        var subject = new DeadlineSubject("consultation-follow-up", Guid.NewGuid(), "完成接口改造", "落实", "140000", Guid.NewGuid(), DataBureau.Domain.Workflow.CaseSide.Owner);
         var deadline = DataBureau.Domain.Calendar.Deadline.Towards(Guid.NewGuid(), "consultation.follow-up", subject, Day(on), Day(due), ReminderRungs.Usual);
         deadline.Project(Shipped, 1);
         return deadline;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataBureau.Domain;
-using DataBureau.Domain.Projects;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Excel;
 
