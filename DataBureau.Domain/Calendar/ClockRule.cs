@@ -11,6 +11,9 @@ public sealed record TimeLimit(string Key, string Name, string CaseKind)
 {
     /// <summary>The rights with which the work is done: who holds one of them in the responsible organisation is reminded. Empty: everyone there with a business role.</summary>
     public ImmutableArray<Permission> ActedOnWith { get; init; } = [];
+
+    /// <summary>The day is agreed on case by case: there is nothing for a bureau to set, only people to remind.</summary>
+    public bool IsAgreed { get; init; }
 }
 
 /// <summary>One clock of a workflow. In a state that is neither in <paramref name="Runs"/> nor in <paramref name="Pauses"/> it is finished.</summary>

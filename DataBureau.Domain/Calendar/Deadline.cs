@@ -72,10 +72,21 @@ public sealed class Deadline
 
     public ClockLedger Ledger => new(StartedOn, BudgetDays, Suspensions);
 
+    /// <summary>Due on a day that was agreed on: no budget is counted, nothing pauses it and no calendar moves it.</summary>
+    public bool IsAgreed => BudgetDays == 0;
+
     public static Deadline Start(Guid id, string limit, DeadlineSubject about, DateOnly on, int budgetDays, IReadOnlyList<int> rungs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budgetDays, 1);
         var deadline = new Deadline { Id = id, Limit = limit, StartedOn = on, BudgetDays = budgetDays, Rungs = rungs, Version = 1 };
+        deadline.Take(about);
+        return deadline;
+    }
+
+    /// <summary>A clock towards an agreed day; <see cref="Project"/> gives it its first reminder.</summary>
+    public static Deadline Towards(Guid id, string limit, DeadlineSubject about, DateOnly on, DateOnly dueOn, IReadOnlyList<int> rungs)
+    {
+        var deadline = new Deadline { Id = id, Limit = limit, StartedOn = on, DueOn = dueOn, Rungs = rungs, Version = 1 };
         deadline.Take(about);
         return deadline;
     }
@@ -127,23 +138,38 @@ public sealed class Deadline
     {
         if (IsPaused || FinishedAt is not null)
             return (null, null);
-        var due = Ledger.DayOf(BudgetDays, calendar).OrNull;
+        var due = IsAgreed ? DueOn : Ledger.DayOf(BudgetDays, calendar).OrNull;
         return due is null ? (null, null) : (due, DayAfter(due == DueOn ? LastRung : null, calendar));
     }
 
     /// <summary>The latest rung reached, of those that have not been reminded of; null when there is none.</summary>
     public int? RungReached(DateOnly today, WorkingCalendar calendar)
     {
-        if (DueOn is null || FinishedAt is not null || Ledger.Left(today, calendar) is not { IsKnown: true, Value: var left })
+        if (DueOn is not { } due || FinishedAt is not null || (IsAgreed ? DeadlineReading.Of(due, today, calendar).DaysLeft : Ledger.Left(today, calendar).OrNull) is not { } left)
             return null;
-        var reached = Usable(LastRung).Where(r => left <= r).ToList();
+        var reached = Usable(LastRung, calendar).Where(r => left <= r).ToList();
         return reached.Count == 0 ? null : reached.Min();
     }
 
     /// <summary>When the rung below the given one is reached; null when there is none, or the calendar does not reach so far.</summary>
     public DateOnly? DayAfter(int? rung, WorkingCalendar calendar) =>
-        Usable(rung).Select(r => (int?)r).Max() is { } next ? Ledger.DayOf(BudgetDays - next, calendar).OrNull : null;
+        Usable(rung, calendar).Select(r => (int?)r).Max() is { } next ? IsAgreed ? DayBefore(next, calendar) : Ledger.DayOf(BudgetDays - next, calendar).OrNull : null;
 
-    /// <summary>A rung as far off as the whole budget would remind at the start of the work, of nothing.</summary>
-    private IEnumerable<int> Usable(int? below) => Rungs.Where(r => r < BudgetDays && (below is null || r < below));
+    /// <summary>A rung as far off as the whole time given would remind at the start of the work, of nothing. What is due is reminded of however short it was.</summary>
+    private IEnumerable<int> Usable(int? below, WorkingCalendar calendar)
+    {
+        var given = IsAgreed ? Math.Max(1, calendar.CountBetween(StartedOn, DueOn!.Value).OrNull ?? 0) : BudgetDays;
+        return Rungs.Where(r => r < given && (below is null || r < below));
+    }
+
+    /// <summary>The first day on which no more than so many working days are left to the agreed one.</summary>
+    private DateOnly? DayBefore(int rung, WorkingCalendar calendar)
+    {
+        var day = DueOn!.Value;
+        if (rung < 0)
+            return calendar.Add(day, -rung).OrNull;
+        while (calendar.CountBetween(day.AddDays(-1), DueOn.Value) is { IsKnown: true, Value: var left } && left <= rung)
+            day = day.AddDays(-1);
+        return day;
+    }
 }

@@ -49,6 +49,8 @@ public sealed record DeadlineReading(DeadlineStanding Standing, int? DaysLeft, D
             return new(DeadlineStanding.Finished, null, deadline.DueOn, null);
         if (deadline.IsPaused)
             return new(DeadlineStanding.Paused, null, null, null);
+        if (deadline is { IsAgreed: true, DueOn: { } agreed })
+            return Of(agreed, today, calendar);
         // Where rows have been added a moment ago, the kept date is about to follow.
         var reckoned = deadline.DueOn is { } kept ? Reckoned.Known(kept) : deadline.Ledger.DayOf(deadline.BudgetDays, calendar);
         if (!reckoned.IsKnown)

@@ -5,6 +5,9 @@ namespace DataBureau.Domain.Consultations;
 /// <summary>Something the conclusion asks for: who, by when, done or not.</summary>
 public sealed class ConsultationFollowUp
 {
+    /// <summary>Its clock hangs on it, not on the whole consultation.</summary>
+    public const string CaseKind = "consultation-follow-up";
+
     public const int TextLimit = 500;
 
     private Guid _ownerId;

@@ -40,6 +40,9 @@ public static class ConsultationWorkflow
     /// <summary>A unit's time to answer. Its clock hangs on the unit, not on the consultation: one that has answered is done.</summary>
     public static readonly TimeLimit ReplyLimit = new("consultation.reply", "反馈会商意见", ConsultationUnit.CaseKind) { ActedOnWith = [ConsultationPermissions.Answer] };
 
+    /// <summary>What was given to a unit to do, by the day that was agreed on.</summary>
+    public static readonly TimeLimit FollowUpLimit = new("consultation.follow-up", "落实会商议定事项", ConsultationFollowUp.CaseKind) { ActedOnWith = [ConsultationPermissions.Answer], IsAgreed = true };
+
     public static readonly ImmutableArray<ConsultationState> MainLine = [Preparing, Collecting, Summarising, Concluded, Minutes, FollowUp, Archived];
 
     /// <summary>The convenor may still change it or it may still come to nothing: no gate opens.</summary>

@@ -112,6 +112,18 @@ public sealed class AnnualPlan
         return decision;
     }
 
+    /// <summary>移出计划: a project that is still a draft leaves the list. What was consulted on is another list now, so it counts as a version of the plan.</summary>
+    /// <param name="dataAuthorityId">Who decides on the project from here on; null where the region has no such body.</param>
+    public Refusal? Strike(Project project, Guid? dataAuthorityId, string? why, Actor actor, DateTimeOffset now)
+    {
+        if (AnnualPlanListRules.Strike(this, project, why, actor) is { } refusal)
+            return refusal;
+        project.LeavePlan(dataAuthorityId, now);
+        UpdatedAt = now;
+        Version++;
+        return null;
+    }
+
     /// <summary>Another body carries it on.</summary>
     public void PassTo(Succession succession, DateTimeOffset now)
     {

@@ -15,9 +15,9 @@ public static class AnnualPlanRefusals
         new("AnnualPlanIncomplete", $"还有 {missing.Count} 处没有填写，补齐后才能提交。") { Details = [.. missing] };
 
     public static Refusal ReuseOpen(IReadOnlyList<string> names, LegalBasis? basis) =>
-        new("AnnualPlanReuseOpen", $"项目清单中有 {names.Count} 个项目的复用检查表没有填完，不能会商和报批。请建设单位补齐。", basis)
+        new("AnnualPlanReuseOpen", $"项目清单中有 {names.Count} 个项目的复用检查表没有填完，或所列平台、组件不在登记册中、已停用，不能会商和报批。请建设单位补齐。", basis)
         {
-            Details = [.. names.Take(ProjectRefusals.Named).Select(n => new RefusalDetail(null, $"「{n}」的复用检查表没有填完。"))],
+            Details = [.. names.Take(ProjectRefusals.Named).Select(n => new RefusalDetail(null, $"「{n}」的复用检查表还要补齐，请在该项目中查看。"))],
         };
 
     public static Refusal ApprovalNotRegistered(IReadOnlyList<RefusalDetail> findings) =>

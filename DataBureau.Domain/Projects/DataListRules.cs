@@ -32,10 +32,10 @@ public static class DataListRules
         item.Release is not null ? ProjectRefusals.ItemReleased(item.Name) : holder is not null ? ProjectRefusals.EntryTaken(item.Name, holder, policy.BasisOf("J07")) : null;
 
     /// <summary>Whether this person decides on what is left out of the list, as far as the project and its state say.</summary>
-    public static Refusal? MayRelease(Project project, GuardContext context) =>
+    public static Refusal? MayRelease(Project project, GuardContext context, string act = "核减") =>
         !context.Actor.Holds(ProjectPermissions.Reply, CaseSide.Authority, project.Location) ? WorkflowRefusals.NotPermitted(ProjectPermissions.Reply)
         : !context.Policy.Projects.AcceptanceGate || !ProjectWorkflow.GateMatters(project.State) ? ProjectRefusals.NothingToRelease(project.State)
-        : ProjectGuards.NotOwnSubmission("核减").Check(project, context);
+        : ProjectGuards.NotOwnSubmission(act).Check(project, context);
 
     /// <summary>核减: the authority that replied agrees that the item is no longer made.</summary>
     public static Refusal? Release(Project project, ProjectDataItem item, string? why, GuardContext context)
@@ -48,6 +48,18 @@ public static class DataListRules
             return ProjectRefusals.ItemNotSettled(item.Name);
         if (string.IsNullOrWhiteSpace(why))
             return ProjectRefusals.ReleaseWhy(item.Name);
-        return why.Trim().Length > HistoryEntry.CommentLimit ? WorkflowRefusals.CommentTooLong(HistoryEntry.CommentLimit) : null;
+        return TooLong(why);
     }
+
+    /// <summary>恢复: the authority that agreed to leave it out asks for it again, as long as nothing has been accepted.</summary>
+    public static Refusal? Restore(Project project, ProjectDataItem item, string? why, GuardContext context)
+    {
+        if (MayRelease(project, context, "恢复") is { } refusal)
+            return refusal;
+        if (item.Release is null)
+            return ProjectRefusals.ItemNotReleased(item.Name);
+        return string.IsNullOrWhiteSpace(why) ? ProjectRefusals.RestoreWhy(item.Name) : TooLong(why);
+    }
+
+    private static Refusal? TooLong(string why) => why.Trim().Length > HistoryEntry.CommentLimit ? WorkflowRefusals.CommentTooLong(HistoryEntry.CommentLimit) : null;
 }

@@ -83,6 +83,12 @@ public sealed class Project : INumberedCase
     /// <summary>The reserved number that the reply just given takes; null where the next one is taken.</summary>
     public Guid? ChosenNumber { get; private set; }
 
+    /// <summary>What the builder may change now.</summary>
+    public ProjectParts Editable => IsBeforeTheGovernment ? ProjectParts.None : ProjectWorkflow.Editable(State);
+
+    /// <summary>A draft on the list of a plan that the government has before it: what is decided on is what was reported.</summary>
+    private bool IsBeforeTheGovernment => State == ProjectState.Draft && Facts.PlanState == AnnualPlanState.Reported;
+
     public ProjectJudgement? Judgement => Informatization is { } yes ? new ProjectJudgement(yes, JudgedBy!, JudgedByOrganisation!, JudgedWhy!, JudgedAt!.Value) : null;
 
     /// <param name="plan">The annual plan whose list it is on, and the body that makes it; null for a department's project.</param>
@@ -110,7 +116,9 @@ public sealed class Project : INumberedCase
     /// <summary>The list of the annual plan says something else of it, while it is a draft.</summary>
     public Refusal? Change(ProjectContent content, DateTimeOffset now)
     {
-        var parts = ProjectWorkflow.Editable(State);
+        if (IsBeforeTheGovernment)
+            return ProjectRefusals.PlanReported(Facts.PlanTitle);
+        var parts = Editable;
         if ((parts & (ProjectParts.Content | ProjectParts.Progress)) == ProjectParts.None)
             return ProjectRefusals.NotEditable(State);
         var allowed = Restrict(content, parts);
@@ -126,7 +134,9 @@ public sealed class Project : INumberedCase
     {
         if (!actor.Holds(ProjectPermissions.Compile, Location))
             return WorkflowRefusals.NotPermitted(ProjectPermissions.Compile);
-        if (!ProjectWorkflow.Editable(State).HasFlag(ProjectParts.DataList))
+        if (IsBeforeTheGovernment)
+            return ProjectRefusals.PlanReported(Facts.PlanTitle);
+        if (!Editable.HasFlag(ProjectParts.DataList))
             return ProjectRefusals.DataListClosed(State);
         UpdatedAt = now;
         Version++;
@@ -142,6 +152,24 @@ public sealed class Project : INumberedCase
         UpdatedAt = context.Now;
         Version++;
         return null;
+    }
+
+    /// <summary>恢复: what was left out is to be made after all, and is asked for at the acceptance again.</summary>
+    public Refusal? Restore(ProjectDataItem item, string? why, GuardContext context)
+    {
+        if (DataListRules.Restore(this, item, why, context) is { } refusal)
+            return refusal;
+        item.TakeBack();
+        UpdatedAt = context.Now;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Off the list of its annual plan it is its builder's draft, to be brought to the data authority or ended.</summary>
+    internal void LeavePlan(Guid? dataAuthorityId, DateTimeOffset now)
+    {
+        (Track, AnnualPlanId, AuthorityId, UpdatedAt) = (ProjectTrack.Department, null, dataAuthorityId, now);
+        Version++;
     }
 
     /// <summary>Decides on an act and, when it is accepted, performs it.</summary>

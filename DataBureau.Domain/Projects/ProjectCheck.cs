@@ -24,19 +24,37 @@ public static class ProjectCheck
     }
 
     /// <summary>J05: every needed capability has been compared, and the comparison says what follows from it.</summary>
-    public static IEnumerable<RefusalDetail> Reuse(ProjectContent content)
+    /// <param name="reuse">The reuse table.</param>
+    /// <param name="register">What the register has of what the table names.</param>
+    public static IEnumerable<RefusalDetail> Reuse(IReadOnlyList<ReuseRow> reuse, IReadOnlyList<RegisteredComponent> register)
     {
-        if (content.Reuse.Count == 0)
-            yield return new(nameof(content.Reuse), "复用检查表还是空的，请逐项填写需要的共性能力和复用结论。");
-        foreach (var row in content.Reuse)
+        if (reuse.Count == 0)
+            yield return new(nameof(ProjectContent.Reuse), "复用检查表还是空的，请逐项填写需要的共性能力和复用结论。");
+        foreach (var row in reuse)
         {
             if (row.Conclusion == ReuseConclusion.Open)
-                yield return new(nameof(content.Reuse), $"「{row.Capability}」还没有复用结论。");
-            else if (row.Conclusion == ReuseConclusion.Reusable && string.IsNullOrWhiteSpace(row.ComponentName))
-                yield return new(nameof(content.Reuse), $"「{row.Capability}」可复用，请选择或写明复用哪个平台或组件。");
+                yield return new(nameof(ProjectContent.Reuse), $"「{row.Capability}」还没有复用结论。");
+            else if (row.Conclusion == ReuseConclusion.Reusable && Target(row, register) is { } open)
+                yield return open;
             else if (row.Conclusion == ReuseConclusion.NotSufficient && string.IsNullOrWhiteSpace(row.Reason))
-                yield return new(nameof(content.Reuse), $"「{row.Capability}」不满足，请写明现有平台和组件为什么不能满足。");
+                yield return new(nameof(ProjectContent.Reuse), $"「{row.Capability}」不满足，请写明现有平台和组件为什么不能满足。");
         }
+    }
+
+    /// <summary>What is reused is in the register and in use, or is said to be in none.</summary>
+    private static RefusalDetail? Target(ReuseRow row, IReadOnlyList<RegisteredComponent> register)
+    {
+        if (string.IsNullOrWhiteSpace(row.ComponentName))
+            return ProjectRefusals.ReuseTargetMissing(row.Capability);
+        // Typed in full it is as good as chosen: names are unique in a region's register.
+        var key = NameKey.Of(row.ComponentName);
+        var named = register.Where(c => row.ComponentId is { } id ? c.Id == id : c.NameKey == key).ToList();
+        if (named.Exists(c => !c.Retired))
+            return null;
+        // Calling it unregistered brings nothing back that the register has as out of use.
+        if (named.FirstOrDefault() is { } retired)
+            return ProjectRefusals.ReuseRetired(row, retired.Name);
+        return !row.Unregistered ? ProjectRefusals.ReuseNotRegistered(row) : string.IsNullOrWhiteSpace(row.Owner) ? ProjectRefusals.ReuseOwnerMissing(row) : null;
     }
 
     /// <summary>J11: each asked point is settled, where the work is handed to others.</summary>
@@ -67,7 +85,7 @@ public static class ProjectCheck
             (nameof(content.OutsourcedTo), content.OutsourcedTo, Project.NameLimit),
             (nameof(content.NoDataReason), content.NoDataReason, Project.LineLimit),
             .. content.Systems.SelectMany(s => new[] { (nameof(content.Systems), (string?)s.Name, Project.NameLimit), (nameof(content.Systems), s.Relation, Project.LineLimit) }),
-            .. content.Reuse.SelectMany(r => new[] { (nameof(content.Reuse), (string?)r.Capability, Project.NameLimit), (nameof(content.Reuse), r.ComponentName, Project.NameLimit), (nameof(content.Reuse), r.Reason, Project.LineLimit) }),
+            .. content.Reuse.SelectMany(r => new[] { (nameof(content.Reuse), (string?)r.Capability, Project.NameLimit), (nameof(content.Reuse), r.ComponentName, Project.NameLimit), (nameof(content.Reuse), r.Owner, Project.NameLimit), (nameof(content.Reuse), r.Reason, Project.LineLimit) }),
             .. content.Outsourcing.Select(o => (nameof(content.Outsourcing), o.Text, Project.LineLimit)),
             .. content.NewComponents.Select(n => (nameof(content.NewComponents), (string?)n, Project.NameLimit)),
         ];

@@ -21,10 +21,20 @@ public enum ReuseConclusion
 /// <summary>J05: one needed capability, compared with the register.</summary>
 /// <param name="Capability">What is needed: 统一身份认证.</param>
 /// <param name="Conclusion">Whether something that exists will do.</param>
-/// <param name="ComponentId">What is reused, where it is in the register.</param>
-/// <param name="ComponentName">Its name, also where it is not.</param>
+/// <param name="ComponentId">What is reused, as it was chosen from the register.</param>
+/// <param name="ComponentName">Its name, also where it is not in the register.</param>
 /// <param name="Reason">Why what exists will not do.</param>
-public sealed record ReuseRow(string Capability, ReuseConclusion Conclusion, Guid? ComponentId, string? ComponentName, string? Reason);
+public sealed record ReuseRow(string Capability, ReuseConclusion Conclusion, Guid? ComponentId, string? ComponentName, string? Reason)
+{
+    /// <summary>未登记平台: the builder says that what is reused is in no register, so that nobody looks for it there.</summary>
+    public bool Unregistered { get; init; }
+
+    /// <summary>Whose platform it is; asked of what is in no register.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What is reused in words, as forms and lists say it.</summary>
+    public string? Target() => ComponentName is null || !Unregistered ? ComponentName : $"{ComponentName}（未登记平台，所属单位：{Owner ?? "未填写"}）";
+}
 
 /// <summary>J08: a system that is built, or one that exists already and how the two are joined.</summary>
 public sealed record ProjectSystem(string Name, bool Existing, string? Relation);

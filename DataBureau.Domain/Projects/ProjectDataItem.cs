@@ -71,6 +71,9 @@ public sealed class ProjectDataItem
     public void LeaveOut(Actor actor, string why, DateTimeOffset now) =>
         (ReleasedBy, ReleasedByOrganisation, ReleasedWhy, ReleasedAt, LineageId) = (actor.Name, actor.OrganisationName, why, now, null);
 
+    /// <summary>It is to be made after all; the entry is matched anew.</summary>
+    public void TakeBack() => (ReleasedBy, ReleasedByOrganisation, ReleasedWhy, ReleasedAt) = (null, null, null, null);
+
     public static string KeyOf(string name)
     {
         var key = Catalogue.Import.NameKey.Of(name);

@@ -19,6 +19,7 @@ public enum ListedChange
     [ChineseName("列入")] Added,
     [ChineseName("修改")] Edited,
     [ChineseName("终止")] Ended,
+    [ChineseName("移出")] Struck,
 }
 
 /// <summary>A project of the list that is no longer what was consulted on.</summary>
@@ -39,6 +40,9 @@ public sealed record ConsultationFact(ConsultationStage Stage, Guid? Id, string?
     /// <summary>Whether another one may be begun.</summary>
     public bool MayBegin => Stage is ConsultationStage.None or ConsultationStage.Outdated;
 }
+
+/// <summary>A platform or component of the register that a reuse table may name.</summary>
+public sealed record RegisteredComponent(Guid Id, string Name, string NameKey, bool Retired);
 
 /// <summary>What stands around a project and its guards have to know; read with it, never stored.</summary>
 public sealed record ProjectFacts
@@ -65,6 +69,9 @@ public sealed record ProjectFacts
 
     /// <summary>Approved items that were left out with consent.</summary>
     public IReadOnlyList<DataItemRelease> Released { get; init; } = [];
+
+    /// <summary>J05: what the register of the region and those above it has of what the reuse table names.</summary>
+    public IReadOnlyList<RegisteredComponent> Register { get; init; } = [];
 
     /// <summary>Keys of the names of the components that are registered for this project.</summary>
     public IReadOnlySet<string> RegisteredComponents { get; init; } = new HashSet<string>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ public static class ProjectFields
         new(nameof(ProjectContent.Deployment), "部署位置", ProjectParts.Content, c => c.Deployment.ChineseName()),
         new(nameof(ProjectContent.DeploymentReason), "不上政务云的说明", ProjectParts.Content, c => c.DeploymentReason),
         new(nameof(ProjectContent.Systems), "系统清单", Throughout, c => Join(c.Systems.Select(s => $"{s.Name}（{(s.Existing ? "既有" : "新建")}{(s.Relation is null ? null : "，" + s.Relation)}）"))),
-        new(nameof(ProjectContent.Reuse), "复用检查", ProjectParts.Content, c => Join(c.Reuse.Select(r => $"{r.Capability}：{r.Conclusion.ChineseName()}{(r.ComponentName is null ? null : "，" + r.ComponentName)}{(r.Reason is null ? null : "，" + r.Reason)}"))),
+        new(nameof(ProjectContent.Reuse), "复用检查", ProjectParts.Content, c => Join(c.Reuse.Select(r => $"{r.Capability}：{r.Conclusion.ChineseName()}{(r.Target() is { } target ? "，" + target : null)}{(r.Reason is null ? null : "，" + r.Reason)}"))),
         new(nameof(ProjectContent.NewComponents), "新建共性组件", Throughout, c => c.NewComponents.Count == 0 ? null : string.Join('、', c.NewComponents)),
         new(nameof(ProjectContent.Outsourced), "委托建设或运维", ProjectParts.Content, c => c.Outsourced ? "是" : "否"),
         new(nameof(ProjectContent.OutsourcedTo), "受托单位", ProjectParts.Content, c => c.OutsourcedTo),

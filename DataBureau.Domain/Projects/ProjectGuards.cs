@@ -11,7 +11,7 @@ public static class ProjectGuards
 
     /// <summary>J05: without it neither consultation nor filing.</summary>
     public static readonly Guard<Project> ReuseCompared = new(nameof(ReuseCompared), static (project, context) =>
-        context.Policy.Projects.ReuseFirst && ProjectCheck.Reuse(project.Content).ToList() is { Count: > 0 } open ? ProjectRefusals.ReuseOpen(open, context.Policy.BasisOf("J05")) : null);
+        context.Policy.Projects.ReuseFirst && ProjectCheck.Reuse(project.Content.Reuse, project.Facts.Register).ToList() is { Count: > 0 } open ? ProjectRefusals.ReuseOpen(open, context.Policy.BasisOf("J05")) : null);
 
     /// <summary>J09.</summary>
     public static readonly Guard<Project> DeploymentExplained = new(nameof(DeploymentExplained), static (project, context) =>

@@ -13,7 +13,18 @@ public static class ProjectRefusals
         new("ProjectIncomplete", $"还有 {missing.Count} 处没有填写，补齐后才能提交。") { Details = [.. missing] };
 
     public static Refusal ReuseOpen(IReadOnlyList<RefusalDetail> open, LegalBasis? basis) =>
-        new("ProjectReuseOpen", "复用检查表没有填完，不能申报、会商和批复。请先与已有的平台和组件逐项比对。", basis) { Details = [.. open] };
+        new("ProjectReuseOpen", "复用检查表没有填完，不能申报、会商和批复。请与登记册中在用的平台和组件逐项比对。", basis) { Details = [.. open] };
+
+    public static RefusalDetail ReuseTargetMissing(string capability) => Reuse($"「{capability}」可复用，请选择或写明复用哪个平台或组件。");
+
+    public static RefusalDetail ReuseOwnerMissing(ReuseRow row) => Reuse($"「{row.Capability}」复用未登记平台「{row.ComponentName}」，请写明它属于哪个单位。");
+
+    public static RefusalDetail ReuseNotRegistered(ReuseRow row) =>
+        Reuse($"「{row.Capability}」复用的「{row.ComponentName}」不在登记册中。请从登记册中选择；确属未登记的平台，请标明「未登记平台」并写明所属单位。");
+
+    public static RefusalDetail ReuseRetired(ReuseRow row, string name) => Reuse($"「{row.Capability}」复用的「{name}」已经停用，请改选在用的平台或组件。");
+
+    private static RefusalDetail Reuse(string sentence) => new(nameof(ProjectContent.Reuse), sentence);
 
     public static Refusal DeploymentUnknown(LegalBasis? basis) =>
         new("ProjectDeploymentUnknown", "请填写部署位置：新建系统应当依托政务云，确实不能的写明理由。", basis) { Details = [new(nameof(ProjectContent.Deployment), "请选择部署位置。")] };
@@ -82,9 +93,13 @@ public static class ProjectRefusals
 
     public static Refusal ItemReleased(string name) => new("DataItemReleased", $"「{name}」已核减，不再修改和对应。");
 
-    public static Refusal NothingToRelease(ProjectState state) => new("DataItemNothingToRelease", $"当前状态是「{state.ChineseName()}」，没有需要核减的清单项：批复以后、验收以前才能核减。");
+    public static Refusal NothingToRelease(ProjectState state) => new("DataItemNothingToRelease", $"当前状态是「{state.ChineseName()}」，没有可以核减或恢复的清单项：批复以后、验收以前才能核减和恢复。");
 
     public static Refusal ReleaseWhy(string name) => new("DataItemReleaseWhy", $"核减「{name}」须写明理由。");
+
+    public static Refusal ItemNotReleased(string name) => new("DataItemNotReleased", $"「{name}」没有核减，不需要恢复。请刷新后查看。");
+
+    public static Refusal RestoreWhy(string name) => new("DataItemRestoreWhy", $"恢复「{name}」须写明理由。");
 
     public static Refusal EntryTaken(string name, string holder, LegalBasis? basis) =>
         new("DataItemEntryTaken", $"这条目录已对应「{holder}」，不能再对应「{name}」：一条目录只能对应一项。请另选，或为「{name}」编制一条。", basis);
@@ -107,6 +122,16 @@ public static class ProjectRefusals
 
     public static Refusal CodeTaken(string code) =>
         new("ProjectCodeTaken", $"项目代码「{code}」在本地已用于另一个项目，请核对。") { Details = [new(nameof(ProjectContent.Code), "代码已被使用。")] };
+
+    public static Refusal PlanReported(string? title) =>
+        new("AnnualPlanReported", $"本项目列入的「{title ?? "年度建设计划"}」已经报批，报批期间项目内容和数据清单不能修改。计划批准，或未获批准退回草稿以后，再办理。");
+
+    public static Refusal NotListed(string name, string title) => new("AnnualPlanNotListed", $"「{name}」已不在「{title}」的项目清单中，请刷新后再办理。");
+
+    public static Refusal ListedNotADraft(string name, ProjectState state) =>
+        new("AnnualPlanListedNotADraft", $"「{name}」当前状态是「{state.ChineseName()}」，不能移出计划。请由建设单位撤回到草稿后再办理。");
+
+    public static Refusal StrikeWhy(string name) => new("AnnualPlanStrikeWhy", $"把「{name}」移出计划须写明理由。");
 
     public static Refusal PlanClosed(string? title) =>
         new("AnnualPlanClosed", $"「{title ?? "年度建设计划"}」已不在草稿状态，项目清单不能增减。请由编制部门撤回后再办理。");

@@ -10,8 +10,8 @@ namespace DataBureau.Web.Excel;
 /// <param name="Action">"export.plan-form".</param>
 /// <param name="Summary">导出规划备案表「…」.</param>
 /// <param name="Kind">Kind of the case.</param>
-/// <param name="Id">The case.</param>
-public sealed record FormTaken(string Action, string Summary, string Kind, Guid Id);
+/// <param name="Id">The case; null for a form that lists several.</param>
+public sealed record FormTaken(string Action, string Summary, string Kind, Guid? Id);
 
 /// <summary>Sends workbooks as downloads.</summary>
 public static class WorkbookResponse
@@ -51,7 +51,7 @@ public static class WorkbookResponse
         await using var db = await services.GetRequiredService<IDbContextFactory<BureauDbContext>>().CreateDbContextAsync();
         if (await db.ReadActorAsync(await services.GetRequiredService<CurrentUser>().GetIdAsync(), default) is not { } actor)
             return false;
-        services.GetRequiredService<AuditLog>().Add(db, actor, taken.Action, summary, taken.Kind, taken.Id.ToString(), after: after, succeeded: succeeded);
+        services.GetRequiredService<AuditLog>().Add(db, actor, taken.Action, summary, taken.Kind, taken.Id?.ToString(), after: after, succeeded: succeeded);
         await db.SaveChangesAsync();
         return true;
     }

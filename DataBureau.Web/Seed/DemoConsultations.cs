@@ -32,23 +32,27 @@ internal sealed class DemoConsultations(BureauDbContext db, PolicyLibrary polici
             db.TimeLimits.Add(new TimeLimitSetting { Id = Guid.CreateVersion7(), Limit = ConsultationWorkflow.ReplyLimit.Key, RegionCode = region, WorkingDays = ReplyDays });
         await ClockSource.TouchAsync(db, ClockVersion.TimeLimits);
         await db.SaveChangesAsync();
+        var subjects = new DemoConsultationSubjects(db, policies, Person);
         foreach (var life in DemoConsultationLives.All)
-            await LiveAsync(life);
+            await LiveAsync(life, subjects);
     }
 
-    private async Task LiveAsync(DemoConsultationLife life)
+    private async Task LiveAsync(DemoConsultationLife life, DemoConsultationSubjects subjects)
     {
         var data = Body(life.Region, Responsibilities.DataAuthority);
         var info = Body(life.Region, Responsibilities.GovInfoAuthority);
         var (convenorBody, first) = life.Trigger == ConsultationTrigger.AnnualPlan ? (info, data) : (data, info);
         var convenor = Person(convenorBody, life.Trigger == ConsultationTrigger.AnnualPlan ? Role.GovInfoOfficer : Role.Reviewer);
         var at = OfficeHours(now.AddDays(-life.Days));
-        var made = Consultation.Prepare(Guid.CreateVersion7(at), convenorBody.Id, life.Region, life.Trigger, null,
-            new ConsultationContent { Title = life.Title, Matter = life.Matter, ContactName = convenor.Name, ContactPhone = "0351-0000000" }, at);
+        var departments = _organisations.Where(o => o.RegionCode == life.Region && o.Kind == OrganisationKind.GovernmentDepartment && o.Id != first.Id && o.Id != convenorBody.Id).ToList();
+        var subject = await subjects.ForAsync(life, convenorBody, departments[^1], at);
+        var title = subject?.Kind == AnnualPlan.CaseKind ? $"{subject.Title}会商" : life.Title;
+        var made = Consultation.Prepare(Guid.CreateVersion7(at), convenorBody.Id, life.Region, life.Trigger, subject,
+            new ConsultationContent { Title = title, Matter = life.Matter, ContactName = convenor.Name, ContactPhone = "0351-0000000" }, at);
         db.Consultations.Add(made);
         foreach (var question in life.Questions)
             made.AddQuestion(Guid.CreateVersion7(at), question);
-        foreach (var body in _organisations.Where(o => o.RegionCode == life.Region && o.Kind == OrganisationKind.GovernmentDepartment && o.Id != first.Id && o.Id != convenorBody.Id).Skip(1).Take(life.Others).Prepend(first))
+        foreach (var body in departments.Skip(1).Take(life.Others).Prepend(first))
             made.AddUnit(Guid.CreateVersion7(at), body.Id);
         await AttachAsync(made, convenor, at);
         db.History.Add(ConsultationHistory.Created(made, convenor, at));

@@ -1,6 +1,7 @@
 using DataBureau.Domain;
 using DataBureau.Domain.Access;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Organisations;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Projects;
@@ -46,6 +47,9 @@ internal sealed class DemoProjects(BureauDbContext db, PolicyLibrary policies, N
         ("统一消息服务", ComponentKind.Component, ["短信通知", "消息推送"], ComponentStatus.Registered),
         ("旧版短信网关", ComponentKind.Component, ["短信通知"], ComponentStatus.Retired),
     ];
+
+    /// <summary>What the demo's projects reuse, as the register has it.</summary>
+    private static readonly RegisteredComponent[] Register = [new(Guid.Empty, Components[0].Name, NameKey.Of(Components[0].Name), Retired: false)];
 
     private readonly Dictionary<Guid, Actor> _made = [];
     private IReadOnlyDictionary<(Guid Organisation, Role Role), Actor> _people = new Dictionary<(Guid, Role), Actor>();
@@ -105,7 +109,7 @@ internal sealed class DemoProjects(BureauDbContext db, PolicyLibrary policies, N
                 JudgeInformatization or JudgeOther or Reply or Reject or Accept or ReturnAcceptance or Archive => reviewer,
                 _ => liaison,
             };
-            project.Know(ProjectFacts.None with { DataItemCount = entries.Count + 1 });
+            project.Know(ProjectFacts.None with { DataItemCount = entries.Count + 1, Register = Register });
             var (from, comment) = (project.State, act is JudgeInformatization ? "方案含应用软件开发和数据库建设。" : act is JudgeOther ? "只涉及数据治理和档案整理，不含信息系统建设。" : act is Approve or Submit or Start or AskAcceptance ? null : "按评审意见办理。");
             if (project.Act(act, comment, new GuardContext(actor, policies.For(project.RegionCode), at)) is Decision<ProjectState>.Refused refused)
                 throw new InvalidOperationException($"Demo project {name}: {act} was refused: {refused.Refusal.Code}.");
@@ -157,7 +161,7 @@ internal sealed class DemoProjects(BureauDbContext db, PolicyLibrary policies, N
         ContactPhone = "12345",
         Deployment = Deployment.GovernmentCloud,
         Systems = [new ProjectSystem(name, Existing: false, "与既有业务系统共用数据库。")],
-        Reuse = [new ReuseRow("统一身份认证", ReuseConclusion.Reusable, null, "统一身份认证平台", null), new ReuseRow("业务办理引擎", ReuseConclusion.NotSufficient, null, null, "登记册中没有同类组件。")],
+        Reuse = [new ReuseRow("统一身份认证", ReuseConclusion.Reusable, null, Components[0].Name, null), new ReuseRow("业务办理引擎", ReuseConclusion.NotSufficient, null, null, "登记册中没有同类组件。")],
     };
 
     private async Task NumberAsync(Project project, Organisation office, Actor actor, DateTimeOffset at)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Workflow;
 using static DataBureau.Domain.ChiefDataOfficers.Meetings.MeetingAction;
@@ -47,6 +48,9 @@ public static class MeetingWorkflow
         new Row(MinutesIssued, Assign, FollowingUp, MeetingPermissions.Convene, Owner) { Guards = [SomethingToDo] },
         new Row(MinutesIssued, Close, Closed, MeetingPermissions.Convene, Owner) { Guards = [AllDone] },
         new Row(FollowingUp, Close, Closed, MeetingPermissions.Convene, Owner) { Guards = [AllDone] });
+
+    /// <summary>What was given to a body to do, by the day that was agreed on.</summary>
+    public static readonly TimeLimit FollowUpLimit = new("joint-meeting.follow-up", "落实联席会议议定事项", FollowUp.SubjectKind) { ActedOnWith = [MeetingPermissions.Report, MeetingPermissions.Convene], IsAgreed = true };
 
     public static readonly ImmutableArray<MeetingState> MainLine = [Preparing, Held, MinutesIssued, FollowingUp, Closed];
 

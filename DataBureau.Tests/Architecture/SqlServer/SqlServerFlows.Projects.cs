@@ -62,6 +62,7 @@ internal static partial class SqlServerFlows
         {
             p => service.AddAsync(p.Id, p.Version, new DataItemRow("补贴数据", null, null)), p => service.EditAsync(p.Id, p.Version, item.Id, new DataItemRow("床位数据", "说明", null)),
             p => service.MatchAsync(p.Id, p.Version, item.Id, entry.LineageId), p => service.MatchAllAsync(p.Id, p.Version), p => service.RemoveAsync(p.Id, p.Version, item.Id), p => service.ReleaseAsync(p.Id, p.Version, item.Id, "不再形成。"),
+            p => service.RestoreAsync(p.Id, p.Version, item.Id, "仍要形成。"),
         })
             await AskAsync(() => act(PutProject(w)));
     }
@@ -82,6 +83,16 @@ internal static partial class SqlServerFlows
         await AskAsync(() => service.SaveAsync(plan.Id, plan.Version, plan.Content with { Summary = "改过" }));
         plan = PutAnnualPlan(w);
         await AskAsync(() => service.ActAsync(plan.Id, plan.Version, AnnualPlanAction.Discard, "不再编制。"));
+    }
+
+    private static async Task AnnualPlanListAsync(SqlServerWorkbench w)
+    {
+        var service = w.Get<AnnualPlanListService>();
+        var plan = PutAnnualPlan(w);
+        var project = Project.Draft(Guid.NewGuid(), w.Organisation.Id, SqlServerWorkbench.Region, w.Organisation.Id, plan.Id, ProjectCases.Content(), DateTimeOffset.UnixEpoch);
+        w.Samples.Put(project);
+        w.Become(Role.GovInfoOfficer, GrantScope.Region);
+        await AskAsync(() => service.StrikeAsync(plan.Id, plan.Version, project.Id, "资金未落实。"));
     }
 
     private static async Task ComponentsAsync(SqlServerWorkbench w)

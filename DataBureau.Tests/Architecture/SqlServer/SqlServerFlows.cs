@@ -112,6 +112,7 @@ internal static partial class SqlServerFlows
         [nameof(ProjectDataService)] = ProjectDataAsync,
         [nameof(ProjectImportService)] = ProjectImportAsync,
         [nameof(AnnualPlanService)] = AnnualPlansAsync,
+        [nameof(AnnualPlanListService)] = AnnualPlanListAsync,
         [nameof(ComponentService)] = ComponentsAsync,
         [nameof(ConsultationService)] = ConsultationsAsync,
         [nameof(ConsultationConvening)] = ConveningAsync,

@@ -86,6 +86,43 @@ public sealed class DeadlineTests
         Assert.Equal("不提醒", ReminderRungs.Words([]));
     }
 
+    [Theory]
+    [InlineData("2026-11-10", null, "剩余 4 个工作日")]
+    [InlineData("2026-11-11", 3, "剩余 3 个工作日")]
+    [InlineData("2026-11-13", 1, "剩余 1 个工作日")]
+    [InlineData("2026-11-16", 0, "今天到期")]
+    [InlineData("2026-11-17", -1, "逾期 1 个工作日")]
+    [InlineData("2026-12-25", -5, "逾期 29 个工作日")]
+    public void Agreed_OnADay_RemindsByTheSameRungs(string today, int? rung, string words)
+    {
+        var deadline = Agreed("2026-11-02", "2026-11-16");
+
+        Assert.Equal((rung, words), (deadline.RungReached(Day(today), Shipped), DeadlineReading.Of(deadline, Day(today), Shipped).Words));
+        Assert.Equal(["2026-11-11", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-23", null], new int?[] { null, 3, 1, 0, -1, -5 }.Select(r => deadline.DayAfter(r, Shipped)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("2026-11-13", "2026-11-15", "2026-11-13")]
+    [InlineData("2026-11-16", "2026-11-16", "2026-11-16")]
+    [InlineData("2026-11-16", "2027-01-29", "2027-01-29")]
+    public void Agreed_ShortOrOnADayOffOrBeyondTheCalendar_KeepsItsDay(string on, string due, string remind)
+    {
+        var deadline = Agreed(on, due);
+
+        Assert.Equal(((DateOnly?)Day(due), (DateOnly?)Day(remind)), (deadline.DueOn, deadline.RemindOn));
+        // Another calendar moves a counted day, and no agreed one.
+        deadline.Project(new WorkingCalendar([.. Rows, new CalendarDay(Day("2026-11-12"), CalendarDayKind.Holiday, "临时放假"), new CalendarDay(Day("2027-01-01"), CalendarDayKind.Holiday, "元旦")]), 2);
+        Assert.Equal(Day(due), deadline.DueOn);
+    }
+
+    private static Deadline Agreed(string on, string due)
+    {
+        var subject = new DeadlineSubject("consultation-follow-up", Guid.NewGuid(), "完成接口改造", "落实", "140000", Guid.NewGuid(), DataBureau.Domain.Workflow.CaseSide.Owner);
+        var deadline = DataBureau.Domain.Calendar.Deadline.Towards(Guid.NewGuid(), "consultation.follow-up", subject, Day(on), Day(due), ReminderRungs.Usual);
+        deadline.Project(Shipped, 1);
+        return deadline;
+    }
+
     private static Deadline Projected(string startedOn, int budget, params int[] rungs)
     {
         var deadline = Deadline(startedOn, budget, rungs);

@@ -78,6 +78,38 @@ public sealed class DataListRulesTests
         Assert.Null(item.Release);
     }
 
+    [Theory]
+    [InlineData(ProjectState.Replied)]
+    [InlineData(ProjectState.Building)]
+    [InlineData(ProjectState.PendingAcceptance)]
+    [InlineData(ProjectState.AcceptanceReturned)]
+    public void Restore_BeforeTheAcceptance_AsksForTheItemAgain(ProjectState state)
+    {
+        var (project, item) = (In(state), Item("床位数据"));
+        Assert.Null(project.Release(item, "改由部系统采集。", Context(Reviewer)));
+        var version = project.Version;
+
+        Assert.Null(project.Restore(item, "部系统不再采集。", Context(Reviewer)));
+
+        Assert.Equal((null, version + 1), (item.Release, project.Version));
+        Assert.Null(DataListRules.Match(item, null, Province));
+        Assert.Null(project.Release(item, "再核减。", Context(Reviewer)));
+    }
+
+    [Fact]
+    public void Restore_NotTheAuthoritysToGiveOrTooLate_RefusedAndTheItemStaysLeftOut()
+    {
+        var (project, item) = (In(ProjectState.Building), Item("床位数据"));
+        Assert.Equal("DataItemNotReleased", project.Restore(item, "再要。", Context(Reviewer))?.Code);
+        Assert.Null(project.Release(item, "改由部系统采集。", Context(Reviewer)));
+
+        Assert.Equal("NotPermitted", project.Restore(item, "再要。", Context(Builder))?.Code);
+        Assert.Equal("DataItemRestoreWhy", project.Restore(item, " ", Context(Reviewer))?.Code);
+        Assert.Equal("CommentTooLong", project.Restore(item, new string('长', HistoryEntry.CommentLimit + 1), Context(Reviewer))?.Code);
+        Assert.Equal("DataItemNothingToRelease", In(ProjectState.Accepted).Restore(item, "再要。", Context(Reviewer))?.Code);
+        Assert.NotNull(item.Release);
+    }
+
     [Fact]
     public void Match_EntryOfAnotherItem_RefusedAndNamesIt()
     {

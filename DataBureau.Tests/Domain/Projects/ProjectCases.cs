@@ -41,7 +41,7 @@ internal static class ProjectCases
         FinishOn = new DateOnly(2027, 11, 30),
         Summary = "扩建养老服务信息平台，汇聚机构、床位和补贴数据。",
         Deployment = Deployment.GovernmentCloud,
-        Reuse = [new("统一身份认证", ReuseConclusion.Reusable, null, "统一身份认证平台", null), new("养老评估模型", ReuseConclusion.NotSufficient, null, null, "登记册中没有同类组件。")],
+        Reuse = [new("统一身份认证", ReuseConclusion.Reusable, null, "国家统一身份认证平台", null) { Unregistered = true, Owner = "国家有关部门" }, new("养老评估模型", ReuseConclusion.NotSufficient, null, null, "登记册中没有同类组件。")],
     };
 
     public static Project Draft(string region = Actors.Province, ProjectContent? content = null, Guid? plan = null)

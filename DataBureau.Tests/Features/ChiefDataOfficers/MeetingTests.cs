@@ -29,6 +29,8 @@ public sealed class MeetingTests(BureauFixture bureau) : IClassFixture<BureauFix
         Assert.Equal("MeetingNotEditable", Refused(await SaveAsync(view, await ContentAsync("改了", null))).Code);
         view = Done(await ActAsync(view, MeetingAction.Assign));
         Assert.Equal("FollowUpsOpen", Refused(await ActAsync(view, MeetingAction.Close)).Code);
+        // What was given to do has a clock towards its day, which reminds, until it is reported.
+        Assert.Equal(((DateOnly?)new DateOnly(2026, 12, 31), false), await ClockAsync(view));
 
         var seen = (await SeenByAsync(view, "liaison"))!;
         Assert.Contains((await bureau.AsAsync<InboxService, Page<InboxItem>>("liaison", s => s.ListAsync(new ListQuery { PageSize = 200 }, default))).Rows, i => i.Act == "汇报落实");
@@ -38,6 +40,7 @@ public sealed class MeetingTests(BureauFixture bureau) : IClassFixture<BureauFix
         Assert.Equal("HowMissing", Refused(await ReportAsync(view, "liaison", " ")).Code);
         var both = await Task.WhenAll(ReportAsync(seen, "liaison", "已印发通报。"), ReportAsync(seen, "liaison", "已印发通报。"));
         view = Assert.Single(both.OfType<Outcome<MeetingView>.Done>()).View;
+        Assert.Equal(((DateOnly?)new DateOnly(2026, 12, 31), true), await ClockAsync(view));
         view = Done(await ActAsync(view, MeetingAction.Close));
 
         Assert.Equal((MeetingState.Closed, "已印发通报。"), (view.State, view.FollowUps[0].How));
@@ -129,6 +132,14 @@ public sealed class MeetingTests(BureauFixture bureau) : IClassFixture<BureauFix
         await using var db = bureau.OpenDb();
         var owner = await db.Organisations.Where(o => o.Name == "山西省民政厅").Select(o => o.Id).SingleAsync();
         return new MeetingContent("第一次联席会议", new DateOnly(2026, 1, 10), "三楼会议室", [new AgendaItem("目录更新情况", decision)], [new Participant("山西省民政厅", "张三")], due is null ? [] : [new FollowUpContent(null, "按季通报目录更新", owner, due)]);
+    }
+
+    private async Task<(DateOnly? DueOn, bool Finished)> ClockAsync(MeetingView view)
+    {
+        await using var db = bureau.OpenDb();
+        var item = view.FollowUps[0].Id;
+        var clock = await db.Deadlines.AsNoTracking().SingleAsync(d => d.CaseKind == FollowUp.SubjectKind && d.CaseId == item);
+        return (clock.DueOn, clock.FinishedAt is not null);
     }
 
     private async Task<MeetingView> PreparedAsync()

@@ -63,6 +63,22 @@ public sealed class ConsultationPageTests(BureauFixture bureau) : IClassFixture<
     }
 
     [Fact]
+    public async Task Submit_RoundClosedMeanwhile_IsTakenAwayFromTheOpenPage()
+    {
+        var view = await _kit.SentAsync(await _kit.BodyAsync("山西省民政厅"));
+        await _kit.SaidAsync(view, "liaison", OpinionKind.Agree);
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Open(liaison, view, "tab=mine");
+        Assert.NotEmpty(Buttons(page, "提交意见"));
+
+        await _kit.DoAsync(await _kit.FindAsync(view.Id), ConsultationAction.CloseRound);
+
+        page.WaitForAssertion(() => Assert.Empty(Buttons(page, "提交意见")));
+        Assert.Empty(page.FindAll("section.opinion select"));
+        Assert.Contains("本件刚刚有更新", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Submit_SeveralOpinionsWithoutText_AllAreNamedBesideTheButton()
     {
         var view = await _kit.DoAsync(await _kit.PreparedAsync([await _kit.BodyAsync("山西省民政厅")], 3), ConsultationAction.Send);

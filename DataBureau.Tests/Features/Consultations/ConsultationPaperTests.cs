@@ -30,6 +30,21 @@ public sealed class ConsultationPaperTests(BureauFixture bureau) : IClassFixture
     }
 
     [Fact]
+    public async Task Letter_AllHaveAnswered_StillSaysTheDay()
+    {
+        var view = await SentByRuleAsync();
+        var due = view.Deadline!.Reading.DueOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var who in new[] { "liaison", "govinfo" })
+            await _kit.SaidAsync(view, who, OpinionKind.Agree);
+        view = await _kit.DoAsync(await _kit.FindAsync(view.Id), ConsultationAction.CloseRound);
+        Assert.Null(view.Deadline);
+
+        var cells = await CellsAsync(ConsultationWorkbook.Letter(view, []));
+
+        Assert.Contains(cells, c => c.StartsWith($"请于 {due} 前（含当日，5 个工作日）反馈", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Opinions_SomeHaveAnswered_BeginWithTheTally()
     {
         var view = await SentByRuleAsync();

@@ -35,6 +35,9 @@ public sealed class DemoConsultationTests(BureauFixture bureau) : IClassFixture<
         Assert.Empty(Enum.GetValues<ConsultationState>().Except(made.Select(c => c.State)));
         Assert.Equal([null, ConsultationTrigger.AnnualPlan, ConsultationTrigger.ProjectReply], made.Select(c => c.Trigger).Distinct().Order());
         Assert.All(made.Where(c => c.State != ConsultationState.Preparing && c.SentAt is not null), c => Assert.NotNull(c.Number));
+        // What a rule asks to be consulted on is a project that the reader can go to, as it stands before its reply.
+        var projects = await db.Projects.AsNoTracking().Where(p => p.State == ProjectState.PendingReply && p.Informatization == true).Select(p => (Guid?)p.Id).ToListAsync();
+        Assert.All(made.Where(c => c.Trigger == ConsultationTrigger.ProjectReply), c => Assert.Contains(c.SubjectId, projects));
         Assert.True(await db.Deadlines.AnyAsync(d => d.CaseKind == ConsultationUnit.CaseKind && d.FinishedAt == null));
         var history = (await db.History.AsNoTracking().Where(h => h.CaseKind == Consultation.CaseKind && h.CaseVersion != null).ToListAsync()).ToLookup(h => h.CaseId);
         Assert.All(made, c => Assert.Equal(DataBureau.Domain.ChineseNames.ChineseName(c.State), history[c.Id].MaxBy(h => h.CaseVersion)!.ToState));

@@ -112,6 +112,23 @@ public sealed class DataListGateTests(BureauFixture bureau) : IClassFixture<Bure
     }
 
     [Fact]
+    public async Task Restore_AfterTheRelease_ClosesTheGateAgainAndSaysWhy()
+    {
+        var project = await _kit.ProjectAsync(ProjectState.Building);
+        var item = (await ItemsAsync(project)).Single();
+        project = Done(await _kit.DataAsync(s => s.ReleaseAsync(project.Id, project.Version, item.Id, "改由部级系统采集。"), "reviewer"));
+        project = Done(await _kit.ActAsync(project, ProjectAction.AskAcceptance));
+        Assert.Equal("NotPermitted", Refused(await _kit.DataAsync(s => s.RestoreAsync(project.Id, project.Version, item.Id, "仍要形成。"))).Code);
+        Assert.Equal("DataItemRestoreWhy", Refused(await _kit.DataAsync(s => s.RestoreAsync(project.Id, project.Version, item.Id, null), "reviewer")).Code);
+
+        project = Done(await _kit.DataAsync(s => s.RestoreAsync(project.Id, project.Version, item.Id, "仍要形成。"), "reviewer"));
+
+        Assert.Null((await ItemsAsync(project)).Single().Release);
+        Assert.Contains(project.History, h => h.Action == "恢复清单项" && h.Comment!.Contains("仍要形成。", StringComparison.Ordinal));
+        Assert.Equal("ProjectDataNotCatalogued", Refused(await _kit.ActAsync(project, ProjectAction.Accept)).Code);
+    }
+
+    [Fact]
     public async Task Tab_ForTheReviewer_OffersTheReleaseAndAsksWhy()
     {
         var project = await _kit.ProjectAsync(ProjectState.Building);
@@ -127,6 +144,10 @@ public sealed class DataListGateTests(BureauFixture bureau) : IClassFixture<Bure
 
         page.WaitForAssertion(() => Assert.Contains("已核减：", page.Find("[role=tabpanel] tbody").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("button[aria-label^=同意核减]"));
+        await page.InvokeAsync(() => page.Find("button[aria-label^=恢复]").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("section[aria-label=恢复清单项] textarea").Change("仍要形成。"));
+        await page.InvokeAsync(() => page.Find("section[aria-label=恢复清单项] button.primary").ClickAsync(new()));
+        page.WaitForElement("button[aria-label^=同意核减]");
     }
 
     private async Task<ProjectDetailView> TwoItemsBuildingAsync()

@@ -146,7 +146,7 @@ public sealed class ProjectServiceTests(BureauFixture bureau) : IClassFixture<Bu
         await using (var db = bureau.OpenDb())
         {
             var listed = await db.Projects.SingleAsync(p => p.AnnualPlanId == plan.Id);
-            var content = listed.Content with { Reuse = [new("统一身份认证", ReuseConclusion.Reusable, null, "统一身份认证平台", null)] };
+            var content = listed.Content with { Reuse = [new("统一身份认证", ReuseConclusion.Reusable, null, "国家统一身份认证平台", null) { Unregistered = true, Owner = "国家有关部门" }] };
             Done(await bureau.AsAsync<ProjectService, Outcome<ProjectDetailView>>("liaison", s => s.SaveAsync(listed.Id, listed.Version, content)));
         }
 

@@ -57,7 +57,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.Property(d => d.Rungs).HasConversion(r => ReminderRungs.Write(r), t => ReminderRungs.Read(t)!, Lists.Comparer<int>()).HasMaxLength(60);
         builder.Property(d => d.Suspensions).HasConversion(s => Write(s), t => Read(t), Lists.Comparer<Suspension>());
         builder.Property(d => d.Version).IsConcurrencyToken();
-        builder.Ignore(d => d.Ledger);
+        builder.Ignore(d => d.Ledger).Ignore(d => d.IsAgreed);
         // Both providers read double quotes as an identifier. One clock of a kind runs on a case at a time.
         builder.HasIndex(d => new { d.CaseKind, d.CaseId, d.Limit }).IsUnique().HasFilter($"\"{nameof(Deadline.FinishedAt)}\" IS NULL");
         builder.HasIndex(d => new { d.FinishedAt, d.RemindOn });

@@ -11,6 +11,7 @@ public static class CalendarModule
     {
         services.AddSingleton<ClockSource>();
         services.AddSingleton<CaseClocks>();
+        services.AddSingleton<AgreedClocks>();
         services.AddSingleton<DeadlineReader>();
         services.AddScoped<CalendarService>();
         services.AddScoped<TimeLimitService>();

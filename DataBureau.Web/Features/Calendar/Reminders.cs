@@ -77,7 +77,7 @@ public sealed class Reminders(
         var now = clock.GetUtcNow();
         var told = await NotificationWriter.AddAsync(db, recipients, new NotificationText(rung < 0 ? NotificationCategory.Overdue : NotificationCategory.DeadlineAhead, deadline.CaseKind,
             $"{DeadlineReading.Of(deadline, today, calendar).Words}：{limit?.Name ?? "办理"}「{Short(deadline.Title)}」",
-            string.Create(CultureInfo.InvariantCulture, $"{kind?.Name}「{deadline.Title}」当前状态是「{deadline.CaseState}」，{limit?.Name ?? "办理"}的局内时限是 {deadline.BudgetDays} 个工作日，{deadline.DueOn:yyyy-MM-dd} 到期。"),
+            string.Create(CultureInfo.InvariantCulture, $"{kind?.Name}「{deadline.Title}」当前状态是「{deadline.CaseState}」，{limit?.Name ?? "办理"}的{(deadline.IsAgreed ? "完成期限是" : $"局内时限是 {deadline.BudgetDays} 个工作日，")} {deadline.DueOn:yyyy-MM-dd}{(deadline.IsAgreed ? null : " 到期")}。"),
             kind?.Href(deadline.CaseId) ?? "/"), now, cancellationToken);
         db.Reminders.Add(new Reminder { Id = Guid.CreateVersion7(now), DeadlineId = deadline.Id, DueOn = deadline.DueOn!.Value, Rung = rung, At = now, Recipients = told.Count });
         await db.SaveChangesAsync(cancellationToken);

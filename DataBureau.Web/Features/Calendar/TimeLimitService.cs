@@ -42,7 +42,7 @@ public sealed class TimeLimitService(
         var above = RegionCodes.SelfAndAbove(region.Code).ToList();
         var settings = await db.TimeLimits.AsNoTracking().Where(s => above.Contains(s.RegionCode)).ToListAsync(cancellationToken);
         var names = await db.Regions.AsNoTracking().Where(r => above.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
-        return [.. limits.Select(limit => Row(limit, region, settings, names))];
+        return [.. limits.Where(l => !l.IsAgreed).Select(limit => Row(limit, region, settings, names))];
     }
 
     /// <returns>Null when there is no such limit or region, or not for this person.</returns>
@@ -52,7 +52,7 @@ public sealed class TimeLimitService(
     public async Task<Outcome<TimeLimitRow>> SaveAsync(string limitKey, string regionCode, int seenVersion, LimitChoice choice, int? days, string? rungs)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        if (await ActorAsync(db, default) is not { } actor || limits.FirstOrDefault(l => l.Key == limitKey) is not { } limit)
+        if (await ActorAsync(db, default) is not { } actor || limits.FirstOrDefault(l => l.Key == limitKey && !l.IsAgreed) is not { } limit)
             return new Outcome<TimeLimitRow>.NotFound();
         var region = await db.Regions.AsNoTracking().WithinReach(actor, AdministrationPermissions.TimeLimits).FirstOrDefaultAsync(r => r.Code == regionCode && r.Level != RegionLevel.Nation);
         if (region is null)

@@ -77,6 +77,7 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
     {
         var policy = policies.For(subject.RegionCode);
         var ids = subject.Units.Select(u => u.Id).ToList();
+        var counting = subject.Invited.Select(u => u.Id).ToList();
         var due = await deadlines.OfCasesAsync(db, ConsultationUnit.CaseKind, ids, cancellationToken);
         var named = subject.FollowUps.Select(f => f.OwnerId).Append(subject.ConvenorId).Distinct().ToList();
         var names = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
@@ -87,6 +88,8 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
         {
             // An act may have led to the next number meanwhile.
             ReservedNumbers = (await NumbersOfAsync(db, subject, cancellationToken)).Free,
+            // A clock that has done its work keeps its day; of several rounds the present one's is the last.
+            ReplyBy = subject.Round == 0 ? null : await db.Deadlines.Where(d => d.CaseKind == ConsultationUnit.CaseKind && EF.Parameter(counting).Contains(d.CaseId)).MaxAsync(d => d.DueOn, cancellationToken),
             SubjectHref = await links.FindAsync(db, subject, actor, cancellationToken),
             EscalatedTo = subject.Content.EscalatedToId is { } office ? await EscalationOffices.TitleAsync(db, office, cancellationToken) : null,
         };

@@ -24,6 +24,9 @@ public sealed partial class ConsultationDetail
     private bool _busy;
     private int _stamp;
 
+    /// <summary>Counts on also when a step is only told: whether a unit may still hand in is not left to a page that is out of date.</summary>
+    private int _heard;
+
     [Parameter] public Guid Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "tab")]
@@ -64,6 +67,7 @@ public sealed partial class ConsultationDetail
         if (_view is { } seen && seen.Version != fresh.Version)
         {
             _newer = true;
+            _heard++;
             return;
         }
 
@@ -76,6 +80,7 @@ public sealed partial class ConsultationDetail
     {
         (_view, _newer, _missing) = (view, false, false);
         _stamp++;
+        _heard++;
     }
 
     private void ShowTab(string? tab) => Navigation.NavigateTo($"/consultations/{Id}?tab={tab}", replace: true);

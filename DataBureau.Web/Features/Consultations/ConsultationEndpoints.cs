@@ -17,6 +17,7 @@ internal static class ConsultationEndpoints
         app.MapForm("/consultations/{id:guid}/opinions.xlsx", "consultation-opinions-form", "会商意见汇总表", ConsultationPermissions.View, OpinionsAsync);
         app.MapForm("/consultations/{id:guid}/minutes.xlsx", "consultation-minutes", "会议纪要", ConsultationPermissions.View, MinutesAsync);
         app.MapGet("/consultations/replies/{unitId:guid}", ReplyAsync).RequireAuthorization(ConsultationPermissions.View.Key);
+        app.MapGet("/consultations/follow-ups/{itemId:guid}", FollowUpAsync).RequireAuthorization(ConsultationPermissions.View.Key);
     }
 
     private static async Task<IResult> LetterAsync(Guid id, HttpContext context, ConsultationService consultations, AttachmentService attachments)
@@ -41,6 +42,13 @@ internal static class ConsultationEndpoints
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
         var id = await db.Set<ConsultationUnit>().Where(u => u.Id == unitId).Select(u => (Guid?)u.ConsultationId).FirstOrDefaultAsync(context.RequestAborted);
         return id is null ? Results.NotFound() : Results.LocalRedirect($"/consultations/{id}?tab=mine");
+    }
+
+    private static async Task<IResult> FollowUpAsync(Guid itemId, HttpContext context, IDbContextFactory<BureauDbContext> contexts)
+    {
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        var id = await db.Set<ConsultationFollowUp>().Where(f => f.Id == itemId).Select(f => (Guid?)f.ConsultationId).FirstOrDefaultAsync(context.RequestAborted);
+        return id is null ? Results.NotFound() : Results.LocalRedirect($"/consultations/{id}?tab={ConsultationNotices.FollowUps}#{itemId}");
     }
 
     private static Task<IResult> SendAsync(HttpContext context, FormWorkbook form, string name, string key, ConsultationView view) =>

@@ -63,9 +63,9 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
         // Read again meanwhile, it is not shown before either: what is typed would be lost to what is brought back.
         await (_opening ??= OpenAsync());
         _mine = mine;
-        // With nothing half-written the form belongs to the round that is open now.
+        // With nothing half-written the form belongs to the round that is open now, which the page around it may not show yet.
         if (_typed.Entries.Count == 0)
-            _round = View.Round;
+            _round = mine?.Round ?? View.Round;
     }
 
     private async Task OpenAsync()
@@ -115,7 +115,7 @@ public sealed partial class ConsultationMineTab : IAsyncDisposable
             {
                 _typed.Entries.Clear();
                 await _autosave!.ForgetAsync();
-                _round = View.Round;
+                _round = _mine?.Round ?? View.Round;
             }
         }
         finally

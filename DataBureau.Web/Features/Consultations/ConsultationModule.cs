@@ -34,9 +34,11 @@ public static class ConsultationModule
         services.AddSingleton<CaseBook, ConsultationBook>();
         services.AddSingleton(new CaseKind(Consultation.CaseKind, "会商", id => $"/consultations/{id}"));
         services.AddSingleton(new CaseKind(ConsultationUnit.CaseKind, "会商反馈", id => $"/consultations/replies/{id}"));
+        services.AddSingleton(new CaseKind(ConsultationFollowUp.CaseKind, "会商落实事项", id => $"/consultations/follow-ups/{id}"));
         services.AddSingleton(ConsultationCase.Numbers);
         services.AddSingleton(ConsultationCase.MinutesNumbers);
         services.AddSingleton(ConsultationWorkflow.ReplyLimit);
+        services.AddSingleton(ConsultationWorkflow.FollowUpLimit);
         services.AddSingleton(new NavItem("项目与会商", "会商", "/consultations", "forum", ConsultationPermissions.View.Key, "consultations", 60));
         services.AddSingleton(new NavItem("系统管理", "会商设置", "/admin/consultations", "tune", AdministrationPermissions.TimeLimits.Key, Order: 942));
         var granter = ChineseNames.ChineseName(Role.SecurityAdmin);

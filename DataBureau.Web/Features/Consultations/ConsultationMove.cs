@@ -54,6 +54,8 @@ internal sealed class ConsultationMove : CaseMove<Consultation>
             var units = await db.Set<ConsultationUnit>().AsNoTracking().Where(u => EF.Parameter(some).Contains(u.ConsultationId)).Select(u => new { u.Id, Left = u.LeftAt != null }).ToListAsync();
             await MoveClocksAsync(db, act.Shift, ConsultationUnit.CaseKind, [.. units.Where(u => !u.Left).Select(u => u.Id)]);
             var left = units.Where(u => u.Left).Select(u => u.Id).ToList();
+            // So does the clock of what was given to do.
+            await MoveClocksAsync(db, act.Shift, ConsultationFollowUp.CaseKind, await db.Set<ConsultationFollowUp>().AsNoTracking().Where(f => EF.Parameter(some).Contains(f.ConsultationId)).Select(f => f.Id).ToListAsync());
             foreach (var deadline in await db.Deadlines.Where(d => d.CaseKind == ConsultationUnit.CaseKind && EF.Parameter(left).Contains(d.CaseId) && d.FinishedAt == null).ToListAsync())
                 deadline.Finish(act.Now);
             await db.SaveChangesAsync();

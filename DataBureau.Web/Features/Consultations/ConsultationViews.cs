@@ -71,6 +71,9 @@ public sealed record ConsultationView(
     /// <summary>The leading group's office that a dissent was brought to.</summary>
     public string? EscalatedTo { get; init; }
 
+    /// <summary>The last day for the answers of the present round, also when all have answered; null where the calendar does not reach.</summary>
+    public DateOnly? ReplyBy { get; init; }
+
     public IEnumerable<UnitView> Invited => Units.Where(u => u.Counts);
 
     public UnitView? MyUnit => Units.FirstOrDefault(u => u.Id == MyUnitId);

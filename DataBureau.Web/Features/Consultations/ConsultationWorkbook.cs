@@ -84,8 +84,8 @@ internal static class ConsultationWorkbook
         view.Rule is { } rule && view.Policy.BasisOf(rule.Mechanism) is { } basis ? string.Join('；', basis.Citations.Select(c => c.Text)) : $"{ConsultationWords.ByChoice}：没有条文要求在此环节会商。";
 
     /// <summary>The day itself once the clock runs: a unit counts no working days. Of several units, the last one's.</summary>
-    private static string ReplyBy(ConsultationView view) => view.Deadline?.Reading.DueOn is { } due
-        ? $"请于 {CellText.Of(due, ColumnKind.Date)} 前（含当日，{Number(view.Deadline.BudgetDays)} 个工作日）反馈" : $"请在 {view.RoundDays ?? view.Content.ReplyDays} 个工作日内反馈";
+    private static string ReplyBy(ConsultationView view) => view.ReplyBy is { } due
+        ? $"请于 {CellText.Of(due, ColumnKind.Date)} 前（含当日，{view.RoundDays} 个工作日）反馈" : $"请在 {view.RoundDays ?? view.Content.ReplyDays} 个工作日内反馈";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataBureau.Web.Features.Consultations;
 
-/// <summary>One clock per unit that owes an answer: it starts with the round, or when the unit is invited, and ends with the last answer or the round.</summary>
-public sealed class ReplyClocks(ClockSource source)
+/// <summary>
+/// One clock per unit that owes an answer: it starts with the round, or when the unit is invited, and ends with the last answer or the
+/// round. And one per 落实事项: it runs while the consultation is followed up, until the item is done.
+/// </summary>
+public sealed class ReplyClocks(ClockSource source, AgreedClocks agreed)
 {
     /// <summary>Saves what it changes, in the transaction of the act, after the act itself has been saved.</summary>
     public async Task FollowAsync(BureauDbContext db, Consultation consultation, DateTimeOffset now)
@@ -36,5 +39,12 @@ public sealed class ReplyClocks(ClockSource source)
         }
 
         await db.SaveChangesAsync();
+        await FollowUpsAsync(db, consultation, now);
     }
+
+    private Task FollowUpsAsync(BureauDbContext db, Consultation consultation, DateTimeOffset now) => agreed.FollowAsync(
+        db, ConsultationWorkflow.FollowUpLimit, [.. consultation.FollowUps.Select(f => f.Id)],
+        [.. consultation.FollowUps.Where(f => f.IsOpen && consultation.State == ConsultationState.FollowUp).Select(f => new AgreedDay(
+            new DeadlineSubject(ConsultationFollowUp.CaseKind, f.Id, f.Text, consultation.State.ChineseName(), consultation.RegionCode, f.OwnerId, CaseSide.Owner), f.DueOn))],
+        now);
 }

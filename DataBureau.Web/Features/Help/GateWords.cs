@@ -79,11 +79,11 @@ internal static class GateWords
         ["JointMeeting.AllDone"] = new("落实事项全部办结"),
 
         ["AnnualPlan.Complete"] = new("计划内容和项目清单齐全"),
-        ["AnnualPlan.ReuseCompared"] = new("每个项目的复用检查表已填完", "J05"),
+        ["AnnualPlan.ReuseCompared"] = new("每个项目的复用检查表已填完，复用的在登记册中在用或已标明未登记", "J05"),
         ["AnnualPlan.ConsultationConcluded"] = new("报批前的会商已有结论，会商以后计划和清单中的项目没有改动", "J03"),
         ["AnnualPlan.ApprovalRegistered"] = new("已登记批准机关、文号和日期"),
         ["Project.Complete"] = new("项目内容填写齐全"),
-        ["Project.ReuseCompared"] = new("复用检查表已填完", "J05"),
+        ["Project.ReuseCompared"] = new("复用检查表已填完，复用的在登记册中在用或已标明未登记", "J05"),
         ["Project.DeploymentExplained"] = new("已选择部署方式；不上政务云的已写明理由", "J09"),
         ["Project.OutsourcingSettled"] = new("外包运维的检查项已逐项填写", "J11"),
         ["Project.PreCatalogued"] = new("已列出数据清单，或写明不产生数据的理由", "J07"),

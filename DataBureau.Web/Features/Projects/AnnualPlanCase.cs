@@ -50,6 +50,7 @@ public sealed class AnnualPlanCase(PolicyLibrary policies, TimeProvider clock) :
         {
             ConsultHref = subject.State == AnnualPlanState.ForReport && subject.Facts.Consultation.MayBegin && actor.BodiesWith(ConsultationPermissions.Convene).Contains(subject.OrganisationId)
                 ? ConsultationReader.NewHref(Kind, subject.Id) : null,
+            CanStrike = AnnualPlanListRules.MayStrike(subject, actor) is null,
             AttachmentCount = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken),
             Budget = await db.Projects.Where(p => p.AnnualPlanId == subject.Id && p.State != ProjectState.Terminated).SumAsync(p => p.Content.Budget ?? 0, cancellationToken),
         };

@@ -12,11 +12,18 @@ public sealed partial class AnnualPlanDetail
 {
     private static readonly List<MaterialSlot> Slots = [new("draft", "计划文本", false), new("report", "报批文件", false), new("approval", "批准文件", false)];
 
+    private const string ActsKey = "acts";
+
+    /// <summary>The list with what may be done to each row; the export has no such column.</summary>
+    private static readonly IReadOnlyList<ListColumn<ProjectRow>> WithActs = [.. ProjectColumns.All, new(ActsKey, "操作", _ => null) { Width = 96 }];
+
     private AnnualPlanView? _view;
     private Page<ProjectRow>? _projects;
     private ListQuery _query = new();
     private Notice? _notice;
     private ConfirmDialog? _confirming;
+    private ProjectRow? _striking;
+    private string? _why;
     private string? _comment;
     private string? _tab = "projects";
     private bool _missing;
@@ -26,6 +33,8 @@ public sealed partial class AnnualPlanDetail
 
     [Inject] private AnnualPlanService Plans { get; set; } = default!;
 
+    [Inject] private AnnualPlanListService Listed { get; set; } = default!;
+
     [Inject] private ProjectService Projects { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "saved")]
@@ -33,7 +42,7 @@ public sealed partial class AnnualPlanDetail
 
     protected override bool Concerns(CaseChanged change) => change.CaseId == Id || change.Kind == Project.CaseKind;
 
-    protected override bool MayReload() => !_busy && string.IsNullOrEmpty(_comment);
+    protected override bool MayReload() => !_busy && string.IsNullOrEmpty(_comment) && string.IsNullOrEmpty(_why);
 
     protected override async Task OnInitializedAsync()
     {
@@ -56,22 +65,39 @@ public sealed partial class AnnualPlanDetail
         return LoadAsync();
     }
 
+    private void BeginStrike(ProjectRow row) => (_striking, _why) = (row, null);
+
+    private async Task StrikeAsync()
+    {
+        if (_striking is not { } row || !await SendAsync(view => Listed.StrikeAsync(Id, view.Version, row.Id, _why)))
+            return;
+        (_striking, _why) = (null, null);
+        await LoadAsync();
+    }
+
     private async Task ActAsync(AnnualPlanAction action)
     {
+        if (_busy || (action == AnnualPlanAction.Discard && !string.IsNullOrWhiteSpace(_comment) && !await _confirming!.AskAsync()))
+            return;
+        if (await SendAsync(view => Plans.ActAsync(Id, view.Version, action, _comment)))
+            _comment = null;
+    }
+
+    /// <returns>True when it was done; what was typed stays until it is.</returns>
+    private async Task<bool> SendAsync(Func<AnnualPlanView, Task<Outcome<AnnualPlanView>>> act)
+    {
         if (_busy || _view is not { } view)
-            return;
-        if (action == AnnualPlanAction.Discard && !string.IsNullOrWhiteSpace(_comment) && !await _confirming!.AskAsync())
-            return;
+            return false;
         _busy = true;
         try
         {
-            var outcome = await Plans.ActAsync(Id, view.Version, action, _comment);
+            var outcome = await act(view);
             _notice = Notice.Of(outcome);
             switch (outcome)
             {
                 case Outcome<AnnualPlanView>.Done done:
-                    (_view, _comment) = (done.View, null);
-                    break;
+                    _view = done.View;
+                    return true;
                 case Outcome<AnnualPlanView>.Conflict conflict:
                     _view = conflict.View;
                     break;
@@ -82,10 +108,13 @@ public sealed partial class AnnualPlanDetail
                     _missing = true;
                     break;
             }
+
+            return false;
         }
         finally
         {
             _busy = false;
+            RequestReload();
         }
     }
 }

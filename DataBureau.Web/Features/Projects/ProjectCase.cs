@@ -73,7 +73,7 @@ public sealed class ProjectCase(PolicyLibrary policies, NumberLedger ledger, Dea
             subject.Id, subject.Version, subject.Track, subject.State, subject.Content, policy, subject.OrganisationId, names[subject.OrganisationId], subject.RegionCode, region,
             subject.AuthorityId is { } authority ? names.GetValueOrDefault(authority) : null, subject.AnnualPlanId, subject.Facts, subject.Judgement, subject.ReplyNumber, subject.RepliedAt, subject.AcceptedAt,
             ProjectWorkflow.Offered(subject, context),
-            actor.Holds(ProjectPermissions.Compile, subject.Location) ? ProjectWorkflow.Editable(subject.State) : ProjectParts.None, history)
+            actor.Holds(ProjectPermissions.Compile, subject.Location) ? subject.Editable : ProjectParts.None, history)
         {
             CanRelease = DataListRules.MayRelease(subject, context) is null,
             Deadlines = await deadlines.OfCaseAsync(db, Kind, subject.Id, cancellationToken),

@@ -23,7 +23,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         builder.Property(p => p.JudgedBy).HasMaxLength(100);
         builder.Property(p => p.JudgedByOrganisation).HasMaxLength(Organisation.NameLimit);
         builder.Property(p => p.JudgedWhy).HasMaxLength(Domain.Workflow.HistoryEntry.CommentLimit);
-        builder.Ignore(p => p.Location).Ignore(p => p.Facts).Ignore(p => p.ChosenNumber).Ignore(p => p.Judgement);
+        builder.Ignore(p => p.Location).Ignore(p => p.Facts).Ignore(p => p.ChosenNumber).Ignore(p => p.Judgement).Ignore(p => p.Editable);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.AuthorityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AnnualPlan>().WithMany().HasForeignKey(p => p.AnnualPlanId).OnDelete(DeleteBehavior.Restrict);

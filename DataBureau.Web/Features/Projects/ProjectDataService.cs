@@ -51,7 +51,7 @@ public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contex
             await open.CountAsync(i => free.Any(e => e.NameKey == i.EntryKey), cancellationToken));
     }
 
-    public Task<Outcome<ProjectDetailView>> AddAsync(Guid projectId, int seenVersion, DataItemRow row) => ByBuilderAsync(projectId, seenVersion, "增加数据清单项", async (db, project, _, now) =>
+    public Task<Outcome<ProjectDetailView>> AddAsync(Guid projectId, int seenVersion, DataItemRow row) => ByBuilderAsync(projectId, seenVersion, ProjectSteps.ItemAdded, async (db, project, _, now) =>
     {
         if (Check(row) is { } refusal)
             return (refusal, string.Empty);
@@ -63,7 +63,7 @@ public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contex
         return (null, $"增加了「{row.Name.Trim()}」");
     });
 
-    public Task<Outcome<ProjectDetailView>> EditAsync(Guid projectId, int seenVersion, Guid itemId, DataItemRow row) => ByBuilderAsync(projectId, seenVersion, "修改数据清单项", async (db, project, _, _) =>
+    public Task<Outcome<ProjectDetailView>> EditAsync(Guid projectId, int seenVersion, Guid itemId, DataItemRow row) => ByBuilderAsync(projectId, seenVersion, ProjectSteps.ItemEdited, async (db, project, _, _) =>
     {
         if (Check(row) is { } refusal)
             return (refusal, string.Empty);
@@ -78,7 +78,7 @@ public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contex
         return (null, $"修改了「{item.Name}」");
     });
 
-    public Task<Outcome<ProjectDetailView>> RemoveAsync(Guid projectId, int seenVersion, Guid itemId) => ByBuilderAsync(projectId, seenVersion, "删除数据清单项", async (db, project, _, _) =>
+    public Task<Outcome<ProjectDetailView>> RemoveAsync(Guid projectId, int seenVersion, Guid itemId) => ByBuilderAsync(projectId, seenVersion, ProjectSteps.ItemRemoved, async (db, project, _, _) =>
     {
         if (await FindAsync(db, projectId, itemId) is not { } item)
             return (ProjectRefusals.ItemGone(), string.Empty);
@@ -94,6 +94,14 @@ public sealed class ProjectDataService(IDbContextFactory<BureauDbContext> contex
         if (await FindAsync(db, projectId, itemId) is not { } item)
             return (ProjectRefusals.ItemGone(), string.Empty);
         return project.Release(item, why, new GuardContext(actor, policies.For(project.RegionCode), now)) is { } refusal ? (refusal, string.Empty) : (null, $"同意核减「{item.Name}」，理由：{item.ReleasedWhy!.TrimEnd('。')}");
+    });
+
+    /// <summary>恢复: the authority takes back that the item is left out; it is asked for at the acceptance again.</summary>
+    public Task<Outcome<ProjectDetailView>> RestoreAsync(Guid projectId, int seenVersion, Guid itemId, string? why) => ChangeAsync(projectId, seenVersion, "恢复清单项", async (db, project, actor, now) =>
+    {
+        if (await FindAsync(db, projectId, itemId) is not { } item)
+            return (ProjectRefusals.ItemGone(), string.Empty);
+        return project.Restore(item, why, new GuardContext(actor, policies.For(project.RegionCode), now)) is { } refusal ? (refusal, string.Empty) : (null, $"恢复「{item.Name}」，理由：{why!.Trim().TrimEnd('。')}");
     });
 
     /// <param name="lineageId">The entry of the builder; null takes the match away.</param>

@@ -18,6 +18,7 @@ public sealed partial class ProjectDataTab : IDisposable
     private DataItemView? _removed;
     private DataItemView? _matching;
     private DataItemView? _released;
+    private DataItemView? _restored;
     private Guid? _edited;
     private string? _name;
     private string? _planned;
@@ -77,7 +78,11 @@ public sealed partial class ProjectDataTab : IDisposable
     private void BeginAsync(DataItemView? item) =>
         (_editing, _edited, _name, _planned, _description, _settled, _matching) = (true, item?.Id, item?.Name, item?.PlannedEntry, item?.Description, item?.IsSettled == true, null);
 
-    private void BeginRelease(DataItemView item) => (_released, _why) = (item, null);
+    private void BeginRelease(DataItemView item) => (_released, _restored, _why) = (item, null, null);
+
+    private void BeginRestore(DataItemView item) => (_released, _restored, _why) = (null, item, null);
+
+    private Task RestoreAsync() => _restored is { } item ? ActAsync(() => Data.RestoreAsync(View.Id, View.Version, item.Id, _why), () => _restored = null) : Task.CompletedTask;
 
     private Task ReleaseAsync() => _released is { } item ? ActAsync(() => Data.ReleaseAsync(View.Id, View.Version, item.Id, _why), () => _released = null) : Task.CompletedTask;
 

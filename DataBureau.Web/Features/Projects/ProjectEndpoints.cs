@@ -21,6 +21,7 @@ internal static class ProjectEndpoints
         app.MapListExport(ProjectColumns.Export);
         app.MapListExport(ProjectColumns.PlanExport);
         app.MapListExport(ComponentColumns.Export);
+        app.MapProjectLists();
         app.MapForm("/projects/{id:guid}/form.xlsx", "project-form", "复用检查表", ProjectPermissions.View, ReuseAsync);
         app.MapForm("/projects/{id:guid}/data-list.xlsx", "project-data-list", "验收数据清单核对表", ProjectPermissions.View, DataListAsync);
         app.MapGet("/projects/plans/template.xlsx", (HttpContext context, CancellationToken cancellationToken) => TemplateAsync(context, cancellationToken, "项目清单", ProjectSheets.Projects, ["4. 预算以万元为单位，只填数字；建设单位填「组织机构」中的全称或统一社会信用代码。"])).RequireAuthorization(ProjectPermissions.Plan.Key);

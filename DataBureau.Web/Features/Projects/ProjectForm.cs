@@ -16,6 +16,10 @@ public sealed class ReuseForm
 
     public string? ComponentName { get; set; }
 
+    public bool Unregistered { get; set; }
+
+    public string? Owner { get; set; }
+
     public string? Reason { get; set; }
 }
 
@@ -52,7 +56,7 @@ public sealed class ProjectForm : CaseForm
             form[field.Key] = field.Text(content);
         form[nameof(ProjectContent.Deployment)] = content.Deployment.ToString();
         form.Systems = [.. content.Systems.Select(s => new SystemForm { Name = s.Name, Existing = s.Existing, Relation = s.Relation })];
-        form.Reuse = [.. content.Reuse.Select(r => new ReuseForm { Capability = r.Capability, Conclusion = r.Conclusion, ComponentId = r.ComponentId, ComponentName = r.ComponentName, Reason = r.Reason })];
+        form.Reuse = [.. content.Reuse.Select(r => new ReuseForm { Capability = r.Capability, Conclusion = r.Conclusion, ComponentId = r.ComponentId, ComponentName = r.ComponentName, Unregistered = r.Unregistered, Owner = r.Owner, Reason = r.Reason })];
         form.Outsourcing = content.Outsourcing.ToDictionary(o => o.Check, o => o.Text);
         return form;
     }
@@ -74,7 +78,7 @@ public sealed class ProjectForm : CaseForm
         OutsourcedTo = Text(nameof(ProjectContent.OutsourcedTo)),
         NoDataReason = Text(nameof(ProjectContent.NoDataReason)),
         Systems = [.. Systems.Where(s => !string.IsNullOrWhiteSpace(s.Name)).Select(s => new ProjectSystem(s.Name!.Trim(), s.Existing, Clean(s.Relation)))],
-        Reuse = [.. Reuse.Where(r => !string.IsNullOrWhiteSpace(r.Capability)).Select(r => new ReuseRow(r.Capability!.Trim(), r.Conclusion, r.ComponentId, Clean(r.ComponentName), Clean(r.Reason)))],
+        Reuse = [.. Reuse.Where(r => !string.IsNullOrWhiteSpace(r.Capability)).Select(Row)],
         Outsourcing = [.. Outsourcing.OrderBy(o => o.Key).Where(o => !string.IsNullOrWhiteSpace(o.Value)).Select(o => new OutsourcingAnswer(o.Key, o.Value!.Trim()))],
         NewComponents = [.. ComponentRules.Split(Text(nameof(ProjectContent.NewComponents))).DistinctBy(NameKey.Of)],
     };
@@ -85,6 +89,13 @@ public sealed class ProjectForm : CaseForm
         var plain = string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ','));
         plain = plain.EndsWith("万元", StringComparison.Ordinal) ? plain[..^2] : plain.EndsWith('万') ? plain[..^1] : plain;
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) ? Math.Round(amount, 2, MidpointRounding.AwayFromZero) : null;
+    }
+
+    /// <summary>What was chosen from the register is in it; the mark is for what was not.</summary>
+    private static ReuseRow Row(ReuseForm row)
+    {
+        var unregistered = row is { Unregistered: true, ComponentId: null };
+        return new ReuseRow(row.Capability!.Trim(), row.Conclusion, row.ComponentId, Clean(row.ComponentName), Clean(row.Reason)) { Unregistered = unregistered, Owner = unregistered ? Clean(row.Owner) : null };
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

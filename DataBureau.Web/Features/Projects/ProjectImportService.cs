@@ -43,12 +43,13 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
             var project = await db.Projects.FirstOrDefaultAsync(p => p.Id == projectId, cancellationToken);
             if (project is null || !(actor.Holds(ProjectPermissions.View, project.Location) || actor.Holds(ProjectPermissions.View, CaseSide.Authority, project.Location)))
                 return (null, Missing);
+            project.Know(await ProjectFactsReader.ReadAsync(db, project, cancellationToken));
             if (project.TouchDataList(actor, now) is { } closed)
                 return (null, new ImportRefusal(closed.Code, closed.Sentence));
             var writing = await MatchItemsAsync(db, project, policies.For(project.RegionCode), lines, findings, now, cancellationToken);
             if (await db.ProjectDataItems.CountAsync(i => i.ProjectId == projectId, cancellationToken) + writing.Counts().Imported > ProjectDataService.Limit)
                 return (null, new ImportRefusal("TooMany", ProjectRefusals.TooManyItems(ProjectDataService.Limit).Sentence));
-            db.History.Add(ProjectService.Step(project, "导入数据清单", project.State, $"{request.FileName}", actor, now));
+            db.History.Add(ProjectService.Step(project, ProjectSteps.ItemsImported, project.State, $"{request.FileName}", actor, now));
             return (writing, null);
         }, counts => ("project.Import", $"导入数据清单「{request.FileName}」：新增 {counts.Imported}，更新 {counts.Updated}，未导入 {counts.Rejected}", Project.CaseKind, projectId), cancellationToken);
 

@@ -23,6 +23,7 @@ public static class ProjectModule
         services.AddScoped<ProjectImportService>();
         services.AddScoped<AnnualPlanCase>();
         services.AddScoped<AnnualPlanService>();
+        services.AddScoped<AnnualPlanListService>();
         services.AddScoped<ComponentService>();
         services.AddSingleton<CaseFiles, ProjectFiles>();
         services.AddSingleton<CaseFiles, AnnualPlanFiles>();

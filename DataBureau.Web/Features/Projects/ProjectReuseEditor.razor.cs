@@ -39,5 +39,5 @@ public sealed partial class ProjectReuseEditor
     }
 
     private Task TakeAsync(ReuseForm row, ComponentSuggestion found) =>
-        TypedAsync(() => (row.Conclusion, row.ComponentId, row.ComponentName) = (ReuseConclusion.Reusable, found.Id, found.Name));
+        TypedAsync(() => (row.Conclusion, row.ComponentId, row.ComponentName, row.Unregistered, row.Owner) = (ReuseConclusion.Reusable, found.Id, found.Name, false, null));
 }

@@ -10,6 +10,20 @@ internal static class ProjectSteps
     /// <summary>The step of a history in which content was changed; the gates look for it after a consultation, also in the projects of a plan.</summary>
     public const string Edited = "修改";
 
+    public const string ItemAdded = "增加数据清单项";
+    public const string ItemEdited = "修改数据清单项";
+    public const string ItemRemoved = "删除数据清单项";
+    public const string ItemsImported = "导入数据清单";
+
+    /// <summary>Of a plan: a project was taken off its list.</summary>
+    public const string Struck = "移出项目";
+
+    /// <summary>Of the project that was taken off.</summary>
+    public const string Unlisted = "移出计划";
+
+    /// <summary>The steps that change what is consulted on. What an item is matched to is no part of it: the catalogue is compiled meanwhile.</summary>
+    public static readonly IReadOnlyList<string> Edits = [Edited, ItemAdded, ItemEdited, ItemRemoved, ItemsImported];
+
     public static IReadOnlyList<Step> Of(ProjectDetailView view) => CaseSteps.Line(
         ProjectWorkflow.MainLine, view.State,
         view.State switch

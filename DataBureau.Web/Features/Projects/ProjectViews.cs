@@ -84,6 +84,9 @@ public sealed record AnnualPlanView(
 
     public decimal Budget { get; init; }
 
+    /// <summary>Whether the reader takes projects off the list.</summary>
+    public bool CanStrike { get; init; }
+
     public string? ConsultHref { get; init; }
 }
 

@@ -12,7 +12,7 @@ internal static class ProjectWorkbook
         var form = Begin("复用检查表", "共性能力复用检查表", view)
             .Section("复用比对")
             .Table([("序号", 1), ("需要的能力", 1), ("结论", 1), ("复用的平台或组件", 2), ("不满足的原因", 1)],
-                view.Content.Reuse.Select((r, i) => (IReadOnlyList<string?>)[Number(i), r.Capability, r.Conclusion.ChineseName(), r.ComponentName, r.Reason]));
+                view.Content.Reuse.Select((r, i) => (IReadOnlyList<string?>)[Number(i), r.Capability, r.Conclusion.ChineseName(), r.Target(), r.Reason]));
         if (view.Content.NewComponents.Count > 0)
             form.Section("新建共性组件").Table([("序号", 1), ("名称", 3), ("登记情况", 2)],
                 view.Content.NewComponents.Select((n, i) => (IReadOnlyList<string?>)[Number(i), n, view.Facts.RegisteredComponents.Contains(Domain.Catalogue.Import.NameKey.Of(n)) ? "已登记" : "未登记"]));

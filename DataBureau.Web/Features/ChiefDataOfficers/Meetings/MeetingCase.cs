@@ -1,10 +1,12 @@
 using DataBureau.Domain;
+using DataBureau.Domain.Calendar;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Numbers;
 using DataBureau.Domain.Policy;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Consultations;
 using DataBureau.Web.Features.Numbers;
 using DataBureau.Web.Workflow;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataBureau.Web.Features.ChiefDataOfficers.Meetings;
 
 /// <summary>The joint meetings' part in the runner.</summary>
-public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, TimeProvider clock) : CaseRules<JointMeeting, MeetingState, MeetingAction>
+public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, AgreedClocks agreed, TimeProvider clock) : CaseRules<JointMeeting, MeetingState, MeetingAction>
 {
     /// <summary>The series of 纪要编号.</summary>
     public static readonly NumberMatter Minutes = new("LXHY", "联席会议纪要", JointMeeting.CaseKind);
@@ -58,6 +60,7 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
 
     public override async Task<string?> AfterAsync(BureauDbContext db, JointMeeting subject, MeetingAction action, Actor actor, DateTimeOffset now)
     {
+        await FollowClocksAsync(db, subject, now);
         if (action == MeetingAction.Notify)
         {
             var (told, unreachable) = await MeetingUnits.TellAsync(db, subject, actor, now);
@@ -68,6 +71,17 @@ public sealed class MeetingCase(PolicyLibrary policies, NumberLedger ledger, Tim
             return action == MeetingAction.Assign ? $"已交办 {subject.FollowUps.Count} 项议定事项，承办单位可以在工作台看到。" : null;
         subject.TakeNumber((await ledger.IssueAsync(db, Minutes, subject.RegionCode, Kind, subject.Id, subject.Title, actor, now, subject.ChosenNumber)).Text);
         return $"纪要已签发，编号 {subject.MinutesNumber}。";
+    }
+
+    /// <summary>One clock per 议定事项 that is not done, while they are followed up. Saves what it changes.</summary>
+    public Task FollowClocksAsync(BureauDbContext db, JointMeeting m, DateTimeOffset now)
+    {
+        var open = m.State == MeetingState.FollowingUp ? m.FollowUps.Where(f => !f.IsDone) : [];
+        return agreed.FollowAsync(
+            db, MeetingWorkflow.FollowUpLimit, [.. m.FollowUps.Select(f => f.Id)],
+            [.. open.Where(f => f is { OwnerId: not null, DueOn: not null }).Select(f => new AgreedDay(
+                new DeadlineSubject(FollowUp.SubjectKind, f.Id, f.What, m.State.ChineseName(), m.RegionCode, f.OwnerId!.Value, CaseSide.Owner), f.DueOn!.Value))],
+            now);
     }
 
     public async Task<MeetingView> ProjectAsync(BureauDbContext db, JointMeeting m, Actor actor, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal static class MeetingModule
         services.AddSingleton<InboxSource, MeetingInbox>();
         services.AddSingleton<CaseBook, MeetingBook>();
         services.AddSingleton(MeetingCase.Minutes);
+        services.AddSingleton(MeetingWorkflow.FollowUpLimit);
         services.AddSingleton(new CaseKind(JointMeeting.CaseKind, "联席会议", id => $"/chief-data-officers/meetings/{id}"));
         services.AddSingleton(new CaseKind(FollowUp.SubjectKind, "联席会议议定事项", id => $"/chief-data-officers/meetings/decisions/{id}"));
         services.AddSingleton<ConsultationSubjects, MeetingSubjects>();

@@ -25,6 +25,15 @@ internal sealed class MeetingMove : CaseMove<JointMeeting>
 
     protected override void Pass(JointMeeting subject, OrganisationShift shift, DateTimeOffset now) => subject.PassTo(shift.Succession(own: true), now);
 
+    public override async Task MoveAsync(BureauDbContext db, MoveAct act)
+    {
+        var ids = await FindAsync(db, act.Shift, default);
+        await base.MoveAsync(db, act);
+        // The clock of what was given to do hangs on the thing itself.
+        foreach (var some in ids.Chunk(Batch))
+            await MoveClocksAsync(db, act.Shift, FollowUp.SubjectKind, await db.Set<FollowUp>().AsNoTracking().Where(f => EF.Parameter(some).Contains(f.MeetingId)).Select(f => f.Id).ToListAsync());
+    }
+
     protected override Guid IdOf(JointMeeting subject) => subject.Id;
 
     protected override (int Version, string State) Stand(JointMeeting subject) => (subject.Version, subject.State.ChineseName());

@@ -114,7 +114,10 @@ public sealed class MeetingService(IDbContextFactory<BureauDbContext> contexts, 
         Record(db, meeting, step, action, comment, actor, now);
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync();
             await db.SaveChangesAsync();
+            await rules.FollowClocksAsync(db, meeting, now);
+            await transaction.CommitAsync();
         }
         catch (Exception ex) when (LostRace.Is(ex))
         {
