@@ -43,6 +43,35 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         Assert.Equal("true", Input(page, "信息资源名称").GetAttribute("aria-invalid"));
     }
 
+    [Theory]
+    [InlineData("信息资源格式")]
+    [InlineData("关联资源代码")]
+    public async Task Edit_ListLongerThanIsKept_RefusedAtTheField(string field)
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison.taiyuan");
+        var page = Show(liaison, null);
+        await page.InvokeAsync(() => Input(page, "信息资源名称").Input("列得太多的目录"));
+        await page.InvokeAsync(() => Input(page, field).Input(string.Join('、', Enumerable.Range(0, 500).Select(n => $"其他:类型甲乙{n}"))));
+
+        await SaveAsync(page);
+
+        page.WaitForElement(".banner[role=alert]");
+        Assert.Equal("true", Input(page, field).GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Edit_CodesThatExcelDamaged_SaysSoAtTheField()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison.taiyuan");
+        var page = Show(liaison, null);
+        await page.InvokeAsync(() => Input(page, "信息资源名称").Input("代码坏了的目录"));
+        await page.InvokeAsync(() => Input(page, "关联资源代码").Input("2.02115E+17"));
+
+        await SaveAsync(page);
+
+        Assert.Equal("true", Input(page, "关联资源代码").GetAttribute("aria-invalid"));
+    }
+
     [Fact]
     public async Task Edit_ChoiceMade_AsksForWhatFollowsFromIt()
     {
