@@ -90,7 +90,7 @@ internal static class HeaderSynonymTable
     /// <summary>Known columns without a counterpart, and why they are not read.</summary>
     public static readonly IReadOnlyList<(string Reason, string[] Words)> Ignored =
     [
-        ("是退回的工作簿里的问题说明，导入时不读取。", ["问题说明"]),
+        ("是退回的工作簿里的问题说明，导入时不读取。", [HeaderText.ProblemColumn]),
         ("是行号，导入时不读取。", ["序号", "行号"]),
         ("是普查统计量，目录条目不记录。", ["数据存储总量", "结构化信息记录总数", "已共享的数据存储量", "已共享结构化记录数", "已开放的数据存储量", "已开放结构化记录数", "数据量", "数据容量", "记录数"]),
         ("不是发布日期；如要作为发布日期读入，请自行指定。", ["创建日期", "创建时间", "更新时间", "更新日期", "最后更新", "最后更新时间", "数据更新时间"]),
