@@ -48,9 +48,9 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
     [InlineData("关联资源代码")]
     public async Task Edit_ListLongerThanIsKept_RefusedAtTheField(string field)
     {
-        await using var liaison = await PageContext.AsAsync(bureau, "liaison.taiyuan");
-        var page = Show(liaison, null);
-        await page.InvokeAsync(() => Input(page, "信息资源名称").Input("列得太多的目录"));
+        var entry = await bureau.EntryAsync(Contents.Complete($"列得太多的{field}"));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
         await page.InvokeAsync(() => Input(page, field).Input(string.Join('、', Enumerable.Range(0, 500).Select(n => $"其他:类型甲乙{n}"))));
 
         await SaveAsync(page);
@@ -62,9 +62,9 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
     [Fact]
     public async Task Edit_CodesThatExcelDamaged_SaysSoAtTheField()
     {
-        await using var liaison = await PageContext.AsAsync(bureau, "liaison.taiyuan");
-        var page = Show(liaison, null);
-        await page.InvokeAsync(() => Input(page, "信息资源名称").Input("代码坏了的目录"));
+        var entry = await bureau.EntryAsync(Contents.Complete("代码坏了的目录"));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
         await page.InvokeAsync(() => Input(page, "关联资源代码").Input("2.02115E+17"));
 
         await SaveAsync(page);

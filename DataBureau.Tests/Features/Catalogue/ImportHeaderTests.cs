@@ -115,6 +115,20 @@ public sealed class ImportHeaderTests(BureauFixture bureau) : IClassFixture<Bure
     }
 
     [Fact]
+    public async Task Header_OfAFileThatChangesNothing_IsRememberedAllTheSame()
+    {
+        var name = ImportKit.Name();
+        await _kit.ImportAsync(ImportKit.Xlsx(w => ImportKit.Fill(w.AddWorksheet("目录"), ["信息资源名称", "提供方内部部门", "更新周期"], [name, "区划处", "每月"])));
+        var request = await _kit.RequestAsync(OwnWords("庚", name));
+        var (asked, _) = await _kit.RunAsync(request, "liaison", null);
+
+        var report = ImportKit.Report(await _kit.RunAsync(request with { Choices = Settled(Assert.Single(asked!.Layouts)) }, "liaison", ImportAcceptance.All));
+
+        Assert.Equal(new ImportCounts(1, 0, 0, 1, 0), report.Counts);
+        Assert.True(Assert.Single((await _kit.CheckAsync(request.Path)).Layouts).Remembered);
+    }
+
+    [Fact]
     public async Task Header_OfTheWorkbookThatCameBackCorrected_IsStillSettled()
     {
         var name = ImportKit.Name();

@@ -40,11 +40,17 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
             // An item whose entry nobody knows belongs to no row, and is lost all the same.
             if (plan.Reading.Errors.Count > 0 && accept == ImportAcceptance.All)
                 return (plan.Report(new ImportCounts(counts.Rows, 0, 0, 0, counts.Rows), null), null);
-            if (counts.Imported + counts.Updated == 0)
-                return (plan.Report(counts, null), null);
             var now = clock.GetUtcNow();
-            var package = await new ImportWriter(db, audit, plan.Actor, now).WriteAsync(request, plan.Target, plan.Rows, progress, cancellationToken);
             await RememberAsync(db, plan, request.Choices, now, cancellationToken);
+            if (counts.Imported + counts.Updated == 0)
+            {
+                // There is nothing to take in; the columns were settled all the same.
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return (plan.Report(counts, null), null);
+            }
+
+            var package = await new ImportWriter(db, audit, plan.Actor, now).WriteAsync(request, plan.Target, plan.Rows, progress, cancellationToken);
             audit.Add(db, plan.Actor, "catalogue.Import", $"导入「{request.FileName}」：新增 {counts.Imported}，更新 {counts.Updated}，未变 {counts.Unchanged}，未导入 {counts.Rejected}", "review-package", package.ToString(), after: counts);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
