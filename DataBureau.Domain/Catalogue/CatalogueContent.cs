@@ -10,6 +10,9 @@ public sealed record CatalogueContent
     public const int ShortLimit = 200;
     public const int TextLimit = 4000;
 
+    /// <summary>Of the text that the formats make together.</summary>
+    public const int FormatLimit = 400;
+
     /// <summary>信息资源名称.</summary>
     public string Name { get; init; } = string.Empty;
 

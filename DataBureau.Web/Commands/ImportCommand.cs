@@ -33,8 +33,9 @@ internal static class ImportCommand
         var (report, refusal) = line.Has("dry-run")
             ? await import.CheckAsync(request, null, cancellationToken)
             : await import.ImportAsync(request, accept, null, cancellationToken);
-        if (report is null)
-            throw new StartupRefusal(refusal!.Sentence);
+        // A column mapping is settled on the page, where the rows can be seen; what was settled there holds here.
+        if (report is null || refusal is not null)
+            throw new StartupRefusal(refusal!.Sentence + (report is { AsksForHeader: true } ? "如果它就是目录，请先在「导入目录」页面选出表头行、指定各列是什么并导入一次；以后同样表头的文件就可以用本命令导入。" : string.Empty));
         await output.WriteLineAsync(JsonSerializer.Serialize(new
         {
             report.Counts.Rows,

@@ -1,3 +1,5 @@
+using DataBureau.Domain.Catalogue.Import;
+
 namespace DataBureau.Web.Excel;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace DataBureau.Web.Excel;
 public static class ErrorWorkbook
 {
     /// <summary>Title of the appended column; an importer skips a column of this title.</summary>
-    public const string ProblemColumnTitle = "问题说明";
+    public const string ProblemColumnTitle = HeaderText.ProblemColumn;
 
     /// <summary>Name of the appended sheet; an importer skips it, and "问题清单（2）" and so on after more than a million problems.</summary>
     public const string ProblemSheetName = "问题清单";

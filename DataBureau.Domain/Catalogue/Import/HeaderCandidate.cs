@@ -21,6 +21,10 @@ internal sealed record HeaderCandidate(int FirstRow, int LastRow, IReadOnlyList<
         }
     }
 
+    /// <summary>The row, with a group row above it where merged ranges show that there is one.</summary>
+    public static HeaderCandidate EndingAt(SheetGrid grid, int row) =>
+        row > 0 && grid.HasMergedRanges && Double(grid, row - 1) is { Groups: > 0 } two ? two : Single(grid, row);
+
     private static HeaderCandidate Single(SheetGrid grid, int row) =>
         new(row, row, HeaderClaims.Settle([.. grid.Filled(row).Select(c => (c.Column, (string?)null, c.Text))]), 0);
 

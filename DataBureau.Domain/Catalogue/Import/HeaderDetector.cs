@@ -20,7 +20,17 @@ public static class HeaderDetector
         var best = Best(grid, candidates.Where(c => c.IsUsable));
         if (FormShape.IsForm(grid, best ?? Best(grid, candidates)))
             return new HeaderDetection.Form(Labels(candidates));
-        return best is not null ? new HeaderDetection.Found(Describe(grid, best)) : Refuse(candidates);
+        return best is not null ? new HeaderDetection.Found(Describe(grid, best, KindOf(best))) : Refuse(candidates);
+    }
+
+    /// <summary>The layout of a sheet of entries whose header a person has shown, whatever its words are.</summary>
+    /// <param name="rows">The first rows of the sheet.</param>
+    /// <param name="merged">Its merged ranges; empty for a CSV.</param>
+    /// <param name="row">The row right above the data, 0-based.</param>
+    public static HeaderLayout At(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<MergedRange> merged, int row)
+    {
+        var grid = new SheetGrid([.. rows.Take(RowsLookedAt)], merged);
+        return Describe(grid, HeaderCandidate.EndingAt(grid, row), SheetKind.Entries);
     }
 
     /// <summary>
@@ -30,9 +40,8 @@ public static class HeaderDetector
     private static HeaderCandidate? Best(SheetGrid grid, IEnumerable<HeaderCandidate> candidates) =>
         candidates.OrderByDescending(c => c.Score).ThenBy(c => c.LastRow).ThenByDescending(c => grid.HasMergedRanges ? c.Groups : -c.Groups).FirstOrDefault();
 
-    private static HeaderLayout Describe(SheetGrid grid, HeaderCandidate header)
+    private static HeaderLayout Describe(SheetGrid grid, HeaderCandidate header, SheetKind kind)
     {
-        var kind = KindOf(header);
         var first = header.LastRow + 1;
         if (IsNumbering(grid, first))
             first++;

@@ -57,12 +57,12 @@ public sealed record HeaderLayout(SheetKind Kind, IReadOnlyList<int> HeaderRows,
         };
     }
 
-    /// <summary>SHA-256 of the normalised headers in their columns; empty columns count, because a mapping is by position.</summary>
+    /// <summary>SHA-256 of the normalised headers in their columns; empty columns count, because a mapping is by position. A corrected workbook has that of the first.</summary>
     internal static string FingerprintOf(IReadOnlyList<HeaderColumn> columns)
     {
         var text = new StringBuilder();
         var next = 0;
-        foreach (var column in columns.Where(c => c.Text.Length > 0).OrderBy(c => c.Index))
+        foreach (var column in columns.Where(c => c.Text.Length > 0 && c.Text != HeaderText.ProblemColumn).OrderBy(c => c.Index))
         {
             text.Append('\n', column.Index - next);
             text.Append(HeaderText.Normalise(column.Group)).Append('/').Append(HeaderText.Normalise(column.Text));

@@ -90,7 +90,7 @@ internal static class HeaderSynonymTable
     /// <summary>Known columns without a counterpart, and why they are not read.</summary>
     public static readonly IReadOnlyList<(string Reason, string[] Words)> Ignored =
     [
-        ("是退回的工作簿里的问题说明，导入时不读取。", ["问题说明"]),
+        ("是退回的工作簿里的问题说明，导入时不读取。", [HeaderText.ProblemColumn]),
         ("是系统记录的办理情况，导入时不读取。", ["状态", "送审批次", "提交时间", "版本", "信息项数"]),
         ("是更新周期的补充说明，导入时不读取；「其他」周期的说明写在更新周期一栏。", ["更新周期说明"]),
         ("是行号，导入时不读取。", ["序号", "行号"]),

@@ -8,6 +8,9 @@ public static partial class HeaderText
     /// <summary>Longer texts are instructions, not headers.</summary>
     public const int LongestHeader = 40;
 
+    /// <summary>The column that is appended to a workbook given back with its problems: it is none of the layout.</summary>
+    public const string ProblemColumn = "问题说明";
+
     public static string Normalise(string? header)
     {
         var text = Numbering().Replace(Remark().Replace(CellText.Key(header), string.Empty), string.Empty);

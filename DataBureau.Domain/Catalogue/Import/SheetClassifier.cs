@@ -27,6 +27,10 @@ public static class SheetClassifier
         bool Names(string[] words) => words.Any(w => name.Contains(w, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a person may say that the sheet is a catalogue all the same: its name does not say that it is something else. Long abstracts read like prose.</summary>
+    public static bool MayHoldEntries(string name, SheetKind kind) => kind is SheetKind.Entries or SheetKind.Unknown
+        || (kind == SheetKind.Instructions && !InstructionNames.Any(w => name.Contains(w, StringComparison.Ordinal)));
+
     private static bool IsProse(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var cells = rows.SelectMany(r => r).Where(c => !string.IsNullOrWhiteSpace(c)).ToList();

@@ -22,8 +22,8 @@ public sealed record RosterHeader(int Row, IReadOnlyDictionary<RosterField, int>
         new[] { RosterField.Post, RosterField.PersonName }.Where(f => !Columns.ContainsKey(f))
             .Concat(Columns.ContainsKey(RosterField.UnitName) || Columns.ContainsKey(RosterField.UnitCode) ? [] : [RosterField.UnitName]);
 
-    /// <summary>The same for every file with these headers in this order, so that a correction can be remembered.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("roster\n" + string.Join('\n', Titles.Select(HeaderText.Normalise)))));
+    /// <summary>The same for every file with these headers in this order, so that a correction can be remembered; also for one that was given back with its problems.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("roster\n" + string.Join('\n', Titles.Where(t => t != HeaderText.ProblemColumn).Select(HeaderText.Normalise)))));
 
     /// <summary>The field that a column is read as; null when it is not read.</summary>
     public RosterField? FieldOf(int column) => Columns.Where(c => c.Value == column).Select(c => (RosterField?)c.Key).FirstOrDefault();
@@ -42,12 +42,13 @@ public sealed record RosterHeader(int Row, IReadOnlyDictionary<RosterField, int>
     /// <summary>Of rows among which none is a header of a roster, the one that looks most like one: the first of those with the most texts.</summary>
     /// <returns>Null when no row has three.</returns>
     public static RosterHeader? Guess(IReadOnlyList<(int Row, IReadOnlyList<string> Cells)> rows) =>
-        rows.Where(r => r.Cells.Count(c => c.Trim().Length > 0) >= 3).MaxBy(r => (r.Cells.Count(c => c.Trim().Length > 0), -r.Row)) is { Cells: { } cells } best ? Of(best.Row, cells) : null;
+        rows.Where(r => r.Cells.Count(c => c.Trim().Length > 0) >= 3).MaxBy(r => (r.Cells.Count(c => c.Trim().Length > 0), -r.Row)) is { Cells: { } cells } best ? At(best.Row, cells) : null;
 
     /// <returns>Null when the cells are no header of a roster.</returns>
-    public static RosterHeader? Read(int row, IReadOnlyList<string> cells) => Of(row, cells) is { Columns: { Count: >= 3 } columns } header && columns.ContainsKey(RosterField.PersonName) ? header : null;
+    public static RosterHeader? Read(int row, IReadOnlyList<string> cells) => At(row, cells) is { Columns: { Count: >= 3 } columns } header && columns.ContainsKey(RosterField.PersonName) ? header : null;
 
-    private static RosterHeader Of(int row, IReadOnlyList<string> cells)
+    /// <summary>The row as a header, whatever its words are.</summary>
+    public static RosterHeader At(int row, IReadOnlyList<string> cells)
     {
         var columns = new Dictionary<RosterField, int>();
         for (var i = 0; i < cells.Count; i++)

@@ -18,11 +18,13 @@ internal static partial class SqlServerFlows
         var request = new ImportRequest(ImportKit.Csv(rows), "一批.csv", w.Organisation.Id);
         var import = w.Get<ImportService>();
 
-        Assert.Equal(new ImportCounts(1201, 1200, 1, 0, 0), ImportKit.Report(await import.CheckAsync(request, null, default)).Counts);
+        var check = ImportKit.Report(await import.CheckAsync(request, null, default));
+        Assert.Equal(new ImportCounts(1201, 1200, 1, 0, 0), check.Counts);
         var mapping = new ColumnMapping([new(CatalogueField.Name, 0), new(CatalogueField.UpdateFrequency, 9)]);
-        Assert.Equal(1200, ImportKit.Report(await import.ImportAsync(request with { Mapping = mapping }, ImportAcceptance.All, null, default)).Counts.Imported);
+        var mapped = request with { Choices = ImportChoices.None.With(new(check.Layouts[0].Layout!.Fingerprint, mapping)) };
+        Assert.Equal(1200, ImportKit.Report(await import.ImportAsync(mapped, ImportAcceptance.All, null, default)).Counts.Imported);
         w.Samples.Put(new ImportLayout { OrganisationId = w.Organisation.Id, Fingerprint = "一", MappingJson = "{}", UpdatedAt = DateTimeOffset.UnixEpoch });
-        ImportKit.Report(await import.ImportAsync(request with { Mapping = mapping }, ImportAcceptance.All, null, default));
+        ImportKit.Report(await import.ImportAsync(mapped, ImportAcceptance.All, null, default));
 
         w.Become(Role.Reviewer, GrantScope.Region);
         var unknown = request with { Path = ImportKit.Csv(Enumerable.Range(0, 60).Select(n => ImportKit.Row($"他处目录{n}", provider: $"山西省新办{n}"))), CreateOrganisations = true };

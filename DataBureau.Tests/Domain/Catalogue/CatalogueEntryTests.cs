@@ -76,6 +76,8 @@ public sealed class CatalogueEntryTests
             (nameof(CatalogueContent.Name), Contents.Complete(new string('长', CatalogueContent.NameLimit + 1))),
             (nameof(CatalogueContent.Abstract), Contents.Complete() with { Abstract = new string('长', CatalogueContent.TextLimit + 1) }),
             (nameof(CatalogueContent.ClassificationPath), Contents.Complete() with { ClassificationPath = new string('长', 501) }),
+            (nameof(CatalogueContent.Format), Contents.Complete() with { Format = new ResourceFormat([.. Enumerable.Range(0, 50).Select(n => new FormatPart(FormatCategory.Other, $"自定类型{n}"))]) }),
+            (nameof(CatalogueContent.RelatedCodes), Contents.Complete() with { RelatedCodes = [.. Enumerable.Range(0, 445).Select(n => $"编号{n:000000}")] }),
             (nameof(CatalogueContent.ContactPhone), Contents.Complete() with { ContactPhone = new string('1', CatalogueContent.ShortLimit + 1) }),
         })
         {
@@ -84,6 +86,8 @@ public sealed class CatalogueEntryTests
         }
 
         Assert.Null(CatalogueLimits.Check(Contents.Complete() with { Abstract = new string('长', CatalogueContent.TextLimit), Items = Items(CatalogueLimits.Items) }));
+        // 444 codes of 8 letters and what stands between two of them.
+        Assert.Null(CatalogueLimits.Check(Contents.Complete() with { RelatedCodes = [.. Enumerable.Range(0, 444).Select(n => $"编号{n:000000}")] }));
         Assert.Equal("TooManyItems", CatalogueLimits.Check(Contents.Complete() with { Items = Items(CatalogueLimits.Items + 1) })?.Code);
         Assert.Equal("NameRequired", CatalogueLimits.Check(Contents.Complete(" "))?.Code);
     }

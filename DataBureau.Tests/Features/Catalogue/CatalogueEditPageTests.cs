@@ -83,6 +83,35 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         Assert.Equal("true", Input(page, "信息资源名称").GetAttribute("aria-invalid"));
     }
 
+    [Theory]
+    [InlineData("信息资源格式")]
+    [InlineData("关联资源代码")]
+    public async Task Edit_ListLongerThanIsKept_RefusedAtTheField(string field)
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete($"列得太多的{field}"));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
+        await page.InvokeAsync(() => Input(page, field).Input(string.Join('、', Enumerable.Range(0, 500).Select(n => $"其他:类型甲乙{n}"))));
+
+        await SaveAsync(page);
+
+        page.WaitForElement(".banner[role=alert]");
+        Assert.Equal("true", Input(page, field).GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Edit_CodesThatExcelDamaged_SaysSoAtTheField()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("代码坏了的目录"));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
+        await page.InvokeAsync(() => Input(page, "关联资源代码").Input("2.02115E+17"));
+
+        await SaveAsync(page);
+
+        Assert.Equal("true", Input(page, "关联资源代码").GetAttribute("aria-invalid"));
+    }
+
     [Fact]
     public async Task Edit_ChoiceMade_AsksForWhatFollowsFromIt()
     {

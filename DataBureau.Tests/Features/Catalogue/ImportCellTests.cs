@@ -67,5 +67,19 @@ public sealed class ImportCellTests(BureauFixture bureau) : IClassFixture<Bureau
         Assert.Equal(1, report.Counts.Rejected);
     }
 
+    [Fact]
+    public async Task Lists_LongerThanIsKept_AreErrorsOfTheCheck()
+    {
+        var file = ImportKit.Xlsx(w => ImportKit.Fill(w.AddWorksheet("目录"), ["信息资源名称", "信息资源格式", "关联资源代码"],
+            [ImportKit.Name(), string.Join('、', Enumerable.Range(0, 50).Select(n => $"其他:自定类型{n}")), string.Join('、', Enumerable.Range(0, 300).Select(n => $"3060010101/{n:000000}"))],
+            [ImportKit.Name(), "数据库:mysql", "2.02115E+17"]));
+
+        var report = await _kit.CheckAsync(file);
+
+        Assert.Equal([(2, "B", "TooLong"), (2, "C", "TooLong"), (3, "C", "PrecisionLost")], report.Errors.Select(e => (e.Row, e.ColumnLetters, e.Code)));
+        Assert.Contains("最多 400 字", report.Errors[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains("连起来有 5399 字，最多 4000 字", report.Errors[1].Sentence, StringComparison.Ordinal);
+    }
+
     private static string Text(string place, string text) => $"""<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>""";
 }

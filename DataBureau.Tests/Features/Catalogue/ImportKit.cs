@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ClosedXML.Excel;
 using DataBureau.Domain.Catalogue;
+using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Commands;
 using DataBureau.Web.Features.Catalogue;
@@ -51,6 +52,13 @@ internal sealed class ImportKit(BureauFixture bureau)
     }
 
     public async Task<ImportRequest> RequestAsync(string path, string organisation = "山西省民政厅") => new(path, Path.GetFileName(path), await OrganisationAsync(organisation));
+
+    /// <summary>The request with a mapping settled for the header of its sheet of entries.</summary>
+    public async Task<ImportRequest> MappedAsync(string path, ColumnMapping mapping)
+    {
+        var request = await RequestAsync(path);
+        return request with { Choices = ImportChoices.None.With(new(Assert.Single(Report(await RunAsync(request, "liaison", null)).Layouts).Layout!.Fingerprint, mapping)) };
+    }
 
     public async Task<ImportReport> CheckAsync(string path, string who = "liaison", string organisation = "山西省民政厅") => Report(await RunAsync(await RequestAsync(path, organisation), who, null));
 

@@ -116,7 +116,7 @@ public sealed class ImportLayoutTests(BureauFixture bureau) : IClassFixture<Bure
         string File(string name) => ImportKit.Xlsx(w => ImportKit.Fill(w.AddWorksheet("目录"), ["信息资源名称", "啥内容", "更新周期"], [name, "手工指定的摘要。", "每月"]));
         var mapping = new ColumnMapping([new(CatalogueField.Name, 0), new(CatalogueField.Abstract, 1), new(CatalogueField.UpdateFrequency, 2)]);
 
-        ImportKit.Report(await _kit.RunAsync((await _kit.RequestAsync(File(first))) with { Mapping = mapping }, "liaison", ImportAcceptance.All));
+        ImportKit.Report(await _kit.RunAsync(await _kit.MappedAsync(File(first), mapping), "liaison", ImportAcceptance.All));
         var report = await _kit.ImportAsync(File(second));
         var other = await _kit.ImportAsync(File(elsewhere), "liaison.taiyuan", "太原市民政局");
 
@@ -132,7 +132,7 @@ public sealed class ImportLayoutTests(BureauFixture bureau) : IClassFixture<Bure
         var before = await _kit.CountAsync();
         var mapping = new ColumnMapping([new(CatalogueField.Name, 0)]);
 
-        await _kit.RunAsync((await _kit.RequestAsync(ImportKit.Csv(ImportKit.Row(ImportKit.Name())))) with { Mapping = mapping }, "liaison", null);
+        await _kit.RunAsync(await _kit.MappedAsync(ImportKit.Csv(ImportKit.Row(ImportKit.Name())), mapping), "liaison", null);
 
         Assert.Equal(before, await _kit.CountAsync());
     }
@@ -140,7 +140,7 @@ public sealed class ImportLayoutTests(BureauFixture bureau) : IClassFixture<Bure
     [Fact]
     public async Task Mapping_WithoutAName_IsRefused()
     {
-        var (_, refusal) = await _kit.RunAsync((await _kit.RequestAsync(ImportKit.Csv(ImportKit.Row(ImportKit.Name())))) with { Mapping = new ColumnMapping([new(CatalogueField.Abstract, 3)]) }, "liaison", null);
+        var (_, refusal) = await _kit.RunAsync(await _kit.MappedAsync(ImportKit.Csv(ImportKit.Row(ImportKit.Name())), new ColumnMapping([new(CatalogueField.Abstract, 3)])), "liaison", null);
 
         Assert.Equal("BadMapping", refusal?.Code);
     }

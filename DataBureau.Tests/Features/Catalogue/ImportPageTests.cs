@@ -11,11 +11,6 @@ namespace DataBureau.Tests.Features.Catalogue;
 [Trait("Category", "Service")]
 public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<BureauFixture>
 {
-    private sealed class NoAntiforgery : AntiforgeryStateProvider
-    {
-        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
-    }
-
     [Fact]
     public async Task Import_NothingUploaded_NeitherCheckNorImport()
     {
@@ -98,6 +93,82 @@ public sealed class ImportPageTests(BureauFixture bureau) : IClassFixture<Bureau
 
         page.WaitForAssertion(() => Assert.Contains("没有需要导入的变化", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Import_HeaderInOwnWords_IsAskedForAndKnownTheNextTime()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, await UploadAsync("家底.csv", OwnWords("导入辛")));
+
+        await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("请在下面的「栏目对应」中选出表头行", page.Find(".banner[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.True(page.Find("details.mapping").HasAttribute("open"));
+        Assert.True(page.Find("[aria-label='第 2 行是表头']").HasAttribute("checked"));
+        await page.InvokeAsync(() => page.Find("[aria-label='第 3 行是表头']").Change("on"));
+        Assert.Equal(["导入辛", "区划处", "每月"], Titles(page));
+        await page.InvokeAsync(() => page.Find("[aria-label='第 2 行是表头']").Change("on"));
+        Assert.Equal(["数据叫啥", "哪个处管", "几时更新"], Titles(page));
+
+        await page.InvokeAsync(() => Button(page, "按此读取").ClickAsync(new()));
+        Assert.Contains("请指定哪一列是信息资源名称", page.Find("details.mapping [role=alert]").TextContent, StringComparison.Ordinal);
+        foreach (var (title, field) in new[] { ("数据叫啥", "Name"), ("哪个处管", "ProviderUnit"), ("几时更新", "UpdateFrequency") })
+            await page.InvokeAsync(() => page.Find($"select[aria-label='{title} 对应栏目']").Change(field));
+        await page.InvokeAsync(() => Button(page, "按此读取").ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Contains("没有发现问题，可以导入", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        await page.InvokeAsync(() => Button(page, "导入").ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Contains("新增 1 条", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+
+        await using var again = await PageContext.AsAsync(bureau, "liaison");
+        var next = Show(again, await UploadAsync("家底.csv", OwnWords("导入壬")));
+        await next.InvokeAsync(() => Button(next, "检查").ClickAsync(new()));
+        next.WaitForAssertion(() => Assert.Contains("已沿用上次的对应关系", next.Find("details.mapping").TextContent, StringComparison.Ordinal));
+        Assert.Contains("没有发现问题，可以导入", next.Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_WrongRowTakenForTheHeader_CanBeChanged()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, await UploadAsync("目录.csv", "信息资源名称,信息资源摘要\n真名,真摘要\n导入癸,癸的摘要。\n"u8.ToArray()));
+        await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Equal("2", page.Find("dl.figures dd").TextContent));
+
+        await page.InvokeAsync(() => Button(page, "表头行不对，重新指定").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("[aria-label='第 2 行是表头']").Change("on"));
+        foreach (var (title, field) in new[] { ("真名", "Name"), ("真摘要", "Abstract") })
+            await page.InvokeAsync(() => page.Find($"select[aria-label='{title} 对应栏目']").Change(field));
+        await page.InvokeAsync(() => Button(page, "按此读取").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("dl.figures dd").TextContent));
+        Assert.Contains("第 2 行：识别 2 栏", page.Find("details.mapping summary").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_LongValueWithAProblem_IsCutAndWholeOnHover()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var name = new string('长', 300);
+        var page = Show(liaison, await UploadAsync("目录.xlsx", Sheets.Row(name), Sheets.Row("导入子", frequency: "看情况")));
+
+        await page.InvokeAsync(() => Button(page, "检查").ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[aria-label=问题清单] tbody tr").Count));
+        Assert.Equal(name, page.Find("[aria-label=问题清单] details.clip summary").GetAttribute("title"));
+        Assert.Single(page.FindAll("[aria-label=问题清单] details.clip"));
+    }
+
+    [Fact]
+    public async Task Import_Page_SaysWhatABlankCellMeans()
+    {
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+
+        Assert.Contains("空单元格保留已有的内容，不会清空", Show(liaison, null).Markup, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Titles(IRenderedComponent<ImportPage> page) => page.FindAll("details.mapping > .plain-table tbody tr").Select(r => r.Children[1].TextContent);
+
+    private static byte[] OwnWords(string name) => System.Text.Encoding.UTF8.GetBytes($"本单位数据家底,,\n数据叫啥,哪个处管,几时更新\n{name},区划处,每月\n");
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<ImportPage> page, string name) => page.FindAll("button").Single(b => b.TextContent == name);
 

@@ -238,6 +238,25 @@ public sealed class RosterImportTests(BureauFixture bureau) : IClassFixture<Bure
     }
 
     [Fact]
+    public async Task Check_AnotherRowIsTheHeader_ReadAsThePersonSays()
+    {
+        var person = Person();
+        var path = Path.ChangeExtension(Csv(), ".y.csv");
+        await File.WriteAllTextAsync(path, $"本表,由,某处,于,年初,编制,请勿外传\n机关,数据工作角色,何人,层次,函号,签发,起\n山西省民政厅,数据专员,{person},内设机构负责人,晋民任1号,2024-03-01,2024-03-01\n", new System.Text.UTF8Encoding(true));
+        var (report, _) = await _kit.RunAsync(path, RosterMode.Nominations, accept: null);
+        var guessed = Assert.Single(report!.Layouts);
+        Assert.Equal(1, guessed.Header.Row);
+
+        var header = RosterHeader.At(2, guessed.Top[1]);
+        var choices = RosterChoices.Usual.With(guessed.Header.Fingerprint, new Dictionary<int, RosterField?>())
+            .With(header.Fingerprint, new Dictionary<int, RosterField?> { [0] = RosterField.UnitName, [1] = RosterField.Post, [2] = RosterField.PersonName, [3] = RosterField.Rank }, guessed.Header.Fingerprint);
+        var (read, refusal) = await _kit.RunAsync(path, RosterMode.Nominations, accept: null, choices: choices);
+
+        Assert.Null(refusal?.Sentence);
+        Assert.Equal((2, 1), (Assert.Single(read!.Layouts).Header.Row, read.Counts.Rows));
+    }
+
+    [Fact]
     public async Task Check_ErrorWorkbook_MarksTheCells()
     {
         var path = Csv(Row("山西省财政厅", Person(), phone: "见通讯录"));

@@ -32,7 +32,7 @@ internal static class CatalogueEndpoints
             return Results.NotFound();
         var request = ImportRequest.Of(session, sessions) with { CreateOrganisations = context.Request.Query["create"] == "1" };
         var (report, refusal) = await import.CheckAsync(request, null, context.RequestAborted);
-        return report is null
+        return report is null || refusal is not null
             ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
             : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => CatalogueErrorWorkbook.WriteAsync(request, report, output, logger, context.RequestAborted));
     }

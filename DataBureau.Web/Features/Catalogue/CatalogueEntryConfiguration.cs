@@ -47,7 +47,7 @@ internal sealed class CatalogueEntryConfiguration : IEntityTypeConfiguration<Cat
             content.Property(c => c.Sharing).IsConcurrencyToken();
             content.Property(c => c.Opening).IsConcurrencyToken();
             content.Property(c => c.Preparations).HasConversion<int>();
-            content.Property(c => c.Format).HasConversion(f => f == null ? null : f.ToString(), t => ResourceFormatText.Read(t)).HasMaxLength(400);
+            content.Property(c => c.Format).HasConversion(f => f == null ? null : f.ToString(), t => ResourceFormatText.Read(t)).HasMaxLength(CatalogueContent.FormatLimit);
             content.Property(c => c.Items).HasConversion(i => WriteItems(i), t => ReadItems(t), ListComparer<DataItem>());
             content.Property(c => c.RelatedCodes).HasConversion(r => string.Join('\n', r), t => ReadCodes(t), ListComparer<string>()).HasMaxLength(CatalogueContent.TextLimit);
         });

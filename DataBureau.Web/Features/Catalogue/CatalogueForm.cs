@@ -74,7 +74,7 @@ public sealed class CatalogueForm : CaseForm
             UpdateFrequency = Choice<UpdateFrequency>(nameof(CatalogueContent.UpdateFrequency)),
             UpdateFrequencyNote = Text(nameof(CatalogueContent.UpdateFrequencyNote)),
             PublicationDate = Date(nameof(CatalogueContent.PublicationDate)),
-            RelatedCodes = RelatedCodesParser.Parse(Text(nameof(CatalogueContent.RelatedCodes))) is { HasValue: true } codes ? codes.Value : [],
+            RelatedCodes = Parsed(nameof(CatalogueContent.RelatedCodes), RelatedCodesParser.Parse, messages) ?? [],
             Grade = Choice<SecurityGrade>(nameof(CatalogueContent.Grade)),
             Ownership = Choice<DataOwnership>(nameof(CatalogueContent.Ownership)),
             SourceSystem = Text(nameof(CatalogueContent.SourceSystem)),

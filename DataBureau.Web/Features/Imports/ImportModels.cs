@@ -30,7 +30,15 @@ public sealed record ImportError(string Sheet, int Row, int? Column, string Head
 public sealed record ImportCounts(int Rows, int Imported, int Updated, int Unchanged, int Rejected);
 
 /// <summary>What an import of a list would do, or did.</summary>
-public sealed record ListImportReport(ImportCounts Counts, IReadOnlyList<CellFinding> Findings, IReadOnlyDictionary<string, int> HeaderRows, bool Written);
+public sealed record ListImportReport(ImportCounts Counts, IReadOnlyList<CellFinding> Findings, IReadOnlyDictionary<string, int> HeaderRows, bool Written)
+{
+    /// <summary>Where the heading is not known, or was settled by a person: what to ask, or what was said.</summary>
+    public ListQuestion? Question { get; init; }
+
+    /// <summary>Nothing could be read, because the heading is still to be told; null when there is nothing to ask.</summary>
+    public static ListImportReport? Asking(ListQuestion? question) =>
+        question is null ? null : new(new ImportCounts(0, 0, 0, 0, 0), [], new Dictionary<string, int>(StringComparer.Ordinal), Written: false) { Question = question };
+}
 
 /// <summary>The file cannot be used, or the user may not import: a code and a sentence. Nothing was written.</summary>
 public sealed record ImportRefusal(string Code, string Sentence);

@@ -10,6 +10,7 @@ public sealed partial class ListImport
 {
     private const int Shown = 200;
 
+    private ImportChoices _choices = ImportChoices.None;
     private ImportSession? _session;
     private ListImportReport? _report;
     private Notice? _notice;
@@ -32,13 +33,28 @@ public sealed partial class ListImport
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync() => _session = File is { } file ? await Sessions.FindAsync(Kind, file, default) : null;
+    protected override async Task OnInitializedAsync()
+    {
+        if (File is { } file && await Sessions.FindAsync(Kind, file, default) is { } session)
+            (_session, _choices) = (session, ImportChoices.Of(session));
+    }
 
     private async Task UploadedAsync(string json)
     {
         var id = JsonDocument.Parse(json).RootElement.GetProperty("id").GetGuid();
         (_session, _report, _notice, _goodOnly) = (await Sessions.FindAsync(Kind, id, default), null, null, false);
+        // What was settled goes with the file: it may be the last one corrected.
+        if (_session is { } session && _choices.Lists.Count > 0)
+            await Sessions.RememberAsync(id, session.OrganisationId, JsonSerializer.Serialize(_choices), imported: false);
         Navigation.NavigateTo($"{Page}?file={id}", replace: true);
+    }
+
+    /// <summary>The heading is told, kept with what was uploaded, and what that makes of the file is looked at at once.</summary>
+    private async Task SettleAsync(ListAnswer answer)
+    {
+        _choices = _choices.WithList(answer);
+        await Sessions.RememberAsync(_session!.Id, _session.OrganisationId, JsonSerializer.Serialize(_choices), imported: false);
+        await RunAsync(null);
     }
 
     private async Task RunAsync(ImportAcceptance? write)
@@ -49,7 +65,7 @@ public sealed partial class ListImport
         try
         {
             // Reading a workbook is work for a processor, not for the circuit.
-            var (report, refusal) = await Task.Run(() => Run(ImportRequest.Of(session, Sessions), write));
+            var (report, refusal) = await Task.Run(() => Run(ImportRequest.Of(session, Sessions) with { Choices = _choices }, write));
             _report = report ?? _report;
             _notice = refusal is not null ? Notice.Failed(refusal.Sentence)
                 : report!.Written ? Notice.Done($"导入完成：新增 {report.Counts.Imported} 行，更新 {report.Counts.Updated} 行，没有变化 {report.Counts.Unchanged} 行，未导入 {report.Counts.Rejected} 行。")

@@ -36,48 +36,67 @@ internal sealed class SheetLine(string sheet, int number, IReadOnlyDictionary<st
     }
 }
 
+/// <summary>A workbook as a plain list.</summary>
+/// <param name="Lines">The rows below the headings.</param>
+/// <param name="HeaderRows">By sheet, as Excel numbers them.</param>
+/// <param name="Question">Where no heading is known, or a person settled it.</param>
+internal sealed record SheetReading(IReadOnlyList<SheetLine> Lines, IReadOnlyDictionary<string, int> HeaderRows, ListQuestion? Question)
+{
+    /// <summary>Why nothing can be read.</summary>
+    public ImportRefusal NoHeading(IReadOnlyList<SheetColumn> columns) => new("NoHeading",
+        $"没有找到表头：前 {SheetTable.HeadingWithin} 行里应有一行写着{string.Join('、', columns.Where(c => c.Required).Select(c => $"「{c.Title}」"))}。请使用模板，或补上表头{(Question is null ? string.Empty : "；也可以在下面选出表头行，并指定各列是什么")}。");
+}
+
 /// <summary>Finds the heading of a plain list wherever it stands, and reads the rows below it.</summary>
 internal static class SheetTable
 {
-    private const int HeadingWithin = 30;
+    public const int HeadingWithin = 30;
 
-    public static (IReadOnlyList<SheetLine> Lines, IReadOnlyDictionary<string, int> HeaderRows) Read(WorkbookReader workbook, IReadOnlyList<SheetColumn> columns, CancellationToken cancellationToken)
+    public static SheetReading Read(WorkbookReader workbook, ListHeading heading, CancellationToken cancellationToken)
     {
-        var known = columns.SelectMany(c => c.Titles.Select(t => (Key: KeyOf(t), Column: c))).DistinctBy(x => x.Key).ToDictionary(x => x.Key, x => x.Column, StringComparer.Ordinal);
         var (lines, headers) = (new List<SheetLine>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        ListQuestion? question = null;
         foreach (var sheet in workbook.Sheets.Where(s => !s.Hidden && !ErrorWorkbook.IsProblemSheet(s.Name)))
         {
-            Dictionary<string, (int Column, string Header)>? heading = null;
+            var top = new List<IReadOnlyList<string>>();
+            IReadOnlyDictionary<string, (int Column, string Header)>? columns = null;
             foreach (var row in sheet.ReadRows(cancellationToken))
             {
-                if (heading is null)
+                if (columns is not null)
                 {
-                    if (row.Number > HeadingWithin)
-                        break;
-                    heading = Heading(row, known, columns);
-                    if (heading is not null)
-                        headers[sheet.Name] = row.Number;
+                    var cells = columns.ToDictionary(h => h.Key, h => (h.Value.Column, h.Value.Header, row.Column(h.Value.Column)), StringComparer.Ordinal);
+                    if (cells.Values.Any(c => !c.Item3.IsBlank))
+                        lines.Add(new SheetLine(sheet.Name, row.Number, cells));
+                    // What a person settled is shown again, with the rows below the heading as well.
+                    if (question is { Answered: true } && question.Sheet == sheet.Name && row.Number <= HeadingWithin)
+                        Keep(top, row);
                     continue;
                 }
 
-                var cells = heading.ToDictionary(h => h.Key, h => (h.Value.Column, h.Value.Header, row.Column(h.Value.Column)), StringComparer.Ordinal);
-                if (cells.Values.Any(c => !c.Item3.IsBlank))
-                    lines.Add(new SheetLine(sheet.Name, row.Number, cells));
+                if (row.Number > HeadingWithin)
+                    break;
+                Keep(top, row);
+                var settled = heading.Settled(top[^1]);
+                if ((settled ?? heading.Named(top[^1])) is not { } mapping)
+                    continue;
+                columns = mapping.ToDictionary(m => m.Value, m => (m.Key + 1, row.Column(m.Key + 1).Text), StringComparer.Ordinal);
+                headers[sheet.Name] = row.Number;
+                if (settled is not null)
+                    question = question is { Answered: true } ? question : new ListQuestion(heading, sheet.Name, top, row.Number - 1, answered: true);
             }
+
+            if (columns is null && question is null && HeaderProposal.Propose(top, []) is { } proposed)
+                question = new ListQuestion(heading, sheet.Name, top, proposed, answered: false);
         }
 
-        return (lines, headers);
+        // A further sheet without a heading is none of the list, where another has one.
+        return new SheetReading(lines, headers, question is { Answered: false } && headers.Count > 0 ? null : question);
     }
 
-    /// <summary>The row is the heading when it names every column that must be there.</summary>
-    private static Dictionary<string, (int Column, string Header)>? Heading(WorkbookRow row, Dictionary<string, SheetColumn> known, IReadOnlyList<SheetColumn> columns)
+    private static void Keep(List<IReadOnlyList<string>> top, WorkbookRow row)
     {
-        var found = new Dictionary<string, (int, string)>(StringComparer.Ordinal);
-        for (var i = 1; i <= row.Cells.Count; i++)
-            if (known.TryGetValue(KeyOf(row.Column(i).Text), out var column))
-                found.TryAdd(column.Key, (i, row.Column(i).Text));
-        return columns.Where(c => c.Required).All(c => found.ContainsKey(c.Key)) ? found : null;
+        while (top.Count < row.Number - 1)
+            top.Add([]);
+        top.Add([.. row.Cells.Select(c => c.Text)]);
     }
-
-    private static string KeyOf(string title) => NameKey.Of(title.Replace("（必填）", string.Empty, StringComparison.Ordinal).Replace("(必填)", string.Empty, StringComparison.Ordinal));
 }

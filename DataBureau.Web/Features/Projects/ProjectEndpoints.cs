@@ -55,7 +55,7 @@ internal static class ProjectEndpoints
             return Results.NotFound();
         var request = ImportRequest.Of(session, sessions);
         var (report, refusal) = await check(request);
-        return report is null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
+        return report is null || refusal is not null ? Results.Problem(refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest)
             : await context.SendXlsxAsync($"{Path.GetFileNameWithoutExtension(session.FileName)}-问题.xlsx", output => ErrorWorkbook.WriteAsync(output, request.Path, request.FileName, report.Findings, report.HeaderRows, ct: context.RequestAborted));
     }
 }

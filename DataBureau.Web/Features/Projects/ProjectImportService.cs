@@ -61,7 +61,7 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
         var byCode = bodies.ToDictionary(b => b.Code, StringComparer.OrdinalIgnoreCase);
         var known = await db.Projects.Where(p => p.CodeKey != null && p.RegionCode.StartsWith(prefix)).ToDictionaryAsync(p => p.CodeKey!, StringComparer.Ordinal, cancellationToken);
         var named = (await db.Projects.Where(p => p.AnnualPlanId == plan.Id && p.State != ProjectState.Terminated).ToListAsync(cancellationToken)).ToLookup(p => (p.OrganisationId, NameKey.Of(p.Content.Name)));
-        var writing = new Writing(lines);
+        var (writing, ids) = (new Writing(lines), new IdSequence(now));
         var seen = new Dictionary<string, SheetLine>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
@@ -82,7 +82,7 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
             else if (project is not null && project.OrganisationId != body.Id)
                 findings.Add(line.Fail(ProjectSheets.Body, "建设单位", $"「{project.Content.Name}」已登记的建设单位不同。", "请核对；更换建设单位的，先终止原项目。"));
             else if (project is null)
-                writing.Add(() => Begin(db, plan, actor, body.Id, body.RegionCode, content, now));
+                writing.Add(() => Begin(db, plan, actor, ids.Next(), body.Id, body.RegionCode, content, now));
             else if (!ProjectFields.Differences(project.Content, content).Any())
                 writing.Unchanged++;
             else if (ProjectWorkflow.Editable(project.State).HasFlag(ProjectParts.Content))
@@ -124,9 +124,9 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
         return writing;
     }
 
-    private static void Begin(BureauDbContext db, AnnualPlan plan, Actor actor, Guid body, string region, ProjectContent content, DateTimeOffset now)
+    private static void Begin(BureauDbContext db, AnnualPlan plan, Actor actor, Guid id, Guid body, string region, ProjectContent content, DateTimeOffset now)
     {
-        var project = Project.Draft(Guid.CreateVersion7(now), body, region, plan.OrganisationId, plan.Id, content, now);
+        var project = Project.Draft(id, body, region, plan.OrganisationId, plan.Id, content, now);
         db.Projects.Add(project);
         db.History.Add(ProjectService.Step(project, "列入年度计划", null, $"由「{plan.Content.Title}」的项目清单导入。", actor, now));
     }
@@ -153,9 +153,11 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
         await using var workbook = opening.Reader;
         try
         {
-            var (lines, headers) = SheetTable.Read(workbook, columns, cancellationToken);
+            var heading = new ListHeading(columns, request.Choices.Lists, await RememberedLayouts.ReadAsync(db, request.OrganisationId, cancellationToken));
+            var read = SheetTable.Read(workbook, heading, cancellationToken);
+            var (lines, headers) = (read.Lines, read.HeaderRows);
             if (headers.Count == 0)
-                return (null, new ImportRefusal("NoHeading", $"没有找到表头：前 30 行里应有一行写着{string.Join('、', columns.Where(c => c.Required).Select(c => $"「{c.Title}」"))}。请使用模板，或补上表头。"));
+                return (ListImportReport.Asking(read.Question), read.NoHeading(columns));
             var (now, findings) = (clock.GetUtcNow(), new List<CellFinding>());
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var (writing, refusal) = await match(db, actor, lines, findings, now);
@@ -163,14 +165,15 @@ public sealed class ProjectImportService(IDbContextFactory<BureauDbContext> cont
                 return (null, refusal);
             var counts = writing.Counts();
             if (write is null || (counts.Rejected > 0 && write == ImportAcceptance.All) || counts.Imported + counts.Updated == 0)
-                return (new ListImportReport(counts, findings, headers, Written: false), null);
+                return (new ListImportReport(counts, findings, headers, Written: false) { Question = read.Question }, null);
             writing.Write();
             var (action, summary, kind, id) = said(counts);
             audit.Add(db, actor, action, summary, kind, id.ToString(), after: counts);
+            await RememberedLayouts.KeepAsync(db, request, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             notifier.Publish(new CaseChanged(kind, id, 0, actor.Name));
-            return (new ListImportReport(counts, findings, headers, Written: true), null);
+            return (new ListImportReport(counts, findings, headers, Written: true) { Question = read.Question }, null);
         }
         catch (WorkbookReadException damaged)
         {

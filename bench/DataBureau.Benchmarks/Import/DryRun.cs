@@ -28,6 +28,6 @@ internal sealed class DryRun(WebApplication app, Guid authority) : IAsyncDisposa
         await using var scope = await Workbench.SignInAsync(app.Services);
         var request = new ImportRequest(path, Path.GetFileName(path), authority) { CreateOrganisations = createOrganisations };
         var (report, refusal) = await run(scope.ServiceProvider.GetRequiredService<ImportService>(), request);
-        return report ?? throw new InvalidOperationException(refusal!.Sentence);
+        return refusal is null ? report! : throw new InvalidOperationException(refusal.Sentence);
     }
 }

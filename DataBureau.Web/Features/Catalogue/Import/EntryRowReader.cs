@@ -48,7 +48,7 @@ internal sealed class EntryRowReader(JurisdictionPolicy policy)
             UpdateFrequency = frequency,
             UpdateFrequencyNote = Cut(frequencyNote),
             PublicationDate = ReadCell(cells, CatalogueField.PublicationDate, "UnknownDate", DateParser.Parse, out _),
-            RelatedCodes = cells.Text(CatalogueField.RelatedCodes) is { } codes && RelatedCodesParser.Parse(codes) is { HasValue: true } read ? read.Value : [],
+            RelatedCodes = RelatedCodes(cells),
             Grade = ReadCell(cells, CatalogueField.Grade, "UnknownGrade", _grades.Parse, out _),
             Ownership = ReadCell(cells, CatalogueField.Ownership, "UnknownOwnership", OwnershipParser.Parse, out _),
             SourceSystem = Limited(cells, CatalogueField.SourceSystem, nameof(CatalogueContent.SourceSystem)),
@@ -129,9 +129,27 @@ internal sealed class EntryRowReader(JurisdictionPolicy policy)
         if (category is null && type is null && other is null)
             return null;
         var format = ResourceFormatParser.Parse(category, type, other);
+        var field = cells.Has(CatalogueField.FormatType) ? CatalogueField.FormatType : cells.Has(CatalogueField.FormatCategory) ? CatalogueField.FormatCategory : CatalogueField.FormatOther;
         if (format.IsUnknown)
-            cells.Fail(cells.Has(CatalogueField.FormatType) ? CatalogueField.FormatType : CatalogueField.FormatCategory, "UnknownFormat", format.Sentence!);
-        return format.HasValue ? format.Value : null;
+            cells.Fail(field, "UnknownFormat", format.Sentence!);
+        return format.HasValue && Fits(cells, field, nameof(CatalogueContent.Format), "各种资源格式", format.Value) ? format.Value : null;
+    }
+
+    private static IReadOnlyList<string> RelatedCodes(RowCells cells)
+    {
+        var codes = RelatedCodesParser.Parse(cells.Text(CatalogueField.RelatedCodes));
+        if (codes.IsUnknown || cells.IsPrecisionLost(CatalogueField.RelatedCodes))
+            cells.Fail(CatalogueField.RelatedCodes, "PrecisionLost", codes.Sentence ?? "关联资源代码被 Excel 当作数字，末几位已经丢失。请把该列设为文本格式，再重新填入完整的代码。");
+        return codes.HasValue && Fits(cells, CatalogueField.RelatedCodes, nameof(CatalogueContent.RelatedCodes), "各个关联资源代码", codes.Value) ? codes.Value : [];
+    }
+
+    /// <summary>Several values of one cell are kept as one text.</summary>
+    private static bool Fits(RowCells cells, CatalogueField field, string key, string what, object value)
+    {
+        var (length, limit) = (CatalogueLimits.LengthOf(value), CatalogueLimits.LimitOf(key));
+        if (length > limit)
+            cells.Fail(field, "TooLong", $"{what}连起来有 {length} 字，最多 {limit} 字，请精简。");
+        return length <= limit;
     }
 
     private static SharingMethod? Method(RowCells cells)

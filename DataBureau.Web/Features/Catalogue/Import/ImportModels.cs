@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Features.Imports;
@@ -10,15 +9,15 @@ public sealed record ImportRequest(string Path, string FileName, Guid Organisati
 {
     public static readonly ImportKind Kind = new(CatalogueEntry.Kind, "目录", CataloguePermissions.Compile, CataloguePermissions.ImportForRegion);
 
-    /// <summary>The mapping the user settled on for the sheet of entries; null takes the remembered one, else the guess.</summary>
-    public ColumnMapping? Mapping { get; init; }
+    /// <summary>What the user settled on; a header that is not among it is read as remembered, else as guessed.</summary>
+    public ImportChoices Choices { get; init; } = ImportChoices.None;
 
     /// <summary>Register organisations that the file names and nobody has registered.</summary>
     public bool CreateOrganisations { get; init; }
 
     public static ImportRequest Of(ImportSession session, ImportSessions sessions) => new(sessions.PathOf(session), session.FileName, session.OrganisationId)
     {
-        Mapping = session.ChoicesJson is null ? null : JsonSerializer.Deserialize<ColumnMapping>(session.ChoicesJson),
+        Choices = ImportChoices.Of(session),
     };
 }
 
@@ -37,6 +36,13 @@ public sealed record ImportReport(
 
     /// <summary>Rows that belong to the sheet of paper and not to the table.</summary>
     public IReadOnlyList<SkippedRow> Skipped { get; init; } = [];
+
+    /// <summary>Whether some sheet may be a catalogue, and nobody has told yet where its header is and what its columns hold.</summary>
+    public bool AsksForHeader => Layouts.Any(l => l.ProposedRow is not null);
+
+    /// <summary>Nothing could be read, because columns are still to be told; null when no column could help.</summary>
+    public static ImportReport? Unmapped(IReadOnlyList<ImportSheetLayout> layouts) =>
+        layouts.Any(l => l.ProposedRow is not null || l.Settled) ? new(new ImportCounts(0, 0, 0, 0, 0), [], layouts, [], 0, null) : null;
 }
 
 /// <summary>A row below a table that was not read: 合计, 填表人.</summary>
@@ -50,11 +56,21 @@ public sealed record ImportSheetLayout(string Sheet, SheetKind Kind, HeaderLayou
     /// <summary>The first rows of the sheet, from which a column shows what it holds.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Top { get; init; } = [];
 
+    /// <summary>The merged ranges among them.</summary>
+    public IReadOnlyList<MergedRange> Merged { get; init; } = [];
+
+    /// <summary>Whether a person has settled the columns, now or for an earlier file.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>Where no header is known: the row that looks most like one, 0-based; null where none does.</summary>
+    public int? ProposedRow { get; init; }
+
     /// <summary>The first value of a column below the header, shortened; empty where the first rows have none.</summary>
     /// <param name="column">0-based.</param>
-    public string Sample(int column)
+    /// <param name="firstDataRow">0-based.</param>
+    public string Sample(int column, int firstDataRow)
     {
-        var text = Top.Skip(Layout?.FirstDataRow ?? 0).Select(r => column < r.Count ? r[column] : string.Empty).FirstOrDefault(t => t.Length > 0) ?? string.Empty;
+        var text = Top.Skip(firstDataRow).Select(r => column < r.Count ? r[column] : string.Empty).FirstOrDefault(t => t.Length > 0) ?? string.Empty;
         return text.Length <= SampleLength ? text : text[..SampleLength] + "…";
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DataBureau.Domain.Catalogue;
-using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Components.Forms;
 using DataBureau.Web.Data;
@@ -19,7 +18,7 @@ public sealed partial class ImportPage : IDisposable
     private ImportSession? _session;
     private ImportReport? _report;
     private ImportProgress? _progress;
-    private ColumnMapping? _mapping;
+    private ImportChoices _choices = ImportChoices.None;
     private Notice? _notice;
     private Guid _organisation;
     private bool _forRegion;
@@ -43,7 +42,9 @@ public sealed partial class ImportPage : IDisposable
 
     private bool Busy => _progress is not null;
 
-    private string? Choices => _mapping is null ? null : JsonSerializer.Serialize(_mapping);
+    private bool Checked => _report is { Counts.Rows: > 0 };
+
+    private string? Choices => _choices.Mappings.Count == 0 ? null : JsonSerializer.Serialize(_choices);
 
     public void Dispose()
     {
@@ -71,7 +72,7 @@ public sealed partial class ImportPage : IDisposable
 
         _organisation = Guid.Parse(_organisations[0].Value);
         if (File is { } file && await Sessions.FindAsync(ImportRequest.Kind, file, default) is { } session)
-            (_session, _organisation, _mapping) = (session, session.OrganisationId, ImportRequest.Of(session, Sessions).Mapping);
+            (_session, _organisation, _choices) = (session, session.OrganisationId, ImportChoices.Of(session));
     }
 
     private async Task<List<(string, string)>> OrganisationsAsync(Actor actor)
@@ -88,10 +89,11 @@ public sealed partial class ImportPage : IDisposable
     {
         var id = JsonDocument.Parse(json).RootElement.GetProperty("id").GetGuid();
         var session = await Sessions.FindAsync(ImportRequest.Kind, id, default);
-        await Sessions.RememberAsync(id, _organisation, null, imported: false);
+        // What was settled goes with the file: it may be the last one corrected.
+        await Sessions.RememberAsync(id, _organisation, Choices, imported: false);
         // The address first, so that a refresh, or a new circuit, finds what the page says is uploaded.
         Navigation.NavigateTo($"/catalogue/import?file={id}", replace: true);
-        (_session, _report, _mapping, _notice, _goodOnly) = (session, null, null, null, false);
+        (_session, _report, _notice, _goodOnly) = (session, null, null, false);
     }
 
     private async Task ChooseOrganisationAsync(string? id)
@@ -102,16 +104,16 @@ public sealed partial class ImportPage : IDisposable
             await Sessions.RememberAsync(_session.Id, _organisation, Choices, imported: false);
     }
 
-    private Task RemapAsync(ColumnMapping mapping)
+    private Task RemapAsync(MappingChange change)
     {
-        _mapping = mapping;
+        _choices = _choices.With(change);
         return CheckAsync();
     }
 
     private Task CheckAsync() => RunAsync(checking: true, async (request, progress, token) =>
     {
         var (report, refusal) = await Import.CheckAsync(request, progress, token);
-        (_report, _notice) = (report, refusal is null ? ImportWords.Checked(report!) : Notice.Failed(refusal.Sentence));
+        (_report, _notice) = (report, refusal is null ? ImportWords.Checked(report!) : ImportWords.Refused(refusal, report));
         await Sessions.RememberAsync(_session!.Id, _organisation, Choices, imported: false);
     });
 
@@ -119,7 +121,7 @@ public sealed partial class ImportPage : IDisposable
     {
         var (report, refusal) = await Import.ImportAsync(request, _goodOnly ? ImportAcceptance.Good : ImportAcceptance.All, progress, token);
         _report = report ?? _report;
-        _notice = refusal is not null ? Notice.Failed(refusal.Sentence)
+        _notice = refusal is not null ? ImportWords.Refused(refusal, report)
             : report!.PackageId is not null ? Notice.Done($"导入完成：新增 {report.Counts.Imported} 条，更新 {report.Counts.Updated} 条，没有变化 {report.Counts.Unchanged} 条，未导入 {report.Counts.Rejected} 行。")
             : report.Errors.Count > 0 ? new Notice(Tone.Attention, "有的行有问题，没有导入任何内容。请修改后重新上传，或勾选「只导入没有问题的行」。")
             : Notice.Done("文件内容与系统中的目录一致，没有需要导入的变化。");
@@ -144,7 +146,7 @@ public sealed partial class ImportPage : IDisposable
             _progress = p;
             StateHasChanged();
         });
-        var request = ImportRequest.Of(_session, Sessions) with { OrganisationId = _organisation, Mapping = _mapping, CreateOrganisations = _createOrganisations };
+        var request = ImportRequest.Of(_session, Sessions) with { OrganisationId = _organisation, Choices = _choices, CreateOrganisations = _createOrganisations };
         try
         {
             // Reading a large file is work for a processor, not for the circuit.

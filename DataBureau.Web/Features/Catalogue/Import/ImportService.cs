@@ -22,8 +22,8 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
     public async Task<(ImportReport? Report, ImportRefusal? Refusal)> CheckAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (plan, refusal) = await PlanAsync(db, request, progress, cancellationToken);
-        return plan is null ? (null, refusal) : (plan.Report(plan.Counts(), null), null);
+        var (plan, refusal, layouts) = await PlanAsync(db, request, progress, cancellationToken);
+        return plan is null ? (ImportReport.Unmapped(layouts), refusal) : (plan.Report(plan.Counts(), null), null);
     }
 
     /// <summary>Imports: all rows or none, or the good ones. The transaction is one; cancelling or losing a race leaves nothing behind.</summary>
@@ -33,19 +33,24 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var (plan, refusal) = await PlanAsync(db, request, progress, cancellationToken);
+            var (plan, refusal, layouts) = await PlanAsync(db, request, progress, cancellationToken);
             if (plan is null)
-                return (null, refusal);
+                return (ImportReport.Unmapped(layouts), refusal);
             var counts = plan.Counts();
             // An item whose entry nobody knows belongs to no row, and is lost all the same.
             if (plan.Reading.Errors.Count > 0 && accept == ImportAcceptance.All)
                 return (plan.Report(new ImportCounts(counts.Rows, 0, 0, 0, counts.Rows), null), null);
-            if (counts.Imported + counts.Updated == 0)
-                return (plan.Report(counts, null), null);
             var now = clock.GetUtcNow();
+            await RememberAsync(db, plan, request.Choices, now, cancellationToken);
+            if (counts.Imported + counts.Updated == 0)
+            {
+                // There is nothing to take in; the columns were settled all the same.
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return (plan.Report(counts, null), null);
+            }
+
             var package = await new ImportWriter(db, audit, plan.Actor, now).WriteAsync(request, plan.Target, plan.Rows, progress, cancellationToken);
-            if (request.Mapping is not null)
-                await RememberAsync(db, plan, request.Mapping, now, cancellationToken);
             audit.Add(db, plan.Actor, "catalogue.Import", $"导入「{request.FileName}」：新增 {counts.Imported}，更新 {counts.Updated}，未变 {counts.Unchanged}，未导入 {counts.Rejected}", "review-package", package.ToString(), after: counts);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -58,36 +63,35 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
         }
     }
 
-    private async Task<(ImportPlan? Plan, ImportRefusal? Refusal)> PlanAsync(BureauDbContext db, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<(ImportPlan? Plan, ImportRefusal? Refusal, IReadOnlyList<ImportSheetLayout> Layouts)> PlanAsync(BureauDbContext db, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor)
-            return (null, new ImportRefusal("NotSignedIn", "账号不存在或已停用，不能导入。"));
+            return (null, new ImportRefusal("NotSignedIn", "账号不存在或已停用，不能导入。"), []);
         if (await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == request.OrganisationId && o.AbolishedAt == null, cancellationToken) is not { } target)
-            return (null, new ImportRefusal("UnknownOrganisation", "没有找到要导入的单位，或该单位已撤销。"));
+            return (null, new ImportRefusal("UnknownOrganisation", "没有找到要导入的单位，或该单位已撤销。"), []);
         var place = new CaseLocation(target.Id, target.RegionCode, null);
         if (!actor.Holds(CataloguePermissions.Compile, place) && !actor.Holds(CataloguePermissions.ImportForRegion, place))
-            return (null, new ImportRefusal("NotPermitted", $"您没有为「{target.Name}」导入目录的权限。联络员只能导入本单位的目录，数据主管部门可以为本辖区的单位导入。"));
+            return (null, new ImportRefusal("NotPermitted", $"您没有为「{target.Name}」导入目录的权限。联络员只能导入本单位的目录，数据主管部门可以为本辖区的单位导入。"), []);
 
         var opening = await WorkbookReader.OpenAsync(request.Path, request.FileName, null, cancellationToken);
         if (!opening.IsOpen)
-            return (null, new ImportRefusal(opening.Refusal.Code, opening.Refusal.Sentence));
+            return (null, new ImportRefusal(opening.Refusal.Code, opening.Refusal.Sentence), []);
         await using var workbook = opening.Reader;
-        var layouts = await db.ImportLayouts.AsNoTracking().Where(l => l.OrganisationId == target.Id).ToDictionaryAsync(l => l.Fingerprint, l => l.MappingJson, cancellationToken);
-        ColumnMapping? Remembered(HeaderLayout layout) => layouts.TryGetValue(layout.Fingerprint, out var json) ? JsonSerializer.Deserialize<ColumnMapping>(json) : null;
+        var remembered = await RememberedLayouts.ReadAsync(db, target.Id, cancellationToken);
         try
         {
-            var (reading, refusal) = new WorkbookAnalyzer(policies.For(target.RegionCode), Remembered, request.Mapping, progress).Read(workbook, cancellationToken);
+            var (reading, refusal, layouts) = new WorkbookAnalyzer(policies.For(target.RegionCode), new SheetRecogniser(request.Choices, remembered), progress).Read(workbook, cancellationToken);
             if (reading is null)
-                return (null, refusal);
+                return (null, refusal, layouts);
             progress?.Report(new ImportProgress("核对", reading.Rows.Count, reading.Rows.Count));
             ListedWords.Check(reading, await DictionaryWords.ReadAsync(db, cancellationToken));
             var unknown = await MatchProvidersAsync(db, reading, request, target, actor, cancellationToken);
             var rows = await new ImportMatcher(db, reading).MatchAsync(cancellationToken);
-            return (new ImportPlan(actor, target, policies.For(target.RegionCode), reading, rows, unknown), null);
+            return (new ImportPlan(actor, target, policies.For(target.RegionCode), reading, rows, unknown), null, layouts);
         }
         catch (WorkbookReadException damaged)
         {
-            return (null, new ImportRefusal(damaged.Refusal.Code, damaged.Refusal.Sentence));
+            return (null, new ImportRefusal(damaged.Refusal.Code, damaged.Refusal.Sentence), []);
         }
     }
 
@@ -124,15 +128,11 @@ public sealed class ImportService(IDbContextFactory<BureauDbContext> contexts, C
         }
     }
 
-    private static async Task RememberAsync(BureauDbContext db, ImportPlan plan, ColumnMapping mapping, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What was settled for this file is known for the next of the same header.</summary>
+    private static async Task RememberAsync(BureauDbContext db, ImportPlan plan, ImportChoices choices, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var fingerprint in plan.Reading.Layouts.Where(l => l.Kind == SheetKind.Entries).Select(l => l.Layout!.Fingerprint).Distinct(StringComparer.Ordinal))
-        {
-            var json = JsonSerializer.Serialize(mapping);
-            if (await db.ImportLayouts.FindAsync([plan.Target.Id, fingerprint], cancellationToken) is { } known)
-                (known.MappingJson, known.UpdatedAt) = (json, now);
-            else
-                db.ImportLayouts.Add(new ImportLayout { OrganisationId = plan.Target.Id, Fingerprint = fingerprint, MappingJson = json, UpdatedAt = now });
-        }
+        var read = plan.Reading.Layouts.Where(l => l.Kind == SheetKind.Entries).Select(l => l.Layout!.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        foreach (var (fingerprint, mapping) in choices.Mappings.Where(m => read.Contains(m.Key) || m.Value.Columns.Count == 0))
+            await RememberedLayouts.KeepAsync(db, plan.Target.Id, fingerprint, JsonSerializer.Serialize(mapping), now, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Components.Forms;
+using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
 
@@ -15,6 +16,21 @@ internal static class ImportWords
         _ when Unread(report) is { Count: > 0 } unread => new Notice(Tone.Attention, $"检查完成，读取的内容没有问题，但有 {unread.Count} 栏没有读取：{string.Join('、', unread.Take(ColumnsNamed))}{(unread.Count > ColumnsNamed ? "等" : string.Empty)}。这些栏的内容不会导入，请先在「栏目对应」中核对。"),
         _ => Notice.Done("检查完成，没有发现问题，可以导入。"),
     };
+
+    /// <param name="refusal">Why the file cannot be used.</param>
+    /// <param name="report">What a person can put right of it; null when nothing.</param>
+    public static Notice Refused(ImportRefusal refusal, ImportReport? report) => report is { AsksForHeader: true }
+        ? new Notice(Tone.Attention, $"{refusal.Sentence}如果它就是目录，请在下面的「栏目对应」中选出表头行，并指定各列是什么；导入后会记住，同样的表头下次不用再指定。")
+        : Notice.Failed(refusal.Sentence);
+
+    /// <summary>Why a file is no catalogue; where a sheet may be one all the same, which row looks like its header.</summary>
+    public static string NotACatalogue(string file, IReadOnlyList<ImportSheetLayout> layouts)
+    {
+        if (layouts.FirstOrDefault(l => l.ProposedRow is not null) is not { ProposedRow: { } row } sheet)
+            return $"「{file}」里没有找到目录表。{string.Concat(layouts.Select(l => l.Note).Where(n => n is not null).Take(2))}";
+        var titles = sheet.Top[row].Where(t => t.Length is > 0 and <= HeaderText.LongestHeader).Select(t => $"「{HeaderText.Shown(t)}」").ToList();
+        return $"「{file}」里没有找到认得的目录表头。{(layouts.Count > 1 ? $"工作表「{sheet.Sheet}」" : string.Empty)}第 {row + 1} 行像是表头（{string.Join('、', titles.Take(ColumnsNamed))}{(titles.Count > ColumnsNamed ? "等" : string.Empty)}），但认出的栏目不够，不能当作目录读取。";
+    }
 
     /// <summary>What was passed over below the tables; null when nothing was.</summary>
     public static string? Skipped(ImportReport report) => report.Skipped.Count == 0

@@ -15,6 +15,7 @@ internal sealed class ImportWriter(BureauDbContext db, AuditLog audit, Actor act
 {
     private const int Chunk = 1000;
 
+    private readonly IdSequence _ids = new(now);
     private readonly Dictionary<string, Guid?> _authorities = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, string> _regions = [];
 
@@ -63,12 +64,12 @@ internal sealed class ImportWriter(BureauDbContext db, AuditLog audit, Actor act
             case ImportFate.New:
                 var provider = row.Row.ProviderId!.Value;
                 var region = await RegionOfAsync(provider, cancellationToken);
-                entry = CatalogueEntry.Draft(Guid.CreateVersion7(now), provider, region, await AuthorityOfAsync(region, cancellationToken), row.Row.Content, actor, now);
+                entry = CatalogueEntry.Draft(_ids.Next(), provider, region, await AuthorityOfAsync(region, cancellationToken), row.Row.Content, actor, now);
                 db.CatalogueEntries.Add(entry);
                 db.History.Add(CatalogueHistory.Created(entry, "导入", actor, now));
                 break;
             case ImportFate.Revision:
-                entry = existing[row.ExistingId!.Value].NextRevision(Guid.CreateVersion7(now), actor, now);
+                entry = existing[row.ExistingId!.Value].NextRevision(_ids.Next(), actor, now);
                 db.CatalogueEntries.Add(entry);
                 db.History.Add(CatalogueHistory.Created(entry, "变更", actor, now));
                 Edit(entry, row.Row);
@@ -102,7 +103,7 @@ internal sealed class ImportWriter(BureauDbContext db, AuditLog audit, Actor act
             var given = rows.Select(r => r.Row.ProviderCode).FirstOrDefault(c => c is { Length: 18 });
             var organisation = new Organisation
             {
-                Id = Guid.CreateVersion7(now),
+                Id = _ids.Next(),
                 Code = given ?? provisional.Next(),
                 Name = rows.First().Row.ProviderName!,
                 NameKey = rows.Key,

@@ -19,7 +19,7 @@ internal sealed record WorkbookReading(IReadOnlyList<ImportSheetLayout> Layouts,
 }
 
 /// <summary>Reads a workbook from front to back: finds the tables, reads their rows, joins 信息项 to their entries.</summary>
-internal sealed class WorkbookAnalyzer(JurisdictionPolicy policy, Func<HeaderLayout, ColumnMapping?> remembered, ColumnMapping? chosen, IProgress<ImportProgress>? progress)
+internal sealed class WorkbookAnalyzer(JurisdictionPolicy policy, SheetRecogniser recogniser, IProgress<ImportProgress>? progress)
 {
     private const int ProgressEvery = 2000;
 
@@ -29,60 +29,36 @@ internal sealed class WorkbookAnalyzer(JurisdictionPolicy policy, Func<HeaderLay
     private readonly List<ImportError> _warnings = [];
     private readonly List<SkippedRow> _skipped = [];
 
-    /// <returns>The reading, or the reason why the file cannot be used.</returns>
-    public (WorkbookReading? Reading, ImportRefusal? Refusal) Read(WorkbookReader workbook, CancellationToken cancellationToken)
+    /// <returns>The reading; or the reason why the file cannot be used, with the sheets as far as a person can put them right.</returns>
+    public (WorkbookReading? Reading, ImportRefusal? Refusal, IReadOnlyList<ImportSheetLayout> Layouts) Read(WorkbookReader workbook, CancellationToken cancellationToken)
     {
         if (TemplateMark.Check(workbook, TemplateMark.Catalogue, ImportRequest.Kind.Name, policy, cancellationToken) is { } foreign)
-            return (null, foreign);
-        var layouts = Settle([.. workbook.Sheets.Where(s => !s.Hidden).Select(s => (s, Recognise(s, cancellationToken)))]);
-        if (layouts.TrueForAll(l => l.Layout.Kind != SheetKind.Entries))
-            return (null, new ImportRefusal("NotACatalogue", $"「{workbook.FileName}」里没有找到目录表。{string.Join(string.Empty, layouts.Select(l => l.Layout.Note).Where(n => n is not null).Take(2))}"));
-        foreach (var (sheet, layout) in layouts.Where(l => l.Layout.Kind == SheetKind.Entries))
+            return (null, foreign, []);
+        var sheets = Settle([.. workbook.Sheets.Where(s => !s.Hidden).Select(s => (s, recogniser.Recognise(s, cancellationToken)))]);
+        List<ImportSheetLayout> layouts = [.. sheets.Select(l => l.Layout)];
+        if (layouts.TrueForAll(l => l.Kind != SheetKind.Entries))
+            return (null, new ImportRefusal("NotACatalogue", ImportWords.NotACatalogue(workbook.FileName, layouts)), layouts);
+        foreach (var (sheet, layout) in sheets.Where(l => l.Layout.Kind == SheetKind.Entries))
         {
             if (layout.Layout!.Mapping.Validate() is { Count: > 0 } problems)
-                return (null, new ImportRefusal("BadMapping", string.Concat(problems)));
+                return (null, new ImportRefusal("BadMapping", string.Concat(problems)), layouts);
             ReadEntries(sheet, layout.Layout, cancellationToken);
         }
 
         var items = new ItemSheetReader(_rows, _errors, _warnings, _skipped);
-        foreach (var (sheet, layout) in layouts.Where(l => l.Layout.Kind == SheetKind.Items && l.Layout.Layout!.Mapping.Validate(SheetKind.Items).Count == 0))
+        foreach (var (sheet, layout) in sheets.Where(l => l.Layout.Kind == SheetKind.Items && l.Layout.Layout!.Mapping.Validate(SheetKind.Items).Count == 0))
             items.Read(sheet, layout.Layout!, cancellationToken);
         return _rows.Count == 0
-            ? (null, new ImportRefusal("NoRows", $"「{workbook.FileName}」只有表头，没有数据行。"))
-            : (new WorkbookReading([.. layouts.Select(l => l.Layout)], _rows, _errors, _warnings, _skipped), null);
+            ? (null, new ImportRefusal("NoRows", $"「{workbook.FileName}」只有表头，没有数据行。"), layouts)
+            : (new WorkbookReading(layouts, _rows, _errors, _warnings, _skipped), null, layouts);
     }
 
-    private static ImportSheetLayout Recognise(WorkbookSheet sheet, CancellationToken cancellationToken)
+    /// <summary>What only the sheets together tell: beside entries, a sheet of items may name the provider too. What a person settled stays.</summary>
+    private static List<(WorkbookSheet Sheet, ImportSheetLayout Layout)> Settle(List<(WorkbookSheet Sheet, ImportSheetLayout Layout)> sheets)
     {
-        var top = new List<IReadOnlyList<string>>();
-        foreach (var row in sheet.ReadRows(cancellationToken).TakeWhile(r => r.Number <= HeaderDetector.RowsLookedAt))
-        {
-            while (top.Count < row.Number - 1)
-                top.Add([]);
-            top.Add([.. row.Cells.Select(c => c.Text)]);
-        }
-
-        var merged = sheet.ReadMerges().Where(m => m.FirstRow <= HeaderDetector.RowsLookedAt)
-            .Select(m => new Domain.Catalogue.Import.MergedRange(m.FirstRow - 1, m.FirstColumn - 1, m.LastRow - 1, m.LastColumn - 1)).ToList();
-        var detection = HeaderDetector.Detect(top, merged);
-        var kind = SheetClassifier.Classify(sheet.Name, top, detection);
-        if (detection.Layout is not { } layout || kind is not (SheetKind.Entries or SheetKind.Items))
-            return new ImportSheetLayout(sheet.Name, kind, null, false, detection.Sentence);
-        return new ImportSheetLayout(sheet.Name, kind, layout, false, null) { Top = top };
+        var entries = sheets.Exists(l => l.Layout is { Kind: SheetKind.Entries, Layout.IsOfItemsAlone: false });
+        return [.. sheets.Select(l => (l.Sheet, entries && l.Layout is { Kind: SheetKind.Entries, Settled: false, Layout.IsOfItemsAlone: true } ? l.Layout with { Kind = SheetKind.Items } : l.Layout))];
     }
-
-    /// <summary>What only the sheets together tell: beside entries, a sheet of items may name the provider too. Then what people said of the columns.</summary>
-    private List<(WorkbookSheet Sheet, ImportSheetLayout Layout)> Settle(List<(WorkbookSheet Sheet, ImportSheetLayout Layout)> layouts)
-    {
-        var entries = layouts.Exists(l => l.Layout is { Kind: SheetKind.Entries, Layout.IsOfItemsAlone: false });
-        return [.. layouts.Select(l => (l.Sheet, l.Layout.Kind != SheetKind.Entries ? l.Layout
-            : entries && l.Layout.Layout!.IsOfItemsAlone ? l.Layout with { Kind = SheetKind.Items }
-            : Correct(l.Layout)))];
-    }
-
-    private ImportSheetLayout Correct(ImportSheetLayout sheet) => (chosen ?? remembered(sheet.Layout!)) is { } mapping
-        ? sheet with { Layout = sheet.Layout!.ApplyCorrection(mapping), Remembered = chosen is null }
-        : sheet;
 
     private void ReadEntries(WorkbookSheet sheet, HeaderLayout layout, CancellationToken cancellationToken)
     {

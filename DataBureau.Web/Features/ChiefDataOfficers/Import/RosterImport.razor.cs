@@ -89,9 +89,9 @@ public sealed partial class RosterImport : IDisposable
     }
 
     /// <summary>A column is read as something else from now on, and what that changes is looked at at once.</summary>
-    private async Task RemapAsync((string Fingerprint, IReadOnlyDictionary<int, RosterField?> Corrections) mapping)
+    private async Task RemapAsync((string Fingerprint, IReadOnlyDictionary<int, RosterField?> Corrections, string? InsteadOf) mapping)
     {
-        _choices = _choices.With(mapping.Fingerprint, mapping.Corrections);
+        _choices = _choices.With(mapping.Fingerprint, mapping.Corrections, mapping.InsteadOf);
         await Sessions.RememberAsync(_session!.Id, _organisation, JsonSerializer.Serialize(_choices), imported: false);
         await CheckAsync();
     }

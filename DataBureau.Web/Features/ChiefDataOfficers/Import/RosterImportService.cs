@@ -76,7 +76,7 @@ public sealed class RosterImportService(IDbContextFactory<BureauDbContext> conte
         await using var workbook = opening.Reader;
         try
         {
-            var remembered = await db.ImportLayouts.AsNoTracking().Where(l => l.OrganisationId == target.Id).ToDictionaryAsync(l => l.Fingerprint, l => l.MappingJson, cancellationToken);
+            var remembered = await RememberedLayouts.ReadAsync(db, target.Id, cancellationToken);
             var reader = new RosterReader(request.Choices, header => remembered.TryGetValue(header.Fingerprint, out var json) ? JsonSerializer.Deserialize<Dictionary<int, RosterField?>>(json) : null, progress);
             var (reading, refusal, layouts) = reader.Read(workbook, cancellationToken);
             if (reading is null)
@@ -96,33 +96,29 @@ public sealed class RosterImportService(IDbContextFactory<BureauDbContext> conte
     {
         foreach (var layout in plan.Reading.Layouts.DistinctBy(l => l.Header.Fingerprint))
         {
-            if (!request.Choices.Mappings.TryGetValue(layout.Header.Fingerprint, out var corrections))
-                continue;
-            var (json, now) = (JsonSerializer.Serialize(corrections), clock.GetUtcNow());
-            if (await db.ImportLayouts.FindAsync([plan.Target.Id, layout.Header.Fingerprint], cancellationToken) is { } known)
-                (known.MappingJson, known.UpdatedAt) = (json, now);
-            else
-                db.ImportLayouts.Add(new ImportLayout { OrganisationId = plan.Target.Id, Fingerprint = layout.Header.Fingerprint, MappingJson = json, UpdatedAt = now });
+            if (request.Choices.Mappings.TryGetValue(layout.Header.Fingerprint, out var corrections))
+                await RememberedLayouts.KeepAsync(db, plan.Target.Id, layout.Header.Fingerprint, JsonSerializer.Serialize(corrections), clock.GetUtcNow(), cancellationToken);
         }
     }
 
     private async Task WriteAsync(BureauDbContext db, RosterRequest request, RosterPlan plan, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (now, done) = (clock.GetUtcNow(), 0);
+        var newIds = new IdSequence(now);
         var todo = plan.Matches.Where(m => m.Fate is ImportFate.New or ImportFate.Update).ToList();
         foreach (var some in todo.Chunk(Chunk))
         {
             var ids = some.Where(m => m.Known is not null).Select(m => m.Known!.Id).ToList();
             var known = ids.Count == 0 ? [] : await db.Officers.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
             foreach (var match in some)
-                Write(db, request.Mode, plan, match, match.Known is null ? null : known[match.Known.Id], now);
+                Write(db, request.Mode, plan, match, match.Known is null ? null : known[match.Known.Id], newIds, now);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
             progress?.Report(new ImportProgress("导入", done += some.Length, todo.Count));
         }
     }
 
-    private static void Write(BureauDbContext db, RosterMode mode, RosterPlan plan, RosterMatch match, OfficerAppointment? known, DateTimeOffset now)
+    private static void Write(BureauDbContext db, RosterMode mode, RosterPlan plan, RosterMatch match, OfficerAppointment? known, IdSequence ids, DateTimeOffset now)
     {
         var (row, unit) = (match.Row, match.Unit!);
         if (known is not null)
@@ -137,8 +133,8 @@ public sealed class RosterImportService(IDbContextFactory<BureauDbContext> conte
 
         var content = row.Over(new OfficerContent());
         var appointment = mode == RosterMode.Nominations
-            ? OfficerAppointment.Nominate(Guid.CreateVersion7(now), unit.Id, unit.RegionCode, row.Post!.Value, content, plan.Actor, now)
-            : OfficerAppointment.TakeOver(Guid.CreateVersion7(now), unit.Id, unit.RegionCode, row.Post!.Value, content, plan.Target.Id, row.FilingNumber!, FiledAt(row), plan.Actor, now);
+            ? OfficerAppointment.Nominate(ids.Next(), unit.Id, unit.RegionCode, row.Post!.Value, content, plan.Actor, now)
+            : OfficerAppointment.TakeOver(ids.Next(), unit.Id, unit.RegionCode, row.Post!.Value, content, plan.Target.Id, row.FilingNumber!, FiledAt(row), plan.Actor, now);
         db.Officers.Add(appointment);
         db.History.Add(OfficerHistory.Imported(appointment, mode, plan.Actor, now));
     }

@@ -13,8 +13,17 @@ public sealed record RosterChoices(RosterMode Mode, IReadOnlyDictionary<string, 
 {
     public static readonly RosterChoices Usual = new(RosterMode.Holders, new Dictionary<string, IReadOnlyDictionary<int, RosterField?>>(StringComparer.Ordinal));
 
-    public RosterChoices With(string fingerprint, IReadOnlyDictionary<int, RosterField?> corrections) =>
-        this with { Mappings = new Dictionary<string, IReadOnlyDictionary<int, RosterField?>>(Mappings, StringComparer.Ordinal) { [fingerprint] = corrections } };
+    /// <param name="fingerprint">Of the header, which also tells the row that is the header.</param>
+    /// <param name="corrections">What its columns are read as.</param>
+    /// <param name="insteadOf">The header that was taken for it before, when another row is.</param>
+    public RosterChoices With(string fingerprint, IReadOnlyDictionary<int, RosterField?> corrections, string? insteadOf = null)
+    {
+        var mappings = new Dictionary<string, IReadOnlyDictionary<int, RosterField?>>(Mappings, StringComparer.Ordinal);
+        if (insteadOf is not null)
+            mappings.Remove(insteadOf);
+        mappings[fingerprint] = corrections;
+        return this with { Mappings = mappings };
+    }
 }
 
 /// <summary>A roster on its way in, and what the user said about it.</summary>
@@ -34,7 +43,11 @@ public sealed record RosterRequest(string Path, string FileName, Guid Organisati
 
 /// <summary>The header of a sheet as it was read.</summary>
 /// <param name="Remembered">Read as it was corrected for an earlier file.</param>
-public sealed record RosterLayout(string Sheet, RosterHeader Header, bool Remembered);
+public sealed record RosterLayout(string Sheet, RosterHeader Header, bool Remembered)
+{
+    /// <summary>The first rows of the sheet, blank ones included.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Top { get; init; } = [];
+}
 
 /// <summary>What a check or an import found.</summary>
 /// <param name="Done">Whether something was written.</param>

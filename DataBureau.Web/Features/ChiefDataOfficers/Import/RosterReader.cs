@@ -36,24 +36,27 @@ internal sealed class RosterReader(RosterChoices choices, Func<RosterHeader, IRe
             : (new RosterReading(_rows, _errors, layouts), null, layouts);
     }
 
+    /// <summary>As the person said of this file, else as was settled for an earlier one, else by its words; a guess only when nothing else tells.</summary>
     private RosterLayout? Recognise(WorkbookSheet sheet, bool guess, CancellationToken cancellationToken)
     {
-        var rows = new List<(int Row, IReadOnlyList<string> Cells)>();
+        var top = new List<IReadOnlyList<string>>();
         foreach (var row in sheet.ReadRows(cancellationToken).TakeWhile(r => r.Number <= RosterHeader.RowsLookedAt))
         {
-            rows.Add((row.Number, [.. row.Cells.Select(c => c.Text)]));
-            if (!guess && RosterHeader.Read(row.Number, rows[^1].Cells) is { } header)
-                return Layout(sheet, header);
+            while (top.Count < row.Number - 1)
+                top.Add([]);
+            top.Add([.. row.Cells.Select(c => c.Text)]);
         }
 
-        return guess && RosterHeader.Guess(rows) is { } guessed ? Layout(sheet, guessed) : null;
-    }
+        var rows = top.Select((cells, i) => (Row: i + 1, Cells: cells)).ToList();
+        var headers = rows.ConvertAll(r => RosterHeader.At(r.Row, r.Cells));
+        if (headers.Find(h => choices.Mappings.ContainsKey(h.Fingerprint)) is { } chosen)
+            return Layout(chosen.Apply(choices.Mappings[chosen.Fingerprint]), isRemembered: false);
+        if (headers.Select(h => (Header: h, Earlier: remembered(h))).FirstOrDefault(h => h.Earlier is not null) is { Earlier: { } earlier } known)
+            return Layout(known.Header.Apply(earlier), isRemembered: true);
+        var header = guess ? RosterHeader.Guess(rows) : rows.Select(r => RosterHeader.Read(r.Row, r.Cells)).FirstOrDefault(h => h is not null);
+        return header is null ? null : Layout(header, isRemembered: false);
 
-    private RosterLayout Layout(WorkbookSheet sheet, RosterHeader header)
-    {
-        if (choices.Mappings.GetValueOrDefault(header.Fingerprint) is { } chosen)
-            return new RosterLayout(sheet.Name, header.Apply(chosen), false);
-        return remembered(header) is { } earlier ? new RosterLayout(sheet.Name, header.Apply(earlier), true) : new RosterLayout(sheet.Name, header, false);
+        RosterLayout Layout(RosterHeader found, bool isRemembered) => new(sheet.Name, found, isRemembered) { Top = top };
     }
 
     private void ReadSheet(WorkbookSheet sheet, RosterHeader header, CancellationToken cancellationToken)

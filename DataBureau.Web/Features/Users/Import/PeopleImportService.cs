@@ -107,22 +107,25 @@ public sealed class PeopleImportService(IDbContextFactory<BureauDbContext> conte
         await using var workbook = opening.Reader;
         try
         {
-            var (lines, headers) = SheetTable.Read(workbook, columns, cancellationToken);
+            var heading = new ListHeading(columns, request.Choices.Lists, await RememberedLayouts.ReadAsync(db, request.OrganisationId, cancellationToken));
+            var read = SheetTable.Read(workbook, heading, cancellationToken);
+            var (lines, headers) = (read.Lines, read.HeaderRows);
             if (headers.Count == 0)
-                return (null, new ImportRefusal("NoHeading", $"没有找到表头：前 30 行里应有一行写着{string.Join('、', columns.Where(c => c.Required).Select(c => $"「{c.Title}」"))}。请使用模板，或补上表头。"));
+                return (ListImportReport.Asking(read.Question), read.NoHeading(columns));
             var judged = new Judged();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var acts = await match(db, actor, lines, await Bodies.ReadAsync(db, cancellationToken), judged);
             var counts = new ImportCounts(lines.Count, judged.New, 0, judged.Unchanged, lines.Count(l => l.Bad));
             if (write is null || (counts.Rejected > 0 && write == ImportAcceptance.All) || counts.Imported == 0)
-                return (new ListImportReport(counts, judged.Findings, headers, Written: false), null);
+                return (new ListImportReport(counts, judged.Findings, headers, Written: false) { Question = read.Question }, null);
             acts.ForEach(a => a());
             audit.Add(db, actor, $"{(kind == PeopleSheets.AccountKind ? "users" : "grant")}.Import", $"导入{kind.Name}「{request.FileName}」：新增 {counts.Imported}，未变 {counts.Unchanged}，未导入 {counts.Rejected}", UserCase.Kind, after: counts);
+            await RememberedLayouts.KeepAsync(db, request, clock.GetUtcNow(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             if (judged.Issued.Count > 0)
                 issued.Put(actor.UserId, judged.Issued);
-            return (new ListImportReport(counts, judged.Findings, headers, Written: true), null);
+            return (new ListImportReport(counts, judged.Findings, headers, Written: true) { Question = read.Question }, null);
         }
         catch (WorkbookReadException damaged)
         {
