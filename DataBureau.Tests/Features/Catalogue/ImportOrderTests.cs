@@ -1,5 +1,4 @@
 using System.Data.SqlTypes;
-using DataBureau.Domain.Catalogue;
 using DataBureau.Tests.Shared;
 using DataBureau.Web.Components.Tables;
 using DataBureau.Web.Data;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DataBureau.Domain.Catalogue.Import;
 using DataBureau.Web.Excel;
-using DataBureau.Web.Features.Imports;
 
 namespace DataBureau.Web.Features.Catalogue.Import;
 
