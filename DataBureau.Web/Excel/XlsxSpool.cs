@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace DataBureau.Web.Excel;
 
@@ -66,6 +67,7 @@ public sealed class XlsxSpool<TRow> : IAsyncDisposable
 }
 
 /// <summary>What one sheet holds of a spool.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct XlsxSpoolPart
 {
     public int Rows;

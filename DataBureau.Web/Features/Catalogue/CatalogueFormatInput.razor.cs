@@ -1,4 +1,3 @@
-using DataBureau.Domain;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Catalogue.Import;
 
