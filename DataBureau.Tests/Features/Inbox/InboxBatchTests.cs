@@ -1,7 +1,6 @@
 using Bunit;
 using DataBureau.Domain.Catalogue;
 using DataBureau.Domain.Plans;
-using DataBureau.Domain.Workflow;
 using DataBureau.Tests.Features.Catalogue;
 using DataBureau.Tests.Features.Plans;
 using DataBureau.Tests.Shared;
