@@ -69,6 +69,8 @@ public sealed class OfficerJourneyTests(BureauServer server) : IClassFixture<Bur
         await head.Button("办理免去").ClickAsync();
         await head.ExpectAlertAsync("免去必须填写意见");
         await head.Field("意见").FillAsync("工作调动。");
+        await head.Field("免职文号").FillAsync("石民任〔2026〕9号");
+        await head.Field("免职发文日期").FillAsync("2026-11-02");
         await head.Button("办理免去").ClickAsync();
         await Expect(head.Page.GetByText("办理后岗位空缺，会列入本单位待办")).ToBeVisibleAsync();
         await head.Button("确定免去").ClickAsync();

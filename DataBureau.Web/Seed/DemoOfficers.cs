@@ -82,6 +82,8 @@ internal sealed class DemoOfficers(BureauDbContext db, PolicyLibrary policies, C
             }
 
             at = OfficeHours(at.AddDays(act is Remove or Expire ? (now - at).TotalDays - 20 : Math.Max(1, Math.Min(20, age / (acts.Length + 2)))));
+            if (act == Resubmit)
+                await AttachAsync(appointment, unit, "任命文件（盖章页）", liaison, at);
             appointment.Know(Facts(appointment, unit, policy, recipient, before));
             var actor = act switch { Appoint or Remove or Extend => head, Accept or RequestSupplement or Record or Refuse => office, _ => liaison };
             await ActAsync(appointment, act, actor, policy, recipient, at);
@@ -113,16 +115,21 @@ internal sealed class DemoOfficers(BureauDbContext db, PolicyLibrary policies, C
         appointment.Know(new OfficerFacts { UnitName = unit.Name });
         db.Officers.Add(appointment);
         db.History.Add(OfficerHistory.Created(appointment, liaison, at));
-        var bytes = DemoPdf.Of(appointment.Title, "任命文件", unit.Name, "演示材料，内容为虚构。");
+        await AttachAsync(appointment, unit, "任命文件", liaison, at);
+        return appointment;
+    }
+
+    private async Task AttachAsync(OfficerAppointment appointment, Organisation unit, string name, Actor liaison, DateTimeOffset at)
+    {
+        var bytes = DemoPdf.Of(appointment.Title, name, unit.Name, "演示材料，内容为虚构。");
         await using var file = store.Open();
         await file.ReceiveAsync(new MemoryStream(bytes), bytes.Length, default);
         file.Keep();
         db.Attachments.Add(new Attachment
         {
-            Id = Guid.CreateVersion7(at), CaseKind = OfficerAppointment.CaseKind, CaseId = appointment.Id, Slot = OfficerFields.DocumentSlot, OrganisationId = unit.Id, FileName = "任命文件.pdf", ContentKind = ContentKind.Pdf,
+            Id = Guid.CreateVersion7(at), CaseKind = OfficerAppointment.CaseKind, CaseId = appointment.Id, Slot = OfficerFields.DocumentSlot, OrganisationId = unit.Id, FileName = name + ".pdf", ContentKind = ContentKind.Pdf,
             Size = bytes.Length, Sha256 = file.Sha256, UploadedById = liaison.UserId, UploadedByName = liaison.Name, UploadedAt = at,
         });
-        return appointment;
     }
 
     private async Task ActAsync(OfficerAppointment appointment, OfficerAction act, Actor actor, JurisdictionPolicy policy, Organisation recipient, DateTimeOffset at)
@@ -158,12 +165,13 @@ internal sealed class DemoOfficers(BureauDbContext db, PolicyLibrary policies, C
     private static OfficerFacts Facts(OfficerAppointment appointment, Organisation unit, JurisdictionPolicy policy, Organisation recipient, OfficerAppointment? before)
     {
         var office = new FilingRecipient(recipient.Id, recipient.Name, Abolished: false);
+        var materials = new HashSet<string>([OfficerFields.DocumentSlot], StringComparer.Ordinal);
         return new OfficerFacts
         {
             UnitName = unit.Name,
             Incumbent = appointment.State == OfficerState.Nominated ? before : null,
-            Materials = new HashSet<string>([OfficerFields.DocumentSlot], StringComparer.Ordinal),
-            Filing = new FilingFacts(policy.ChiefDataOfficers.Filing, OfficerWorkflow.Mechanism, recipient.RegionCode, appointment.RecipientId is null ? null : office, office, appointment.OpenedRound is { } round ? [round] : []),
+            Materials = materials,
+            Filing = new FilingFacts(policy.ChiefDataOfficers.Filing, OfficerWorkflow.Mechanism, recipient.RegionCode, appointment.RecipientId is null ? null : office, office, appointment.OpenedRound is { } round ? [round] : []) { Supplied = materials },
         };
     }
 

@@ -83,20 +83,33 @@ public sealed class CatalogueEditPageTests(BureauFixture bureau) : IClassFixture
         Assert.Equal("true", Input(page, "信息资源名称").GetAttribute("aria-invalid"));
     }
 
-    [Theory]
-    [InlineData("信息资源格式")]
-    [InlineData("关联资源代码")]
-    public async Task Edit_ListLongerThanIsKept_RefusedAtTheField(string field)
+    [Fact]
+    public async Task Edit_MoreCodesThanAreKept_RefusedAtTheField()
     {
-        var entry = await bureau.EntryAsync(Contents.Complete($"列得太多的{field}"));
+        var entry = await bureau.EntryAsync(Contents.Complete("关联得太多的目录"));
         await using var liaison = await PageContext.AsAsync(bureau, "liaison");
         var page = Show(liaison, entry.Id);
-        await page.InvokeAsync(() => Input(page, field).Input(string.Join('、', Enumerable.Range(0, 500).Select(n => $"其他:类型甲乙{n}"))));
+        await page.InvokeAsync(() => Input(page, "关联资源代码").Input(string.Join('、', Enumerable.Range(0, 500).Select(n => $"其他:类型甲乙{n}"))));
 
         await SaveAsync(page);
 
         page.WaitForElement(".banner[role=alert]");
-        Assert.Equal("true", Input(page, field).GetAttribute("aria-invalid"));
+        Assert.Equal("true", Input(page, "关联资源代码").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Edit_MoreFormatsThanAreKept_RefusedAtTheField()
+    {
+        var entry = await bureau.EntryAsync(Contents.Complete("格式太多的目录"));
+        await using var liaison = await PageContext.AsAsync(bureau, "liaison");
+        var page = Show(liaison, entry.Id);
+        var formats = page.FindComponent<CatalogueFormatInput>().Instance;
+        await page.InvokeAsync(() => formats.ValueChanged.InvokeAsync(string.Join('、', Enumerable.Range(0, 100).Select(n => $"其他:类型甲乙{n}"))));
+
+        await SaveAsync(page);
+
+        page.WaitForElement(".banner[role=alert]");
+        Assert.Equal("true", page.FindAll("select[aria-invalid]")[0].GetAttribute("aria-invalid"));
     }
 
     [Fact]

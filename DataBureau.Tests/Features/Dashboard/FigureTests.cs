@@ -150,7 +150,7 @@ public sealed class FigureTests(BureauFixture bureau, ITestOutputHelper output) 
     [Fact]
     public async Task Stays_OfAChosenPeriodAndOfTheOneBefore_OpenAsListsOfAsManyRows()
     {
-        await new RandomWalk(bureau, 9).RunAsync(100);
+        await new RandomWalk(bureau, 9).RunAsync(200);
         var stages = (await bureau.DashboardAsync("leader", "?scope=140000&period=ThisYear"))!.Work!.Stages;
 
         foreach (var (count, address) in stages.Select(s => (s.Time.Stays, s.Query)).Concat(stages.Where(s => s.Before is not null).Select(s => (s.Before!.Stays, s.BeforeQuery))))

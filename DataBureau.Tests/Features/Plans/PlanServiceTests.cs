@@ -150,7 +150,8 @@ public sealed class PlanServiceTests(BureauFixture bureau) : IClassFixture<Burea
         var refusal = Refused(await _kit.ActAsync(plan, PlanAction.Submit));
 
         Assert.Equal(("PlanMaterialsMissing", "text"), (refusal.Code, refusal.Details.Single().Field));
-        Assert.NotNull(refusal.Basis);
+        Assert.Null(refusal.Basis);
+        Assert.Contains("由本局设定", refusal.Sentence, StringComparison.Ordinal);
         Assert.Equal(refusal.Sentence, plan.Permitted.Single(p => p.Action == PlanAction.Submit).WhyNot!.Sentence);
     }
 
