@@ -37,6 +37,14 @@ public sealed class AccessibilityTests(BureauServer server) : IClassFixture<Bure
     }
 
     [BrowserFact]
+    public async Task Look_AtAPageWithAFault_FindsIt()
+    {
+        await using var person = await Person.ArriveAsync(server);
+        await person.Page.SetContentAsync("<html lang='zh-CN'><title>一页</title><main><h1>一页</h1><img src='data:,'></main></html>");
+        Assert.Contains("image-alt", Assert.Single(await person.Page.ViolationsAsync()), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Help_EveryArea_NoViolationsAndTheTopBarLeadsToIt()
     {
         await using var liaison = await Person.SignInAsync(server, "liaison");
