@@ -29,6 +29,9 @@ public sealed partial class TodoTab
 
     private string Said => Chosen.Sum(i => i.Count) is var cases && cases > _selected.Count ? $"已选 {_selected.Count} 组，共 {cases} 件" : $"已选 {_selected.Count} 件";
 
+    private static string HintOf(IReadOnlyList<BatchAct> acts) =>
+        "将写入所选的每一件。" + (acts.Any(a => a.NeedsComment) ? $"{string.Concat(acts.Where(a => a.NeedsComment).Select(a => $"「{a.Name}」"))}须写明意见。" : null);
+
     private bool Offered(InboxItem item) => Actor is { } actor && Batch.ActsOf(actor, item).Count > 0;
 
     protected override Task<Page<InboxItem>> ListAsync(ListQuery query, CancellationToken cancellationToken) => Service.ListAsync(query, cancellationToken);
