@@ -16,9 +16,9 @@ public sealed partial class AnnualPlanDetail
 
     /// <summary>The list with what may be done to each row; the export has no such column.</summary>
     /// <summary>Which way they were applied for and who decides is the same for all projects of one plan.</summary>
-    private static readonly IReadOnlyList<ListColumn<ProjectRow>> Listed = [.. ProjectColumns.All.Where(c => c.Key is not ("track" or "authority"))];
+    private static readonly IReadOnlyList<ListColumn<ProjectRow>> OfOnePlan = [.. ProjectColumns.All.Where(c => c.Key is not ("track" or "authority"))];
 
-    private static readonly IReadOnlyList<ListColumn<ProjectRow>> WithActs = [.. Listed, new(ActsKey, "操作", _ => null) { Width = 96 }];
+    private static readonly IReadOnlyList<ListColumn<ProjectRow>> WithActs = [.. OfOnePlan, new(ActsKey, "操作", _ => null) { Width = 96 }];
 
     private AnnualPlanView? _view;
     private Page<ProjectRow>? _projects;
