@@ -15,7 +15,7 @@ namespace DataBureau.Web.Features.Consultations;
 /// in the round or refused.
 /// </summary>
 public sealed class ConsultationAnswers(
-    IDbContextFactory<BureauDbContext> contexts, CurrentUser current, ConsultationCase rules, ReplyClocks replies, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
+    IDbContextFactory<BureauDbContext> contexts, CurrentUser current, ConsultationCase rules, ConsultationReadings readings, ReplyClocks replies, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
 {
     private const int Tries = 3;
 
@@ -23,7 +23,8 @@ public sealed class ConsultationAnswers(
     public async Task<MyOpinions?> MineAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(db, id, cancellationToken) is (var consultation, _, { } unit) ? await ProjectAsync(db, consultation, unit, cancellationToken) : null;
+        return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor && await readings.FindAsync(id, cancellationToken) is { Consultation: var consultation }
+            && UnitOf(consultation, actor) is { } unit ? await ProjectAsync(db, consultation, unit, cancellationToken) : null;
     }
 
     /// <summary>Hands in what a unit says, all of it or nothing.</summary>
@@ -158,9 +159,15 @@ public sealed class ConsultationAnswers(
     {
         if (await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is not { } actor || await rules.LoadAsync(db, id, cancellationToken) is not { } found)
             return null;
-        var bodies = actor.BodiesWith(ConsultationPermissions.Answer);
-        var unit = found.State == ConsultationState.Preparing ? null : found.Invited.FirstOrDefault(u => bodies.Contains(u.OrganisationId));
+        var unit = UnitOf(found, actor);
         var tookPart = found.State != ConsultationState.Preparing && found.Units.Any(u => u.OrganisationId == actor.OrganisationId);
         return unit is not null || tookPart || rules.IsVisible(found, actor) ? (found, actor, unit) : null;
+    }
+
+    /// <summary>The invited unit that the actor speaks for.</summary>
+    private static ConsultationUnit? UnitOf(Consultation consultation, Actor actor)
+    {
+        var bodies = actor.BodiesWith(ConsultationPermissions.Answer);
+        return consultation.State == ConsultationState.Preparing ? null : consultation.Invited.FirstOrDefault(u => bodies.Contains(u.OrganisationId));
     }
 }

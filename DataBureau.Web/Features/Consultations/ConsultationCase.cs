@@ -5,7 +5,6 @@ using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
 using DataBureau.Web.Features.Calendar;
 using DataBureau.Web.Features.Numbers;
-using DataBureau.Web.Files;
 using DataBureau.Web.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,26 +72,27 @@ public sealed class ConsultationCase(PolicyLibrary policies, NumberLedger ledger
     }
 
     /// <summary>The view of the case page. The words of the opinions are read when somebody asks for them.</summary>
-    public async Task<ConsultationView> ProjectAsync(BureauDbContext db, Consultation subject, Actor actor, CancellationToken cancellationToken)
+    public async Task<ConsultationView> ProjectAsync(BureauDbContext db, Consultation subject, Actor actor, CancellationToken cancellationToken) =>
+        await ProjectAsync(db, new ConsultationReading(subject, await SurroundAsync(db, subject, cancellationToken)), actor, cancellationToken);
+
+    public async Task<ConsultationView> ProjectAsync(BureauDbContext db, ConsultationReading reading, Actor actor, CancellationToken cancellationToken) =>
+        ConsultationView.Of(reading, actor, policies.For(reading.Consultation.RegionCode), clock.GetUtcNow()) with { SubjectHref = await links.FindAsync(db, reading.Consultation, actor, cancellationToken) };
+
+    public async Task<ConsultationSurroundings> SurroundAsync(BureauDbContext db, Consultation subject, CancellationToken cancellationToken)
     {
-        var policy = policies.For(subject.RegionCode);
         var ids = subject.Units.Select(u => u.Id).ToList();
         var counting = subject.Invited.Select(u => u.Id).ToList();
-        var due = await deadlines.OfCasesAsync(db, ConsultationUnit.CaseKind, ids, cancellationToken);
         var named = subject.FollowUps.Select(f => f.OwnerId).Append(subject.ConvenorId).Distinct().ToList();
-        var names = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-        var region = await db.Regions.AsNoTracking().Where(r => r.Code == subject.RegionCode).Select(r => r.Name).SingleAsync(cancellationToken);
-        var history = await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken);
-        var attachments = await db.CountAttachmentsAsync(Kind, subject.Id, cancellationToken);
-        return ConsultationView.Of(subject, actor, policy, region, names, due, history, attachments, clock.GetUtcNow()) with
-        {
+        return new ConsultationSurroundings(
+            await db.Regions.AsNoTracking().Where(r => r.Code == subject.RegionCode).Select(r => r.Name).SingleAsync(cancellationToken),
+            await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken),
+            await deadlines.OfCasesAsync(db, ConsultationUnit.CaseKind, ids, cancellationToken),
+            await db.History.AsNoTracking().Where(h => h.CaseKind == Kind && h.CaseId == subject.Id).OrderBy(h => h.At).ThenBy(h => h.CaseVersion).ToListAsync(cancellationToken),
             // An act may have led to the next number meanwhile.
-            ReservedNumbers = (await NumbersOfAsync(db, subject, cancellationToken)).Free,
+            (await NumbersOfAsync(db, subject, cancellationToken)).Free,
             // A clock that has done its work keeps its day; of several rounds the present one's is the last.
-            ReplyBy = subject.Round == 0 ? null : await db.Deadlines.Where(d => d.CaseKind == ConsultationUnit.CaseKind && EF.Parameter(counting).Contains(d.CaseId)).MaxAsync(d => d.DueOn, cancellationToken),
-            SubjectHref = await links.FindAsync(db, subject, actor, cancellationToken),
-            EscalatedTo = subject.Content.EscalatedToId is { } office ? await EscalationOffices.TitleAsync(db, office, cancellationToken) : null,
-        };
+            subject.Round == 0 ? null : await db.Deadlines.Where(d => d.CaseKind == ConsultationUnit.CaseKind && EF.Parameter(counting).Contains(d.CaseId)).MaxAsync(d => d.DueOn, cancellationToken),
+            subject.Content.EscalatedToId is { } office ? await EscalationOffices.TitleAsync(db, office, cancellationToken) : null);
     }
 
     /// <summary>The reserved numbers that the next act may give: to the consultation when it is sent, to the minutes when they are drawn up.</summary>

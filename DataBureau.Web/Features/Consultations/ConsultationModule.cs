@@ -17,6 +17,7 @@ public static class ConsultationModule
         services.AddSingleton<ReplyClocks>();
         services.AddSingleton<ConsultationPresence>();
         services.AddScoped<ConsultationCase>();
+        services.AddSingleton<ConsultationReadings>();
         services.AddScoped<ConsultationService>();
         services.AddScoped<ConsultationConvening>();
         services.AddScoped<ConsultationAnswers>();

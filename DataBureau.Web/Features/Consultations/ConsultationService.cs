@@ -17,7 +17,7 @@ namespace DataBureau.Web.Features.Consultations;
 
 /// <summary>The door to consultations for pages, endpoints and the command line: see, begin, act.</summary>
 public sealed class ConsultationService(
-    IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, ConsultationCase rules, IEnumerable<ConsultationSubjects> subjects, ClockSource clocks, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
+    IDbContextFactory<BureauDbContext> contexts, CurrentUser current, WorkflowRunner runner, ConsultationCase rules, ConsultationReadings readings, IEnumerable<ConsultationSubjects> subjects, ClockSource clocks, AuditLog audit, PolicyLibrary policies, WorkflowNotifier notifier, TimeProvider clock)
 {
     private DateOnly Today => ChinaTime.DateOf(clock.GetUtcNow());
 
@@ -58,7 +58,7 @@ public sealed class ConsultationService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ReadActorAsync(await current.GetIdAsync(), cancellationToken) is { } actor
-            && await rules.LoadAsync(db, id, cancellationToken) is { } found && rules.IsVisible(found, actor) ? await rules.ProjectAsync(db, found, actor, cancellationToken) : null;
+            && await readings.FindAsync(id, cancellationToken) is { } found && rules.IsVisible(found.Consultation, actor) ? await rules.ProjectAsync(db, found, actor, cancellationToken) : null;
     }
 
     /// <summary>What a new consultation of the own body begins with.</summary>

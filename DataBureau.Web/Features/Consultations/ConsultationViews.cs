@@ -87,16 +87,17 @@ public sealed record ConsultationView(
     /// <summary>What is due last, for the header.</summary>
     public DeadlineView? Deadline => Late.Select(u => u.Deadline).OfType<DeadlineView>().MaxBy(d => d.Reading.DueOn);
 
-    public static ConsultationView Of(
-        Consultation c, Actor actor, JurisdictionPolicy policy, string region, Dictionary<Guid, string> names, IReadOnlyDictionary<Guid, DeadlineView> due, IReadOnlyList<HistoryEntry> history, int attachments, DateTimeOffset now)
+    public static ConsultationView Of(ConsultationReading reading, Actor actor, JurisdictionPolicy policy, DateTimeOffset now)
     {
+        var (c, around) = reading;
+        var (names, due) = (around.Names, around.Due);
         var board = c.Board;
         var answers = actor.BodiesWith(ConsultationPermissions.Answer);
         var convenes = actor.Holds(ConsultationPermissions.Convene, CaseSide.Authority, c.Location);
         return new ConsultationView(
             c.Id, c.Version, c.State, c.Number, c.MinutesNumber, c.Trigger, c.Trigger is { } trigger ? policy.Projects.Asked(trigger, Domain.Organisations.RegionCodes.Level(c.RegionCode)) : null,
             c.SubjectKind is null ? null : new ConsultationSubject(c.SubjectKind, c.SubjectId!.Value, c.SubjectTitle!), c.Content, policy,
-            c.ConvenorId, names[c.ConvenorId], c.RegionCode, region, c.Round, c.RoundDays, c.Round == 0 ? c.Facts.SilenceSetting : c.SilenceIsNoObjection, c.SentAt, c.ConcludedAt,
+            c.ConvenorId, names[c.ConvenorId], c.RegionCode, around.RegionName, c.Round, c.RoundDays, c.Round == 0 ? c.Facts.SilenceSetting : c.SilenceIsNoObjection, c.SentAt, c.ConcludedAt,
             [.. c.Questions.OrderBy(q => q.Number).Select(q => new QuestionView(q.Id, q.Number, q.Text, q.AskedInRound, board.HasDissent(q), board.IsOpen(q), q.Outcome, q.OutcomeNote, q.OutcomeBy, q.OutcomeAt))],
             [.. c.Units.OrderBy(u => u.Number).Select(u => new UnitView(
                 u.Id, u.Number, u.OrganisationId, c.NameOf(u), c.IsAbolished(u), u.Counts, u.ReplacedById is { } by && c.Units.FirstOrDefault(x => x.Id == by) is { } next ? c.NameOf(next) : null,
@@ -106,7 +107,12 @@ public sealed record ConsultationView(
                 c.AwaitsReport(f, actor) || (convenes && c.State == ConsultationState.FollowUp && f.IsOpen)))],
             ConsultationWorkflow.Table.Permitted(c, new GuardContext(actor, policy, now)),
             convenes ? ConsultationWorkflow.Editable(c.State) : ConsultationParts.None, convenes,
-            c.Invited.FirstOrDefault(u => answers.Contains(u.OrganisationId))?.Id, ConsultationGuards.Found(c), history, attachments, new Present(actor.UserId, actor.Name, actor.OrganisationName));
+            c.Invited.FirstOrDefault(u => answers.Contains(u.OrganisationId))?.Id, ConsultationGuards.Found(c), around.History, c.Facts.Materials, new Present(actor.UserId, actor.Name, actor.OrganisationName))
+        {
+            ReservedNumbers = around.ReservedNumbers,
+            ReplyBy = around.ReplyBy,
+            EscalatedTo = around.EscalatedTo,
+        };
     }
 
     private static CellMark Mark(Consultation c, ConsultationUnit unit, ConsultationQuestion question, DeadlineView? due) => c.Board.Of(unit, question)?.Kind switch
