@@ -67,6 +67,8 @@ internal sealed class Workbench : IAsyncDisposable
         }
 
         await new DemoCatalogue(db, app.Services.GetRequiredService<PolicyLibrary>(), DateTimeOffset.UtcNow).AddAsync(organisations, people, Entries);
+        // The reminders of that many clocks have been sent: what is measured is an ordinary hour, not the morning after an import.
+        await db.Deadlines.ExecuteUpdateAsync(s => s.SetProperty(d => d.RemindOn, (DateOnly?)null));
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
         return _filled = options;
     }
