@@ -76,8 +76,12 @@ public sealed class OfficerCase(PolicyLibrary policies, NumberLedger ledger, Cas
                 db.Officers.Add(next);
                 db.History.Add(OfficerHistory.Created(next, actor, now));
                 return $"已建立接任人选的提名，{subject.Content.PersonName}在接任人任命前继续在任。";
+            case OfficerAction.Extend:
+                return $"任期延至 {subject.Content.TermEndsOn:yyyy-MM-dd}。{await OfficerNotices.TellOfficeAsync(db, subject, "任期已延长", $"任期延至 {subject.Content.TermEndsOn:yyyy-MM-dd}（{subject.Content.DocumentNumber}）。本任职仍按原备案号备查，不需要办理。", now)}";
             case OfficerAction.Remove or OfficerAction.Expire:
                 var left = $"{subject.Title}任职至 {subject.EndedOn:yyyy-MM-dd}。{(subject.RemovalToNote && subject.Filing.Recipient is { } told ? $"已列入{told.Name}的待办，请其知悉。" : null)}";
+                if (action == OfficerAction.Expire)
+                    left += await OfficerNotices.TellOfficeAsync(db, subject, "任期届满", $"任职至 {subject.EndedOn:yyyy-MM-dd}，届满未延任。不需要办理。", now);
                 return (await PostAsync(db, subject, default)).Demand == PostDemand.Required && !await OthersHoldAsync(db, subject, default)
                     ? left + $"{subject.Post.ChineseName()}岗位现已空缺，已列入本单位待办，请尽快提名接任人选。" : left;
             default:

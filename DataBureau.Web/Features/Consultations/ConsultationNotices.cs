@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataBureau.Domain.Access;
 using DataBureau.Domain.Consultations;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -21,8 +20,6 @@ internal static class ConsultationNotices
     /// <summary>The tab of the page with what is to be done.</summary>
     public const string FollowUps = "follow";
 
-    private static readonly List<Role> Answerers = [.. Enum.GetValues<Role>().Where(r => Roles.PermissionsOf(r).Contains(ConsultationPermissions.Answer))];
-
     /// <returns>Who was told; saving is the caller's business.</returns>
     public static Task<IReadOnlyList<Notification>> TellAsync(BureauDbContext db, Consultation consultation, IReadOnlyCollection<ConsultationUnit> units, string title, string sentence, DateTimeOffset now, string tab = Answering) =>
         TellAsync(db, consultation, [.. units.Select(u => u.OrganisationId).Distinct()], title, sentence, now, tab);
@@ -33,15 +30,11 @@ internal static class ConsultationNotices
 
     private static async Task<IReadOnlyList<Notification>> TellAsync(BureauDbContext db, Consultation consultation, List<Guid> bodies, string title, string sentence, DateTimeOffset now, string tab)
     {
-        var people = await AnsweringFor(db, bodies).Select(g => g.UserId).Distinct().ToListAsync();
+        var people = await db.HoldersAt(ConsultationPermissions.Answer, bodies).Select(a => a.UserId).Distinct().ToListAsync();
         return await NotificationWriter.AddAsync(db, people, new NotificationText(NotificationCategory.Invited, Consultation.CaseKind, $"{title}：{consultation.Content.Title}", sentence, $"/consultations/{consultation.Id}?tab={tab}"), now);
     }
 
     /// <summary>Which of these bodies have somebody who may answer for them.</summary>
     public static Task<List<Guid>> AttendedAsync(BureauDbContext db, List<Guid> bodies, CancellationToken cancellationToken) =>
-        AnsweringFor(db, bodies).Select(g => g.OrganisationId).Distinct().ToListAsync(cancellationToken);
-
-    private static IQueryable<UserGrant> AnsweringFor(BureauDbContext db, List<Guid> bodies) =>
-        db.Grants.Where(g => EF.Parameter(bodies).Contains(g.OrganisationId) && EF.Parameter(Answerers).Contains(g.Role))
-            .Join(db.Users.Where(u => u.DisabledAt == null), g => g.UserId, u => u.Id, (g, _) => g);
+        db.HoldersAt(ConsultationPermissions.Answer, bodies).Select(a => a.OrganisationId).Distinct().ToListAsync(cancellationToken);
 }

@@ -1,7 +1,7 @@
-using DataBureau.Domain.Access;
 using DataBureau.Domain.ChiefDataOfficers.Meetings;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
+using DataBureau.Web.Identity;
 using DataBureau.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +16,6 @@ public sealed record MeetingUnit(Guid Id, string Name, string? Holders)
 /// <summary>The units that take part: who can be chosen, and how they are told.</summary>
 internal static class MeetingUnits
 {
-    private static readonly List<Role> Reporters = [.. Enum.GetValues<Role>().Where(r => Roles.PermissionsOf(r).Contains(MeetingPermissions.Report))];
-
     /// <summary>The units of the meeting's region.</summary>
     public static async Task<IReadOnlyList<MeetingUnit>> ReadAsync(BureauDbContext db, string regionCode, CancellationToken cancellationToken)
     {
@@ -33,10 +31,9 @@ internal static class MeetingUnits
     {
         List<Participant> registered = [.. meeting.Participants.Where(p => p.OrganisationId is not null).DistinctBy(p => p.OrganisationId)];
         List<Guid> bodies = [.. registered.Select(p => p.OrganisationId!.Value)];
-        var answering = await db.Grants.Where(g => EF.Parameter(bodies).Contains(g.OrganisationId) && EF.Parameter(Reporters).Contains(g.Role))
-            .Join(db.Users.Where(u => u.DisabledAt == null), g => g.UserId, u => u.Id, (g, u) => new { u.Id, g.OrganisationId }).Distinct().ToListAsync();
+        var answering = await db.HoldersAt(MeetingPermissions.Report, bodies).ToListAsync();
         var reached = answering.Select(a => a.OrganisationId).ToHashSet();
-        await NotificationWriter.AddAsync(db, answering.Select(a => a.Id),
+        await NotificationWriter.AddAsync(db, answering.Select(a => a.UserId),
             new NotificationText(NotificationCategory.Invited, JointMeeting.CaseKind, $"会议通知：{meeting.Title}",
                 $"{actor.OrganisationName}定于 {meeting.HeldOn:yyyy-MM-dd}{(meeting.Place is null ? null : $"在{meeting.Place}")}召开会议，议题：{string.Join('；', meeting.Agenda.Select(a => a.Title))}。请贵单位参加。", $"/chief-data-officers/meetings/{meeting.Id}"), now);
         return (reached.Count, [.. registered.Where(p => !reached.Contains(p.OrganisationId!.Value)).Select(p => p.Organisation)]);
