@@ -48,12 +48,12 @@ internal static class NumberKit
     }
 
     /// <summary>Runs one call of the ledger's service as a demo person, with the matter registered.</summary>
-    public static async Task<T> AsAsync<T>(this BureauFixture bureau, string userName, NumberMatter matter, Func<NumberService, Task<T>> call)
+    public static async Task<T> AsAsync<T>(this BureauFixture bureau, string userName, NumberMatter matter, Func<NumberService, Task<T>> call, NumberHolder? holder = null)
     {
         await using var scope = await bureau.AsAsync(userName);
         NumberMatter[] matters = [matter];
         CaseKind[] kinds = [new CaseKind(CaseKind, "测试事项", id => $"/test/{id}")];
-        return await call(ActivatorUtilities.CreateInstance<NumberService>(scope.ServiceProvider, matters, kinds, new[] { LetGo }));
+        return await call(ActivatorUtilities.CreateInstance<NumberService>(scope.ServiceProvider, matters, kinds, new[] { holder ?? LetGo }));
     }
 
     public static Task<Outcome<NumberRow>> ReserveAsync(this BureauFixture bureau, NumberMatter matter, string userName = "reviewer", string region = Region, string? reason = "某局纸质备案材料", Guid? id = null) =>

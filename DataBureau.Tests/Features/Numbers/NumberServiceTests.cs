@@ -89,6 +89,21 @@ public sealed class NumberServiceTests(BureauFixture bureau) : IClassFixture<Bur
     }
 
     [Fact]
+    public async Task List_NumberThatItsCaseHolds_OffersNoVoiding()
+    {
+        var (matter, actor) = (NewMatter(), await bureau.ActorAsync("reviewer"));
+        await bureau.IssueAsync(matter, actor);
+        Done(await bureau.ReserveAsync(matter));
+        var holds = NumberKit.LetGo with { FindTitle = (_, _, _) => Task.FromResult<string?>("数字政府建设规划") };
+
+        Assert.Equal([(1, false), (2, true)], await ListAsync(holds));
+        Assert.Equal([(1, true), (2, true)], await ListAsync(NumberKit.LetGo));
+
+        async Task<List<(int, bool)>> ListAsync(NumberHolder holder) =>
+            [.. (await bureau.AsAsync("reviewer", matter, s => s.ListAsync(NumberFilter.From(new ListQuery().WithFilter("matter", matter.Code)), default), holder)).Rows.Select(r => (r.Entry.Serial, r.CanVoid)).Order()];
+    }
+
+    [Fact]
     public async Task Void_ReservedThenIssuedFromIt_LosesTheRace()
     {
         var matter = NewMatter();

@@ -25,7 +25,11 @@ public sealed class NumberService(
         var found = db.LedgerNumbers.AsNoTracking().VisibleTo(actor, NumberPermissions.View).Matching(filter);
         var total = await found.CountAsync(cancellationToken);
         var rows = await Rows(db, found.Ordered(filter).Skip(filter.Skip).Take(filter.Take)).ToListAsync(cancellationToken);
-        return new Page<NumberRow>([.. rows.Select(r => Row(r, actor))], total);
+        var page = new List<NumberRow>(rows.Count);
+        foreach (var row in rows.Select(r => Row(r, actor)))
+            // A number that a case has for its own can only be refused: nobody is led to write a reason for that.
+            page.Add(row.CanVoid && await NumberHolder.FindUseAsync(holders, db, row.Entry) is not null ? row with { CanVoid = false } : row);
+        return new Page<NumberRow>(page, total);
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
