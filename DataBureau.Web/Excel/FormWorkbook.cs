@@ -58,10 +58,10 @@ public sealed class FormWorkbook : IDisposable
         return EndRow(34, keepsNext: true);
     }
 
-    /// <summary>The line under the title: 编号 at the left, a date or the unit at the right.</summary>
-    public FormWorkbook NumberLine(string number, string right = "")
+    /// <summary>The line under the title: 编号, or what else tells one such form from another, at the left, a date or the unit at the right.</summary>
+    public FormWorkbook NumberLine(string number, string right = "", string label = "编号")
     {
-        Merge(1, 3, $"编号：{number}");
+        Merge(1, 3, $"{label}：{number}");
         Merge(4, Columns, right).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
         return EndRow(22, keepsNext: true);
     }

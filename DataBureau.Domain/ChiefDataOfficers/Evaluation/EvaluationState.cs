@@ -23,7 +23,7 @@ public enum EvaluationAction
     [ChineseName("提交自评")] Submit,
     [ChineseName("退回自评")] Return,
     [ChineseName("送第三方")] SendOut,
-    [ChineseName("第三方提交")] TakeBack,
+    [ChineseName("提交第三方评分")] TakeBack,
     [ChineseName("评定")] Conclude,
     [ChineseName("报送组织人事部门")] File,
     [ChineseName("撤销")] Discard,

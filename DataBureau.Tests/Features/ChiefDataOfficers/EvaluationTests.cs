@@ -88,6 +88,9 @@ public sealed class EvaluationTests(BureauFixture bureau) : IClassFixture<Bureau
         view = Done(await SaveAsync(view, "reviewer", 91));
         Assert.Equal(85.5m, view.Result);
         Assert.Equal("EvaluationIncomplete", Refused(await ActAsync(view, "reviewer", EvaluationAction.TakeBack)).Code);
+        var files = (await bureau.AsAsync<AttachmentService, CaseAttachments?>("reviewer", s => s.FindAsync(OfficerEvaluation.CaseKind, view.Id, default)))!.Rights;
+        Assert.Null(files.WhyClosed(OfficerEvaluation.ThirdPartySlot));
+        Assert.All([view.Set.Indicators[0].Key, null], slot => Assert.Contains("不能增减", files.WhyClosed(slot), StringComparison.Ordinal));
         await AttachAsync(view.Id, OfficerEvaluation.ThirdPartySlot);
         view = Done(await ActAsync(view, "reviewer", EvaluationAction.TakeBack));
         Assert.Equal("ThirdPartyDone", Refused(await ActAsync(view, "reviewer", EvaluationAction.SendOut, null, [new(EvaluationFields.ThirdParty, "又一家")])).Code);

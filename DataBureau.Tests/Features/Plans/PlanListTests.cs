@@ -83,7 +83,7 @@ public sealed class PlanListTests(BureauFixture bureau) : IClassFixture<BureauFi
         var files = (await bureau.AsAsync<AttachmentService, CaseAttachments?>(Officer, s => s.FindAsync(Plan.CaseKind, plan.Id, default)))!.Files;
 
         await HasAsync(PlanWorkbook.Form(plan, files), "规划备案表", $"编号：{plan.FilingNumber}", plan.Content.Title, plan.Content.Approval.Number!, "text.pdf", "山西省大数据发展应用总体规划", "不是批准");
-        await HasAsync(PlanWorkbook.Notice(plan, plan.Rounds[0]), "规划备案补正通知", "编号：第 1 次", "请补交衔接说明。", "请一并补齐。", "太原市工业和信息化局", "已补交。");
+        await HasAsync(PlanWorkbook.Notice(plan, plan.Rounds[0]), "规划备案补正通知", "补正告知：第 1 次", "请补交衔接说明。", "请一并补齐。", "太原市工业和信息化局", "已补交。");
         await HasAsync(PlanWorkbook.Receipt(plan), "规划备案回执", $"编号：{plan.FilingNumber}", "材料齐全。", "太原市工业和信息化局", PlanWords.FilingNote);
         await HasAsync(PlanWorkbook.Form(plan with { Edition = 2 }, files), "规划变更备案表");
     }

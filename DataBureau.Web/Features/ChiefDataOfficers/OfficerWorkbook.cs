@@ -38,7 +38,7 @@ internal static class OfficerWorkbook
 
     public static FormWorkbook Notice(OfficerDetailView view, SupplementRound round) => new FormWorkbook("补正通知")
         .Title("任职备案补正通知")
-        .NumberLine($"第 {round.Round} 次", Day(ChinaTime.DateOf(round.RequestedAt))!)
+        .NumberLine($"第 {round.Round} 次", Day(ChinaTime.DateOf(round.RequestedAt))!, "补正告知")
         .Section("报送事项")
         .Fields(new("报送单位", view.OrganisationName), new("岗位", view.Post.ChineseName()), new("姓名", view.Content.PersonName), new("报送时间", CellText.Of(view.FiledAt, ColumnKind.Date)))
         .TextBlock("通知内容", $"{view.OrganisationName}：\n你单位报送的{view.Post.ChineseName()}任职材料收悉。经核对，下列材料或内容需要补正，现一次性告知，请补齐后重新报送。{(round.Comment is null ? null : "\n" + round.Comment)}", 4)

@@ -31,7 +31,7 @@ internal static class CaseForms
     /// <summary>A notice of supplement.</summary>
     public static FormWorkbook Notice(string title, SupplementRound round, string body, string what, params ReadOnlySpan<FormField> fields) => new FormWorkbook("补正通知")
         .Title(title)
-        .NumberLine($"第 {round.Round} 次", Day(round.RequestedAt))
+        .NumberLine($"第 {round.Round} 次", Day(round.RequestedAt), "补正告知")
         .Section("报送事项")
         .Fields(fields)
         .TextBlock("通知内容", $"{body}：\n你单位报送备案的《{what}》收悉。经核对，下列材料或内容需要补正，现一次性告知，请补齐后重新报送。{(round.Comment is null ? null : "\n" + round.Comment)}", 4)

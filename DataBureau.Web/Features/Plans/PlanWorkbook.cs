@@ -43,7 +43,7 @@ internal static class PlanWorkbook
 
     public static FormWorkbook Notice(PlanDetailView view, SupplementRound round) => new FormWorkbook("补正通知")
         .Title("规划备案补正通知")
-        .NumberLine($"第 {round.Round} 次", Day(round.RequestedAt))
+        .NumberLine($"第 {round.Round} 次", Day(round.RequestedAt), "补正告知")
         .Section("报送事项")
         .Fields(new("报送单位", view.OrganisationName), new("规划名称", view.Content.Title), new("批准文号", view.Content.Approval.Number), new("报送时间", CellText.Of(view.FiledAt, ColumnKind.Date)))
         .TextBlock("通知内容", $"{view.OrganisationName}：\n你单位报送备案的《{view.Content.Title}》收悉。经核对，下列材料或内容需要补正，现一次性告知，请补齐后重新报送。{(round.Comment is null ? null : "\n" + round.Comment)}", 4)

@@ -26,7 +26,11 @@ internal sealed class EvaluationFiles : CaseFiles
         var title = await db.Officers.Where(a => a.Id == found.AppointmentId).Select(a => a.Content.PersonName).SingleAsync(cancellationToken);
         var open = found.State is EvaluationState.SelfScoring or EvaluationState.ThirdPartyScoring && found.MayScore(actor);
         return new CaseFileRights($"{title} {found.Year} 年度履职评价", found.State == EvaluationState.ThirdPartyScoring ? found.AuthorityId : found.OrganisationId, open,
-            open ? null : $"当前状态是「{found.State.ChineseName()}」，材料不能增减，或不由您维护。您可以查看和下载。");
+            open ? null : $"当前状态是「{found.State.ChineseName()}」，材料不能增减，或不由您维护。您可以查看和下载。")
+        {
+            WhyNotOf = slot => (slot == OfficerEvaluation.ThirdPartySlot) == (found.State == EvaluationState.ThirdPartyScoring) ? null
+                : found.State == EvaluationState.ThirdPartyScoring ? "佐证材料由被评价单位在自评时上传，第三方评分时不能增减。" : "第三方评分报告在送第三方评分后上传。",
+        };
     }
 
     /// <inheritdoc/>

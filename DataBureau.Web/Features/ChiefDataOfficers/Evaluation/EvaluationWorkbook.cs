@@ -15,7 +15,7 @@ internal static class EvaluationWorkbook
     public static FormWorkbook Form(EvaluationView view)
     {
         var form = new FormWorkbook(FormName).Title(FormName)
-            .NumberLine($"{view.Year} 年度", view.State.ChineseName())
+            .NumberLine($"{view.Year} 年", view.State.ChineseName(), "评价年度")
             .Section("评价对象")
             .Fields(new("姓名", view.PersonName), new("单位", view.OrganisationName), new("岗位", view.Post.ChineseName()), new("职务", view.Office), new("评价单位", view.AuthorityName), new("指标体系", view.SetTitle))
             .Section("年度述职");
@@ -37,7 +37,7 @@ internal static class EvaluationWorkbook
 
     /// <summary>The indicators of a set, as they are decided on and handed out.</summary>
     public static FormWorkbook Indicators(IndicatorSetView view) => new FormWorkbook(IndicatorsName).Title(IndicatorsName)
-        .NumberLine(view.Title, view.State.ChineseName())
+        .NumberLine(view.Title, view.State.ChineseName(), "名称")
         .Section("指标")
         .Table([("职责类别", 1), ("指标", 2), ("权重", 1), ("须有佐证", 1), ("评分说明", 1)],
             [.. view.Content.Indicators.Select(i => (IReadOnlyList<string?>)[i.Group, i.Name, Text(i.Weight), i.EvidenceRequired ? "是" : "否", i.Note]), ["合计", null, Text(view.Content.TotalWeight), null, null]])
