@@ -34,23 +34,26 @@ public class PrepareWebAssets : Task
         // Fonts: text uses the system's, and the icon font is declared by the page with its fingerprinted address.
         css = Regex.Replace(css.Replace("\uFEFF", ""), @"@font-face\s*\{[^}]*\}", "");
         File.WriteAllText(Path.Combine(Destination, "radzen.css"), Purge(css), new UTF8Encoding(false));
-        WriteIconFont(Path.Combine(Source, "fonts", "MaterialSymbolsOutlined.woff2"), Path.Combine(Destination, "icons.woff2"));
+        var subset = WriteIconFont(Path.Combine(Source, "fonts", "MaterialSymbolsOutlined.woff2"), Path.Combine(Destination, "icons.woff2"));
         // A copy keeps the age of its source; the build compares ages to know whether there is anything to do.
         foreach (var file in new[] { "radzen.js", "radzen.css", "icons.woff2" }) File.SetLastWriteTimeUtc(Path.Combine(Destination, file), DateTime.UtcNow);
+        // The whole font is made do with, not done: the next build tries again, the tools may be there by then.
+        if (!subset) File.SetLastWriteTimeUtc(Path.Combine(Destination, "icons.woff2"), new DateTime(2000, 1, 1));
         return !Log.HasLoggedErrors;
     }
 
-    private void WriteIconFont(string font, string target)
+    private bool WriteIconFont(string font, string target)
     {
         foreach (var python in new[] { "python3", "/usr/bin/python3", "python" })
         {
             if (Run(python, "-c \"import fontTools, brotli\"") != 0) continue;
-            if (Run(python, "\"" + SubsetScript + "\" \"" + font + "\" \"" + Icons + "\" \"" + target + "\"") == 0) return;
+            if (Run(python, "\"" + SubsetScript + "\" \"" + font + "\" \"" + Icons + "\" \"" + target + "\"") == 0) return true;
             Log.LogMessage(MessageImportance.High, "Icon font: the subset could not be made (see the messages above); the whole font is used.");
             break;
         }
         Log.LogMessage(MessageImportance.High, "Icon font: python3 with fontTools and brotli not found, the whole font (1 MB) is used.");
         File.Copy(font, target, true);
+        return false;
     }
 
     private int Run(string program, string arguments)

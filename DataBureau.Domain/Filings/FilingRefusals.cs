@@ -19,7 +19,7 @@ public static class FilingRefusals
 
     /// <param name="open">What is still missing, and whether it is a field.</param>
     public static Refusal NotAnswered(IReadOnlyList<(SupplementItem Item, bool IsField)> open) =>
-        new("SupplementNotAnswered", $"补正告知要求的还有 {open.Count} 项没有补：{string.Join('；', open.Select(Ask))}。补齐后再报送。")
+        new("SupplementNotAnswered", $"补正告知要求的还有 {open.Count} 项没有补，补齐后再报送。")
         {
             Details = [.. open.Select(o => new RefusalDetail(o.Item.Key, Ask(o) + "。"))],
         };

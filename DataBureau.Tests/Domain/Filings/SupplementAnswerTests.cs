@@ -24,8 +24,8 @@ public sealed class SupplementAnswerTests
         Assert.Equal("SupplementNotAnswered", refusal.Code);
         Assert.Equal(["alignment", nameof(PlanContent.ContactName)], refusal.Details.Select(d => d.Field));
         Assert.Contains("2 项", refusal.Sentence, StringComparison.Ordinal);
-        Assert.Contains("「与省总体规划的衔接说明」没有上传告知以后的文件", refusal.Sentence, StringComparison.Ordinal);
-        Assert.Contains("「联系人」没有修改", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("「与省总体规划的衔接说明」没有上传告知以后的文件。", refusal.Details.Select(d => d.Sentence));
+        Assert.Contains(refusal.Details, d => d.Sentence.StartsWith("「联系人」没有修改", StringComparison.Ordinal));
     }
 
     [Fact]

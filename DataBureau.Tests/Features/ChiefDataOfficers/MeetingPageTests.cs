@@ -38,6 +38,29 @@ public sealed class MeetingPageTests(BureauFixture bureau) : IClassFixture<Burea
     }
 
     [Fact]
+    public async Task Opinion_LeftNotSent_IsThereAgainAndGoneWithTheAct()
+    {
+        var view = await MeetingAsync();
+        await using (var reviewer = await PageContext.AsAsync(bureau, "reviewer"))
+        {
+            var page = Open(reviewer, view);
+            await page.InvokeAsync(() => page.Find("[aria-label=办理] textarea").Input("并入下次会议"));
+            await reviewer.Context.DisposeComponentsAsync();
+        }
+
+        await using var again = await PageContext.AsAsync(bureau, "reviewer");
+        var back = Open(again, view);
+        back.WaitForAssertion(() => Assert.Equal("并入下次会议", back.Find("[aria-label=办理] textarea").GetAttribute("value")));
+        Assert.Contains("尚未发出的意见", back.Markup, StringComparison.Ordinal);
+        await back.InvokeAsync(() => Button(back, "取消会议").ClickAsync(new()));
+
+        back.WaitForAssertion(() => Assert.Contains("已取消", back.Markup, StringComparison.Ordinal));
+        await using var db = bureau.OpenDb();
+        Assert.Equal("并入下次会议", (await db.History.Where(h => h.CaseId == view.Id).OrderByDescending(h => h.CaseVersion).FirstAsync()).Comment);
+        Assert.False(await db.EditBuffers.AnyAsync(b => b.Subject == $"opinion/{view.Id}"));
+    }
+
+    [Fact]
     public async Task Save_SomebodyElseSavedFirst_BothContentsAreSideBySideAndMineStays()
     {
         var view = await MeetingAsync();

@@ -12,9 +12,13 @@ public sealed partial class OpinionField
     /// <summary>What was brought back is given up.</summary>
     [Parameter] public EventCallback OnForget { get; set; }
 
-    private Task TypedAsync(string? text)
+    /// <summary>Before it is kept.</summary>
+    [Parameter] public EventCallback<string?> OnTyped { get; set; }
+
+    private async Task TypedAsync(string? text)
     {
+        await OnTyped.InvokeAsync(text);
         Words.Comment = text;
-        return Words.TouchAsync();
+        await Words.TouchAsync();
     }
 }

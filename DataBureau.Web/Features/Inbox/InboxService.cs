@@ -52,14 +52,23 @@ public sealed class InboxService(IDbContextFactory<BureauDbContext> contexts, Cu
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await ReaderAsync(db, cancellationToken) is not { } reader)
             return [];
-        var items = new List<InboxItem>();
-        foreach (var source in For(reader).Where(s => kind is null || s.Kind == kind))
-            items.AddRange(await source.ItemsAsync(reader, cancellationToken));
+        List<InboxSource> asked = [.. For(reader).Where(s => kind is null || s.Kind == kind)];
+        var (found, next) = (new IReadOnlyList<InboxItem>[asked.Count], -1);
+        // Two connections share the sources: while one counts through the catalogue the other asks all the small ones, and the person waits for the longer only.
+        await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+        await Task.WhenAll(AskAsync(reader), AskAsync(reader with { Db = beside }));
+        List<InboxItem> items = [.. found.SelectMany(i => i)];
         if (items.Count == 0)
             return items;
         var clocks = await deadlines.ReadAsync(db, [.. items.Select(ClockOf).OfType<(string, Guid)>()], cancellationToken);
         var dated = await deadlines.ReadingAsync(db, cancellationToken);
         return [.. items.Select(i => i with { Business = kinds.NameOf(i.Kind), Deadline = i.DueOn is { } due ? dated(due) : ClockOf(i) is { } key ? clocks.GetValueOrDefault(key) : null })];
+
+        async Task AskAsync(InboxReader with)
+        {
+            for (int at; (at = Interlocked.Increment(ref next)) < asked.Count;)
+                found[at] = await asked[at].ItemsAsync(with, cancellationToken);
+        }
     }
 
     private IEnumerable<InboxSource> For(InboxReader reader) => sources.Where(s => s.ActedOnWith.Any(reader.Actor.Holds));

@@ -19,7 +19,7 @@ internal static class ImportTemplate
         CatalogueField.FormatCategory, CatalogueField.FormatType, CatalogueField.ItemName, CatalogueField.ItemDataType, CatalogueField.ItemLength, CatalogueField.SharingAttribute, CatalogueField.SharingCondition,
         CatalogueField.ConditionalSharing, CatalogueField.SharingReason, CatalogueField.SharingBasisRank, CatalogueField.SharingBasis, CatalogueField.SharingReviewOn, CatalogueField.SharingMethod,
         CatalogueField.OpeningType, CatalogueField.OpeningCondition, CatalogueField.OpeningBasis, CatalogueField.Preparations, CatalogueField.UpdateFrequency,
-        CatalogueField.PublicationDate, CatalogueField.RelatedCodes, CatalogueField.Grade, CatalogueField.SourceSystem, CatalogueField.Theme, CatalogueField.ContactUnit, CatalogueField.ContactPhone,
+        CatalogueField.PublicationDate, CatalogueField.RelatedCodes, CatalogueField.Grade, CatalogueField.Ownership, CatalogueField.SourceSystem, CatalogueField.Theme, CatalogueField.ContactUnit, CatalogueField.ContactPhone,
     ];
 
     public static async Task WriteAsync(Stream output, Organisation organisation, JurisdictionPolicy policy, CancellationToken cancellationToken)
@@ -74,6 +74,7 @@ internal static class ImportTemplate
         CatalogueField.OpeningType => policy.Opening.Options.Select(o => o.Label),
         CatalogueField.UpdateFrequency => Names<UpdateFrequency>(),
         CatalogueField.Grade => Names<SecurityGrade>(),
+        CatalogueField.Ownership => Names<DataOwnership>(),
         _ => [],
     };
 
