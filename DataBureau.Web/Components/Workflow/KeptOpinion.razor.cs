@@ -20,21 +20,33 @@ public sealed partial class KeptOpinion : IAsyncDisposable
 
     [Parameter] public string? Hint { get; set; }
 
-    [Parameter] public string? Value { get; set; }
+    /// <summary>What the page holds now.</summary>
+    [Parameter, EditorRequired] public Func<string?> Held { get; set; } = static () => null;
 
-    [Parameter] public EventCallback<string?> ValueChanged { get; set; }
+    /// <summary>The page takes over what is typed or brought back.</summary>
+    [Parameter] public EventCallback<string?> OnTyped { get; set; }
 
     [Inject] private EditBuffers Buffers { get; set; } = default!;
 
-    public ValueTask DisposeAsync() => _words?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>After an act there may be no place for an opinion any more: what went out with it is forgotten then too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_words is null)
+            return;
+        if (WentOut)
+            await _words.ForgetAsync();
+        await _words.DisposeAsync();
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         if (_about != About)
             await OpenAsync();
-        else if (string.IsNullOrEmpty(Value) && !string.IsNullOrEmpty(_words?.Comment))
-            await _words.ForgetAsync();
+        else if (WentOut)
+            await _words!.ForgetAsync();
     }
+
+    private bool WentOut => string.IsNullOrEmpty(Held()) && !string.IsNullOrEmpty(_words?.Comment);
 
     private async Task OpenAsync()
     {
@@ -45,14 +57,12 @@ public sealed partial class KeptOpinion : IAsyncDisposable
             await left.DisposeAsync();
         await words.RestoreAsync(Version);
         if (words.Comment is { Length: > 0 } kept)
-            await ValueChanged.InvokeAsync(kept);
+            await OnTyped.InvokeAsync(kept);
     }
-
-    private Task TypedAsync(string? text) => ValueChanged.InvokeAsync(text);
 
     private async Task GiveUpAsync()
     {
         await _words!.ForgetAsync();
-        await ValueChanged.InvokeAsync(null);
+        await OnTyped.InvokeAsync(null);
     }
 }

@@ -22,11 +22,14 @@ internal sealed class ReviewInbox : InboxSource
     {
         var db = reader.Db;
         var waiting = db.CatalogueEntries.AsNoTracking().AwaitingJudgement(reader.Actor);
+        // Twice: a package may be of hundreds of departments, whose rows nobody reads one by one.
         var groups = await waiting.GroupBy(e => new { e.PackageId, e.State, e.ProviderId }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(e => e.UpdatedAt), Last = g.Max(e => e.UpdatedAt) })
-            .Join(db.Organisations, g => g.Key.ProviderId, o => o.Id, (g, o) => new { g.Key.PackageId, g.Key.State, g.Count, g.Since, g.Last, Body = o.Name }).ToListAsync(cancellationToken);
+            .Join(db.Organisations, g => g.Key.ProviderId, o => o.Id, (g, o) => new { g.Key.PackageId, g.Key.State, g.Count, g.Since, g.Last, Body = o.Name })
+            .GroupBy(g => new { g.PackageId, g.State })
+            .Select(g => new { g.Key, Count = g.Sum(x => x.Count), Since = g.Min(x => x.Since), Last = g.Max(x => x.Last), Bodies = g.Count(), Body = g.Min(x => x.Body)! }).ToListAsync(cancellationToken);
         if (groups.Count == 0)
             return [];
-        var packages = groups.Select(g => g.PackageId).OfType<Guid>().Distinct().ToList();
+        var packages = groups.Select(g => g.Key.PackageId).OfType<Guid>().Distinct().ToList();
         var titles = await db.ReviewPackages.AsNoTracking().Where(p => packages.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
         // Only the clocks that run against those who judge: of all that run, a small part.
         var bodies = ActedOnWith.SelectMany(reader.Actor.BodiesWith).ToList();
@@ -34,13 +37,13 @@ internal sealed class ReviewInbox : InboxSource
             .GroupBy(x => new { x.PackageId, x.State }).Select(g => new { g.Key, First = g.Min(x => x.DueOn) }).ToListAsync(cancellationToken)).ToDictionary(x => (x.Key.PackageId, x.Key.State), x => x.First);
         return
         [
-            .. groups.GroupBy(g => (g.PackageId, g.State)).Select(g => new InboxItem(
+            .. groups.Select(g => new InboxItem(
                 Kind, null, g.Key.PackageId is { } id ? titles[id] : "未编入批次的目录", Words(g.Key.State), $"/reviews?package={g.Key.PackageId?.ToString() ?? CatalogueFilterQuery.NoPackage}&state={g.Key.State}",
-                g.Count() == 1 ? g.First().Body : $"{g.OrderByDescending(x => x.Count).First().Body}等 {g.Count()} 个单位", g.Min(x => x.Since))
+                g.Bodies == 1 ? g.Body : $"{g.Body}等 {g.Bodies} 个单位", g.Since)
             {
-                Count = g.Sum(x => x.Count),
-                DueOn = due.GetValueOrDefault(g.Key),
-                Target = new PackageTarget(g.Key.PackageId, g.Key.State, g.Max(x => x.Last)),
+                Count = g.Count,
+                DueOn = due.GetValueOrDefault((g.Key.PackageId, g.Key.State)),
+                Target = new PackageTarget(g.Key.PackageId, g.Key.State, g.Last),
             }),
         ];
     }
