@@ -55,6 +55,12 @@ internal static partial class SqlServerFlows
         Assert.IsType<ConsultationStanding.Concluded>(await ConsultationReader.StateForAsync(db, "plan", Guid.NewGuid()));
     }
 
+    private static async Task ReadingsAsync(SqlServerWorkbench w)
+    {
+        var consultation = PutConsultation(w, ConsultationState.Collecting);
+        Assert.Equal(consultation.Id, (await w.Get<ConsultationReadings>().FindAsync(consultation.Id, default))?.Consultation.Id);
+    }
+
     private static async Task ConveningAsync(SqlServerWorkbench w)
     {
         var service = Convening(w).Get<ConsultationConvening>();

@@ -117,7 +117,7 @@ internal static partial class SqlServerFlows
         [nameof(ConsultationService)] = ConsultationsAsync,
         [nameof(ConsultationConvening)] = ConveningAsync,
         [nameof(ConsultationAnswers)] = AnswersAsync,
-        [nameof(ConsultationReadings)] = async w => Assert.NotNull(await w.Get<ConsultationReadings>().FindAsync(PutConsultation(w, ConsultationState.Summarising).Id, default)),
+        [nameof(ConsultationReadings)] = ReadingsAsync,
         [nameof(OpinionService)] = OpinionsAsync,
         [nameof(EscalationOffices)] = async w => Assert.NotEmpty(await Convening(w).Get<EscalationOffices>().ForAsync(SqlServerWorkbench.Region, default)),
         [nameof(ConsultationSettingService)] = SilenceAsync,
