@@ -1,4 +1,3 @@
-using DataBureau.Domain.Access;
 using DataBureau.Domain.Projects;
 using DataBureau.Domain.Workflow;
 using DataBureau.Web.Data;
@@ -16,8 +15,6 @@ namespace DataBureau.Web.Features.Projects;
 public sealed class AnnualPlanListService(
     IDbContextFactory<BureauDbContext> contexts, CurrentUser current, AnnualPlanCase plans, ProjectCase projects, CaseClocks clocks, AuditLog audit, WorkflowNotifier notifier, TimeProvider clock)
 {
-    private static readonly List<Role> Builders = [.. Enum.GetValues<Role>().Where(r => Roles.PermissionsOf(r).Contains(ProjectPermissions.Compile))];
-
     /// <summary>移出计划: the project goes back to its builder as a draft.</summary>
     public async Task<Outcome<AnnualPlanView>> StrikeAsync(Guid planId, int seenVersion, Guid projectId, string? why)
     {
@@ -65,9 +62,7 @@ public sealed class AnnualPlanListService(
     /// <summary>The people who compile for the builder: it is their draft again, and they did not do it.</summary>
     private static async Task<IReadOnlyList<Notification>> TellAsync(BureauDbContext db, AnnualPlan plan, Project project, string why, DateTimeOffset now)
     {
-        var builder = project.OrganisationId;
-        var people = await db.Grants.Where(g => g.OrganisationId == builder && EF.Parameter(Builders).Contains(g.Role))
-            .Join(db.Users.Where(u => u.DisabledAt == null), g => g.UserId, u => u.Id, (g, u) => u.Id).Distinct().ToListAsync();
+        var people = await db.HoldersAt(ProjectPermissions.Compile, [project.OrganisationId]).Select(a => a.UserId).Distinct().ToListAsync();
         return await NotificationWriter.AddAsync(db, people, new NotificationText(NotificationCategory.Returned, Project.CaseKind, $"移出计划：项目「{project.Content.Name}」",
             $"「{plan.Content.Title}」不再列入本项目，它现在是本单位的部门数字化项目草稿，可以报数据主管部门，或者终止。理由：{why}", $"/projects/{project.Id}"), now);
     }
